@@ -1,0 +1,1 @@
+"""The kernel: words without machines. Who acts, when, in which transaction, and what was told."""

@@ -1,0 +1,1 @@
+"""Working days: the statutory clocks of Decree 809 count in them."""

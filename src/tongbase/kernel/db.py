@@ -1,0 +1,42 @@
+"""The metadata store: one base class, one session factory. PostgreSQL, 15 or newer."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from sqlalchemy import DateTime, Engine, MetaData, Text, create_engine
+from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+
+POOL_SIZE = 10
+POOL_OVERFLOW_MAX = 20
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Row(DeclarativeBase):
+    """The base of every table. Strings are ``text``, moments carry their zone."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map: ClassVar = {str: Text(), datetime: DateTime(timezone=True)}
+
+
+Sessions = sessionmaker[Session]
+
+
+def open_store(url: str) -> tuple[Engine, Sessions]:
+    """Open the metadata store. Autoflush is on: what was added is found."""
+    engine = create_engine(
+        driver_url(url), pool_size=POOL_SIZE, max_overflow=POOL_OVERFLOW_MAX, pool_pre_ping=True
+    )
+    return engine, sessionmaker(engine, expire_on_commit=False)
+
+
+def driver_url(url: str) -> str:
+    """Name the driver in the address of a PostgreSQL database (``postgresql+psycopg://…``)."""
+    scheme, _, rest = url.partition("://")
+    return f"postgresql+psycopg://{rest}" if scheme in {"postgres", "postgresql"} else url

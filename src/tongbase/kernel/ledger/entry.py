@@ -1,0 +1,117 @@
+"""The append-only table of what happened, and how an event becomes a line of it."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import BigInteger, FetchedValue, Identity, Index
+from sqlalchemy.dialects.postgresql import BYTEA
+from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.types import UserDefinedType
+
+from tongbase.kernel.actor import Actor
+from tongbase.kernel.db import Row
+from tongbase.kernel.ledger.merkle import hash_leaf
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened to one subject (written ``<module>.<noun>:<id>`` or a bare id)."""
+
+    name: ClassVar[str]
+    subject: str
+
+
+class Xid8(UserDefinedType[int]):
+    """PostgreSQL's 64-bit transaction number."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        """Name the type in SQL."""
+        return "xid8"
+
+
+class LedgerEntry(Row):
+    """One line of the ledger. Audit, history, outbox, news and oversight all read it.
+
+    ``detail`` is canonical JSON kept as text: what was hashed is what is stored. ``tx`` orders the
+    lines for readers: see :mod:`tongbase.kernel.ledger.reading`.
+    """
+
+    __tablename__ = "ledger_entry"
+    __table_args__ = (
+        Index("ix_ledger_entry_tx_id", "tx", "id"),
+        Index("ix_ledger_entry_subject", "subject", "id"),
+        Index("ix_ledger_entry_event", "event", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
+    tx: Mapped[int] = mapped_column(Xid8(), server_default=FetchedValue())
+    at: Mapped[datetime]
+    actor: Mapped[str]
+    actor_name: Mapped[str]
+    via: Mapped[str]
+    organisation: Mapped[str]
+    request: Mapped[str]
+    event: Mapped[str]
+    subject: Mapped[str]
+    purpose: Mapped[str]
+    detail: Mapped[str]
+    leaf_hash: Mapped[bytes] = mapped_column(BYTEA)
+
+
+def entry_for(
+    event: Event, *, at: datetime, actor: Actor, request: str, purpose: str = ""
+) -> LedgerEntry:
+    """Write an event as a line."""
+    detail = asdict(event)
+    detail.pop("subject")
+    entry = LedgerEntry(
+        at=at,
+        actor=actor.id,
+        actor_name=actor.name,
+        via=actor.via,
+        organisation=actor.organisation,
+        request=request,
+        event=event.name,
+        subject=event.subject,
+        purpose=purpose,
+        detail=canonical(detail),
+    )
+    entry.leaf_hash = hash_leaf(leaf_bytes(entry))
+    return entry
+
+
+def leaf_bytes(entry: LedgerEntry) -> bytes:
+    """Return the bytes that the tree hashes: every column that a person wrote, in fixed order."""
+    moment = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
+    parts = [
+        moment,
+        entry.actor,
+        entry.actor_name,
+        entry.via,
+        entry.organisation,
+        entry.request,
+        entry.event,
+        entry.subject,
+        entry.purpose,
+        entry.detail,
+    ]
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def canonical(value: Any) -> str:
+    """Write a value as JSON that has one form only: sorted keys, no blanks."""
+    return json.dumps(
+        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, set | frozenset):
+        return sorted(value)
+    return str(value)

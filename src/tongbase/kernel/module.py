@@ -1,0 +1,25 @@
+"""What a module brings to the house."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tongbase.kernel.ledger.entry import Event
+from tongbase.kernel.work import Work
+
+Handler = Callable[[Work, Any], None]
+
+
+@dataclass(frozen=True)
+class Module:
+    """A module's manifest: the only thing that the app knows of it.
+
+    ``routers`` are FastAPI routers mounted under ``/api``; ``jobs`` are
+    :class:`tongbase.base.jobs.terms.Job`; ``handlers`` read the ledger behind the writers.
+    """
+
+    name: str
+    routers: tuple[Any, ...] = ()
+    jobs: tuple[Any, ...] = ()
+    handlers: Mapping[type[Event], Handler] = field(default_factory=dict)
+    permissions: tuple[str, ...] = ()
