@@ -9,6 +9,7 @@ from sqlalchemy import BigInteger, FetchedValue, Identity, Index
 from sqlalchemy.dialects.postgresql import BYTEA
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import UserDefinedType
+from typing_extensions import override
 
 from tongbase.kernel.actor import Actor
 from tongbase.kernel.db import Row
@@ -28,6 +29,7 @@ class Xid8(UserDefinedType[int]):
 
     cache_ok = True
 
+    @override
     def get_col_spec(self, **_: Any) -> str:
         """Name the type in SQL."""
         return "xid8"

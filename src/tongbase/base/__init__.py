@@ -1,0 +1,1 @@
+"""Machines without business: store, lake, jobs, approvals, notices, secrets, web helpers."""

@@ -1,0 +1,44 @@
+"""Lists come in pages: newest first, ten a page unless asked otherwise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+T = TypeVar("T")
+
+PAGE_SIZE = 10
+PAGE_SIZE_MAX = 200
+
+
+@dataclass(frozen=True)
+class PageRequest:
+    """Which page is wanted."""
+
+    page: int = 1
+    size: int = PAGE_SIZE
+
+    @property
+    def offset(self) -> int:
+        """How many rows come before the page."""
+        return (self.page - 1) * self.size
+
+
+@dataclass(frozen=True)
+class Page(Generic[T]):
+    """One page of a list, and how many rows there are in all."""
+
+    rows: Sequence[T]
+    total: int
+    page: int
+    size: int
+
+
+def paginate(db: Session, statement: Select[T], wanted: PageRequest) -> Page[T]:
+    """Run a select of one entity for one page and count all of it."""
+    bare: Select[Any] = statement.order_by(None)
+    total = db.scalar(select(func.count()).select_from(bare.subquery())) or 0
+    rows = db.scalars(statement.limit(wanted.size).offset(wanted.offset)).all()
+    return Page(rows, total, wanted.page, wanted.size)

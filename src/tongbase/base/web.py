@@ -1,0 +1,82 @@
+"""How a route takes its work in hand: one request, one transaction; and the common shapes."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Annotated, Any, Generic, TypeVar
+
+from fastapi import Depends, Query, Request
+from pydantic import BaseModel, ConfigDict, Json
+
+from tongbase.base.machines import Machines
+from tongbase.base.paging import PAGE_SIZE, PAGE_SIZE_MAX, PageRequest
+from tongbase.kernel.ledger.entry import LedgerEntry
+from tongbase.kernel.work import Work
+
+T = TypeVar("T")
+
+
+def work_in_hand(request: Request) -> Iterator[Work]:
+    """Open the work of whoever is signed in; it is committed before the answer leaves."""
+    open_work: Callable[[Request], AbstractContextManager[Work]] = request.app.state.open_work
+    with open_work(request) as work:
+        yield work
+
+
+def machines_in_hand(request: Request) -> Machines:
+    """Hand a route the machines."""
+    machines: Machines = request.app.state.machines
+    return machines
+
+
+def page_in_hand(
+    page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
+    size: Annotated[int, Query(ge=1, le=PAGE_SIZE_MAX)] = PAGE_SIZE,
+) -> PageRequest:
+    """Read which page is wanted."""
+    return PageRequest(page, size)
+
+
+InHand = Annotated[Work, Depends(work_in_hand, scope="function")]
+WithMachines = Annotated[Machines, Depends(machines_in_hand)]
+Wanted = Annotated[PageRequest, Depends(page_in_hand)]
+
+
+class Out(BaseModel):
+    """What the house sends: read from objects as well as from dictionaries."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+
+class In(BaseModel):
+    """What the house receives: unknown fields are refused, text is trimmed."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+
+class PageOut(Out, Generic[T]):
+    """One page of a list."""
+
+    rows: list[T]
+    total: int
+    page: int
+    size: int
+
+
+class TimelineLine(Out):
+    """One line of the ledger as a detail page shows it."""
+
+    id: int
+    at: datetime
+    actor: str
+    actor_name: str
+    via: str
+    organisation: str
+    event: str
+    purpose: str
+    detail: Json[dict[str, Any]]
+
+
+def timeline(entries: Sequence[LedgerEntry]) -> list[TimelineLine]:
+    """Turn ledger entries into a timeline."""
+    return [TimelineLine.model_validate(entry) for entry in entries]

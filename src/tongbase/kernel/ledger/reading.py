@@ -1,0 +1,45 @@
+"""Reading the ledger: without ever missing a line.
+
+A bookmark ``id > last`` loses lines: a slow transaction takes a number early and commits late. So
+lines are read in the order ``(tx, id)`` and only from transactions older than every one that still
+runs: ``tx < pg_snapshot_xmin(pg_current_snapshot())``. What was read is then final.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, bindparam, select, text
+from sqlalchemy.orm import Session
+
+from tongbase.kernel.ledger.entry import LedgerEntry
+
+TIMELINE_LINES_MAX = 500
+
+
+@dataclass(frozen=True, order=True)
+class Bookmark:
+    """How far a reader has read: everything up to and including this line."""
+
+    tx: int = 0
+    id: int = 0
+
+
+SETTLED = text("ledger_entry.tx < pg_snapshot_xmin(pg_current_snapshot())")
+AFTER = text("(ledger_entry.tx, ledger_entry.id) > (:tx ::text::xid8, :id)")
+
+
+def settled_after(bookmark: Bookmark, *, lines_max: int) -> Select[LedgerEntry]:
+    """Select the next settled lines behind a bookmark, in reading order."""
+    after = AFTER.bindparams(bindparam("tx", str(bookmark.tx)), bindparam("id", bookmark.id))
+    return (
+        select(LedgerEntry)
+        .where(SETTLED, after)
+        .order_by(LedgerEntry.tx, LedgerEntry.id)
+        .limit(lines_max)
+    )
+
+
+def history_of(db: Session, *subjects: str) -> Sequence[LedgerEntry]:
+    """Everything that was ever done to these subjects, newest first."""
+    statement = select(LedgerEntry).where(LedgerEntry.subject.in_(subjects))
+    return db.scalars(statement.order_by(LedgerEntry.id.desc()).limit(TIMELINE_LINES_MAX)).all()
