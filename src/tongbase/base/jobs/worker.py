@@ -11,7 +11,7 @@ from typing import Any
 import procrastinate
 from procrastinate import PsycopgConnector, RetryStrategy
 from procrastinate.exceptions import JobAborted
-from sqlalchemy import update
+from sqlalchemy import text, update
 
 from tongbase.base.jobs.context import JobContext
 from tongbase.base.jobs.errors import JobCancelledError
@@ -28,6 +28,13 @@ STALLED_SECONDS = 30
 RESCUE_CRON = "* * * * * */15"
 RETRY_GROWTH = 3
 ERROR_CHARACTERS_MAX = 4000
+
+LIVE_WORKERS = text(
+    """
+    select count(*) from procrastinate_workers
+    where last_heartbeat > now() - make_interval(secs => :seconds)
+    """
+)
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +84,12 @@ def work_once(app: procrastinate.App) -> None:
             await app.run_worker_async(queues=[QUEUE], wait=False, install_signal_handlers=False)
 
     asyncio.run(drain())
+
+
+def has_live_worker(sessions: Sessions) -> bool:
+    """Say whether some worker has been heard of lately."""
+    with sessions() as db:
+        return bool(db.scalar(LIVE_WORKERS, {"seconds": STALLED_SECONDS}))
 
 
 async def rescue(app: procrastinate.App) -> int:

@@ -1,0 +1,1 @@
+"""The command line: every verb of the product, through the same API that the console uses."""

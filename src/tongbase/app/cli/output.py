@@ -1,0 +1,60 @@
+"""What the command line prints: tables for people, JSON for programs."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+Column = tuple[str, str]  # the key in the answer, the heading
+
+console = Console(highlight=False, soft_wrap=False)
+errors = Console(stderr=True, highlight=False)
+
+
+def show_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], *, title: str) -> None:
+    """Print rows as a table."""
+    table = Table(title=title, title_justify="left", header_style="bold")
+    for _, heading in columns:
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        table.add_row(*(_cell(dig(row, key)) for key, _ in columns))
+    console.print(table)
+
+
+def show_one(one: Mapping[str, Any], columns: Sequence[Column]) -> None:
+    """Print one thing as labelled values."""
+    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+    for key, heading in columns:
+        table.add_row(f"[bold]{heading}[/bold]", _cell(dig(one, key)))
+    console.print(table)
+
+
+def show_json(answer: Any) -> None:
+    """Print an answer for a program to read."""
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+
+
+def say(sentence: str) -> None:
+    """Print a sentence."""
+    console.print(sentence)
+
+
+def dig(row: Mapping[str, Any], key: str) -> Any:
+    """Return a value by its path, such as ``case.title``."""
+    value: Any = row
+    for part in key.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return value
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return "—"
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)

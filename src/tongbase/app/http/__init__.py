@@ -1,0 +1,1 @@
+"""HTTP: the application, who is asking, how errors are answered, the console's files."""

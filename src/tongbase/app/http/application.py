@@ -1,0 +1,45 @@
+"""The HTTP application: every module's routes, the house's own, and the console."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from fastapi import FastAPI, Request
+
+from tongbase import __version__
+from tongbase.app.house import House
+from tongbase.app.http import console
+from tongbase.app.http.access import open_for_request
+from tongbase.app.http.errors import add_error_answers
+from tongbase.app.http.routes import calls, health, jobs, notices, workbench
+from tongbase.app.modules import MODULES
+from tongbase.kernel.work import Work
+
+TITLE = "TongBase 一体化政务大数据平台"
+OpenWork = Callable[[Request], AbstractContextManager[Work]]
+
+
+def build_app(house: House | None, open_work: OpenWork | None = None) -> FastAPI:
+    """Put the application together; without a house it can only describe itself.
+
+    ``open_work`` says who is asking; the command line gives its own.
+    """
+    app = FastAPI(title=TITLE, version=__version__, docs_url="/api/docs", redoc_url=None)
+    app.openapi_url = "/api/openapi.json"
+    if house is not None:
+        app.state.settings = house.settings
+        app.state.sessions = house.sessions
+        app.state.machines = house.machines
+        app.state.open_work = open_work or (lambda request: open_for_request(house, request))
+    add_error_answers(app)
+    _add_routes(app)
+    console.mount(app)
+    return app
+
+
+def _add_routes(app: FastAPI) -> None:
+    for module in MODULES:
+        for router in module.routers:
+            app.include_router(router, prefix="/api")
+    for own in (jobs, notices, workbench, health):
+        app.include_router(own.router, prefix="/api")
+    app.include_router(calls.router)

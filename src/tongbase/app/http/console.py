@@ -1,0 +1,50 @@
+"""The console's files: built once, served beside the API, one page for every address."""
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.responses import FileResponse, HTMLResponse
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from typing_extensions import override
+
+STATIC = Path(__file__).parents[1] / "static"
+SERVED_ELSEWHERE = ("api/", "services/", "iceberg/")
+YEAR_SECONDS = 365 * 24 * 3600
+NOT_BUILT = (
+    "<!doctype html><meta charset=utf-8><title>TongBase</title><p>控制台尚未构建,请运行 make setup。"
+    "<p>The console is not built yet: run <code>make setup</code>."
+)
+
+
+def mount(app: FastAPI) -> None:
+    """Serve the built console; its assets carry their hash in their name and never change."""
+    if (STATIC / "assets").is_dir():
+        app.mount("/assets", _Immutable(directory=STATIC / "assets"), name="assets")
+
+    @app.get("/{path:path}", include_in_schema=False)
+    def page(path: str) -> Response:
+        if path.startswith(SERVED_ELSEWHERE):
+            raise HTTPException(404)
+        wanted = (STATIC / path).resolve()
+        if path and wanted.is_file() and wanted.is_relative_to(STATIC):
+            return FileResponse(wanted)
+        return _first_page()
+
+
+def _first_page() -> Response:
+    index = STATIC / "index.html"
+    if not index.is_file():
+        return HTMLResponse(NOT_BUILT, status_code=503)
+    return FileResponse(index, headers={"Cache-Control": "no-cache"})
+
+
+class _Immutable(StaticFiles):
+    """Files that a browser may keep for a year."""
+
+    @override
+    def file_response(self, *args: object, **kwargs: object) -> Response:
+        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
+        response.headers["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
+        return response

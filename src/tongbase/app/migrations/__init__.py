@@ -1,0 +1,1 @@
+"""The tables' history: one straight line of revisions."""

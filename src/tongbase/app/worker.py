@@ -1,0 +1,69 @@
+"""The worker's process: queued jobs, the sealing of the ledger, the news, the schedule."""
+
+import asyncio
+import logging
+import signal
+import threading
+from collections.abc import Callable
+
+from tongbase.app.house import House
+from tongbase.app.modules import MODULES
+from tongbase.base import news
+from tongbase.base.jobs.worker import build_worker, work_until
+from tongbase.kernel import clock
+from tongbase.kernel.ledger.sealing import seal
+
+CHORE_SECONDS = 1.0
+WORKER_CONCURRENCY = 1
+
+log = logging.getLogger(__name__)
+
+
+def run_worker(house: House) -> None:
+    """Work until a signal says stop."""
+    asyncio.run(_work(house))
+
+
+async def _work(house: House) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    ended = threading.Event()
+    chores = threading.Thread(target=keep_house, args=(house, ended), name="chores", daemon=True)
+    chores.start()
+    try:
+        await work_until(build_worker(house.workshop()), stop, concurrency=WORKER_CONCURRENCY)
+    finally:
+        ended.set()
+        chores.join(timeout=10)
+
+
+def keep_house(house: House, ended: threading.Event) -> None:
+    """Seal the ledger and deliver the news, again and again."""
+    while not ended.wait(CHORE_SECONDS):
+        for chore in (seal_ledger, deliver_news):
+            _try(chore, house)
+
+
+def seal_ledger(house: House) -> int:
+    """Seal everything that is settled; return how many lines."""
+    key, sealed = house.machines.vault.signing_key(), 0
+    while True:
+        with house.sessions.begin() as db:
+            batch = seal(db, key, now=clock.now())
+        if batch == 0:
+            return sealed
+        sealed += batch
+
+
+def deliver_news(house: House) -> int:
+    """Hand all modules their unread news."""
+    return news.deliver(MODULES, house.work_of_the_house)
+
+
+def _try(chore: Callable[[House], int], house: House) -> None:
+    try:
+        chore(house)
+    except Exception:  # the edge of the chores: the next round tries again
+        log.exception("%s failed.", chore.__name__)
