@@ -1,0 +1,92 @@
+"""What can go wrong with the lake."""
+
+from tongbase.kernel.errors import (
+    ConflictError,
+    InvalidError,
+    NotFoundError,
+    UnavailableError,
+)
+
+
+class BadNameError(InvalidError):
+    """The name of a namespace, table or column cannot be used."""
+
+    code = "lake.bad_name"
+
+
+class TableNotFoundError(NotFoundError):
+    """There is no such table."""
+
+    code = "lake.table_not_found"
+
+
+class NamespaceNotFoundError(NotFoundError):
+    """There is no such namespace."""
+
+    code = "lake.namespace_not_found"
+
+
+class SnapshotNotFoundError(NotFoundError):
+    """The table has no such snapshot, or none that old."""
+
+    code = "lake.snapshot_not_found"
+
+
+class ColumnNotFoundError(NotFoundError):
+    """The table has no such column."""
+
+    code = "lake.column_not_found"
+
+
+class TableExistsError(ConflictError):
+    """A table of that name is there already."""
+
+    code = "lake.table_exists"
+
+
+class LostRaceError(ConflictError):
+    """Another writer changed the table first; the same write may be tried again."""
+
+    code = "lake.lost_race"
+
+
+class DuplicateKeysError(InvalidError):
+    """The source of a merge holds a key more than once."""
+
+    code = "lake.duplicate_keys"
+
+
+class EmptyKeyError(InvalidError):
+    """The source of a merge holds rows without a key."""
+
+    code = "lake.empty_key"
+
+
+class SchemaChangeError(InvalidError):
+    """The change of the schema would lose values or is not understood."""
+
+    code = "lake.schema_change"
+
+
+class BadQueryError(InvalidError):
+    """The engine refuses the statement."""
+
+    code = "lake.bad_query"
+
+
+class TooManyRowsError(InvalidError):
+    """The answer is longer than the caller allows."""
+
+    code = "lake.too_many_rows"
+
+
+class QueryTimeoutError(UnavailableError):
+    """The statement took longer than the caller allows."""
+
+    code = "lake.query_timeout"
+
+
+class EngineUnavailableError(UnavailableError):
+    """The engine has not the memory, the files or the connection that it needs."""
+
+    code = "lake.engine_unavailable"

@@ -1,0 +1,63 @@
+"""The loopback: the REST catalogue on 127.0.0.1, for this process's own DuckDB alone."""
+
+import asyncio
+import secrets
+import socket
+import threading
+from typing import Any
+
+import uvicorn
+
+from tongbase.base.lake.catalogue import LakeCatalogue
+from tongbase.base.lake.rest.app import rest_catalogue
+from tongbase.base.lake.rest.notes import Notes
+
+HOST = "127.0.0.1"
+START_SECONDS_MAX = 20.0
+
+
+class Loopback:
+    """A catalogue server in a thread of this process, behind a token that nobody else knows."""
+
+    def __init__(self, catalogue: LakeCatalogue) -> None:
+        self.token = secrets.token_urlsafe(32)
+        self.notes = Notes()
+        self._listener = socket.create_server((HOST, 0))
+        app = rest_catalogue(catalogue, authorise=self._knows_token, notes=self.notes)
+        self._server = _QuietServer(
+            uvicorn.Config(app, log_level="error", access_log=False, lifespan="off")
+        )
+        self._thread = threading.Thread(target=self._serve, name="lake-loopback", daemon=True)
+        self._thread.start()
+        if not self._server.ready.wait(START_SECONDS_MAX):
+            raise RuntimeError("The loopback catalogue did not start.")
+
+    @property
+    def address(self) -> str:
+        """Where DuckDB finds the catalogue."""
+        return f"http://{HOST}:{self._listener.getsockname()[1]}"
+
+    def close(self) -> None:
+        """Stop the server and free its port."""
+        self._server.should_exit = True
+        self._thread.join(START_SECONDS_MAX)
+        self._listener.close()
+
+    def _serve(self) -> None:
+        asyncio.run(self._server.serve(sockets=[self._listener]))
+
+    def _knows_token(self, request: Any) -> bool:
+        given = request.headers.get("authorization", "")
+        return secrets.compare_digest(given.encode(), f"Bearer {self.token}".encode())
+
+
+class _QuietServer(uvicorn.Server):
+    """A server that leaves the process's signals alone and says when it listens."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = threading.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()

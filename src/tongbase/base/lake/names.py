@@ -1,0 +1,50 @@
+"""Names in SQL: quoted once, here, so that no name can ever become a statement."""
+
+from dataclasses import dataclass
+
+from tongbase.base.lake.errors import BadNameError
+
+NAME_LENGTH_MAX = 200
+_SEPARATORS = frozenset("./\\\x1f\x00\n\r")
+
+
+@dataclass(frozen=True, order=True)
+class TableName:
+    """Where a table stands: its namespace (one word) and its name. Chinese is welcome in both."""
+
+    namespace: str
+    name: str
+
+    def __post_init__(self) -> None:
+        check_name(self.namespace, field="namespace")
+        check_name(self.name, field="name")
+
+    def __str__(self) -> str:
+        return f"{self.namespace}.{self.name}"
+
+    @property
+    def identifier(self) -> tuple[str, str]:
+        """The name as the Iceberg catalogue knows it."""
+        return (self.namespace, self.name)
+
+
+def quoted(name: str) -> str:
+    """Quote an identifier for SQL, whatever is in it."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(value: str) -> str:
+    """Quote a string for the places in SQL where no parameter may stand (``ATTACH``, ``SET``)."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+def check_name(name: str, *, field: str) -> None:
+    """Refuse a name that a catalogue, a path or another engine could misread."""
+    if not name.strip() or len(name) > NAME_LENGTH_MAX or _SEPARATORS & set(name):
+        raise BadNameError(
+            f"名称“{name}”不可用:不能为空、不能超过 {NAME_LENGTH_MAX} 个字符,"
+            "也不能包含点、斜杠和换行,请改名。",
+            f"The name {name!r} cannot be used: it must have 1 to {NAME_LENGTH_MAX} characters "
+            "without dots, slashes and line breaks; choose another.",
+            field=field,
+        )

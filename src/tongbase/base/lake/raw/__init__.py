@@ -1,0 +1,49 @@
+"""Read and write rows without a policy. The keys hang behind an import contract.
+
+Open a :class:`Session` and hand it to the verbs::
+
+    with raw.open_session(lake) as session:
+        raw.append(session, table, "select * from range(3) t(编号)", note={"run": run_id})
+        answer = raw.query(session, "select count(*) from lake.市监.企业", rows_max=1)
+
+A verb takes the text of a ``SELECT`` and its parameters. SQL sees the lake as ``lake.ns.table``
+(:func:`relation` writes the quoted name) and whatever the session attached or registered.
+"""
+
+from tongbase.base.lake.names import TableName, literal, quoted
+from tongbase.base.lake.raw.create import (
+    columns_of,
+    columns_of_arrow,
+    create_namespace,
+    create_table,
+    drop_table,
+    ensure_table,
+)
+from tongbase.base.lake.raw.merge import merge
+from tongbase.base.lake.raw.reading import at_snapshot, at_time, query, relation, stream
+from tongbase.base.lake.raw.session import Session, open_session, with_conflict_retry
+from tongbase.base.lake.raw.write import append, delete_where, overwrite
+
+__all__ = [
+    "Session",
+    "TableName",
+    "append",
+    "at_snapshot",
+    "at_time",
+    "columns_of",
+    "columns_of_arrow",
+    "create_namespace",
+    "create_table",
+    "delete_where",
+    "drop_table",
+    "ensure_table",
+    "literal",
+    "merge",
+    "open_session",
+    "overwrite",
+    "query",
+    "quoted",
+    "relation",
+    "stream",
+    "with_conflict_retry",
+]

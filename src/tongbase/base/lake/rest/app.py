@@ -1,0 +1,74 @@
+"""The application: its routes, who may enter, and how errors are told."""
+
+from collections.abc import Awaitable, Callable
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from tongbase.base.lake.catalogue import LakeCatalogue
+from tongbase.base.lake.rest import namespaces, tables
+from tongbase.base.lake.rest.answers import FAILURES, told
+from tongbase.base.lake.rest.notes import Notes
+
+Authorise = Callable[[Request], bool]
+Door = Callable[[Request], Awaitable[Response]]
+
+ENDPOINTS: tuple[tuple[str, str, Callable[[Request], Awaitable[Response]]], ...] = (
+    ("GET", "namespaces", namespaces.listed),
+    ("POST", "namespaces", namespaces.created),
+    ("GET", "namespaces/{namespace}", namespaces.loaded),
+    ("HEAD", "namespaces/{namespace}", namespaces.exists),
+    ("DELETE", "namespaces/{namespace}", namespaces.dropped),
+    ("POST", "namespaces/{namespace}/properties", namespaces.changed),
+    ("GET", "namespaces/{namespace}/tables", tables.listed),
+    ("POST", "namespaces/{namespace}/tables", tables.created),
+    ("POST", "namespaces/{namespace}/register", tables.registered),
+    ("GET", "namespaces/{namespace}/tables/{table}", tables.loaded),
+    ("HEAD", "namespaces/{namespace}/tables/{table}", tables.exists),
+    ("POST", "namespaces/{namespace}/tables/{table}", tables.committed),
+    ("DELETE", "namespaces/{namespace}/tables/{table}", tables.dropped),
+    ("POST", "namespaces/{namespace}/tables/{table}/metrics", tables.measured),
+    ("POST", "tables/rename", tables.renamed),
+    ("POST", "transactions/commit", tables.committed_together),
+)
+
+
+def rest_catalogue(
+    catalogue: LakeCatalogue, *, authorise: Authorise, notes: Notes | None = None
+) -> Starlette:
+    """Make the application. ``authorise`` says of each request whether it may enter.
+
+    ``notes`` are what this process wants written into the summaries of its own commits.
+    """
+
+    def guarded(answer: Door) -> Door:
+        async def enter(request: Request) -> Response:
+            if not authorise(request):
+                return told(401, "NotAuthorizedException", "A valid bearer token is needed.")
+            return await answer(request)
+
+        return enter
+
+    routes: list[BaseRoute] = [Route("/v1/config", guarded(_config), methods=["GET"])]
+    for prefix in ("/v1", "/v1/{prefix}"):
+        routes += [
+            Route(f"{prefix}/{path}", guarded(answer), methods=[method])
+            for method, path, answer in ENDPOINTS
+        ]
+    app = Starlette(routes=routes, exception_handlers={HTTPException: _unknown, **FAILURES})
+    app.state.catalogue = catalogue
+    app.state.notes = notes or Notes()
+    return app
+
+
+async def _config(_: Request) -> Response:
+    endpoints = [f"{method} /v1/{{prefix}}/{path}" for method, path, _ in ENDPOINTS]
+    return JSONResponse({"defaults": {}, "overrides": {}, "endpoints": endpoints})
+
+
+def _unknown(_: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    return told(status, "UnsupportedOperationException", "There is no such endpoint here.")

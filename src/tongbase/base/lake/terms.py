@@ -1,0 +1,76 @@
+"""The words of the lake, and the values that its doors hand out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column 列: its name, its Iceberg type (``long``, ``decimal(18, 2)``), what it means."""
+
+    name: str
+    type: str
+    comment: str = ""
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A state 快照 of a table that can still be read."""
+
+    id: int
+    parent: int | None
+    at: datetime
+    operation: str
+    rows: int
+    note: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class TableInfo:
+    """What is known of a table without reading its rows. ``bytes`` and ``files`` are of data."""
+
+    namespace: str
+    name: str
+    columns: tuple[Column, ...]
+    comment: str
+    rows: int
+    files: int
+    bytes: int
+    snapshot: int | None
+    changed_at: datetime
+    properties: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class WriteCounts:
+    """How many rows a write brought, and the snapshot that holds them (none if nothing changed)."""
+
+    rows: int
+    snapshot: int | None
+
+
+@dataclass(frozen=True)
+class MergeCounts:
+    """How many rows a merge 合并 found new, changed, missing and the same."""
+
+    inserted: int
+    updated: int
+    deleted: int
+    unchanged: int
+    snapshot: int | None = None
+
+    @property
+    def changed(self) -> int:
+        """How many rows the merge wrote or removed."""
+        return self.inserted + self.updated + self.deleted
+
+
+@dataclass(frozen=True)
+class Upkeep:
+    """What a compaction or an expiry did: files written, files removed, snapshots let go."""
+
+    files_written: int = 0
+    files_removed: int = 0
+    snapshots_removed: int = 0
