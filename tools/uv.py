@@ -17,7 +17,7 @@ OLDEST = (0, 5)
 def main() -> None:
     """Become uv."""
     uv = find_uv() or bring_uv()
-    os.execve(uv, [uv, *sys.argv[1:]], surroundings())  # noqa: S606
+    os.execve(uv, [uv, *sys.argv[1:]], surroundings())
 
 
 def find_uv() -> "str | None":
@@ -30,7 +30,7 @@ def runs(uv: str) -> bool:
     """Say whether this uv answers with a version that will do."""
     if not Path(uv).exists():
         return False
-    done = subprocess.run([uv, "--version"], capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run([uv, "--version"], capture_output=True, text=True, check=False)
     words = done.stdout.split()
     if done.returncode or len(words) < 2:
         return False
@@ -39,19 +39,16 @@ def runs(uv: str) -> bool:
 
 def bring_uv() -> str:
     """Install uv beside the project, by the first way that this machine allows."""
-    python = sys.executable
+    python, asked = sys.executable, ["-m", "pip", "install", "-q"]
     print("uv is missing; pip brings it into .venv-tools.", file=sys.stderr)
     ways = (
-        (
-            [python, "-m", "venv", HOME],
-            [HOME / "bin" / "python", "-m", "pip", "install", "-q", "uv"],
-        ),
-        ([python, "-m", "pip", "install", "-q", "--target", HOME / "packages", "uv"],),
+        ([python, "-m", "venv", HOME], [HOME / "bin" / "python", *asked, "uv"]),
+        ([python, *asked, "--target", HOME / "packages", "uv"],),
     )
     for way in ways:
         if all(
             subprocess.run(step, stdout=sys.stderr, check=False).returncode == 0 for step in way
-        ):  # noqa: S603
+        ):
             uv = find_uv()
             if uv:
                 return uv
@@ -60,7 +57,7 @@ def bring_uv() -> str:
 
 def surroundings() -> "dict[str, str]":
     """Tell uv what pip knows: the mirror and the certificate; what is set for uv itself wins."""
-    told = dict(os.environ)  # noqa: TID251
+    told = dict(os.environ)
     told.setdefault("UV_PYTHON_DOWNLOADS", "never")
     known = configured()
     mirror = told.get("PIP_INDEX_URL") or known.get("global.index-url")
@@ -75,7 +72,7 @@ def surroundings() -> "dict[str, str]":
 def configured() -> "dict[str, str]":
     """Read pip's own configuration."""
     ask = [sys.executable, "-m", "pip", "config", "list"]
-    done = subprocess.run(ask, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(ask, capture_output=True, text=True, check=False)
     pairs = (line.split("=", 1) for line in done.stdout.splitlines() if "=" in line)
     return {name: value.strip("'\"") for name, value in pairs}
 
