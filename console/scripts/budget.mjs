@@ -1,0 +1,41 @@
+/**
+ * Weighs what a browser loads from the first address to the first list page: sign-in, shell, list.
+ *
+ * Reads Vite's manifest, follows static imports from each of START and adds up the gzip sizes of
+ * scripts and styles, each file once. Prints the figures; exits 1 beyond the budget.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const BUDGET_KB = 300;
+const DIST = fileURLToPath(new URL("../dist", import.meta.url));
+const START = [
+  "index.html",
+  "src/features/identity/pages/sign-in.tsx",
+  "src/app/shell/shell.tsx",
+  "src/features/workbench/pages/waiting.tsx",
+];
+
+const manifest = JSON.parse(readFileSync(join(DIST, "manifest.json"), "utf8"));
+
+/** Adds the files that one manifest entry needs, and those of its static imports. */
+function collect(key, files) {
+  const chunk = manifest[key];
+  if (!chunk) throw new Error(`The manifest has no ${key}: mend START in scripts/budget.mjs.`);
+  if (files.has(chunk.file)) return files;
+  files.add(chunk.file);
+  for (const css of chunk.css ?? []) files.add(css);
+  for (const imported of chunk.imports ?? []) collect(imported, files);
+  return files;
+}
+
+const weigh = (file) => gzipSync(readFileSync(join(DIST, file)), { level: 9 }).length;
+const files = START.reduce((found, key) => collect(key, found), new Set(["index.html"]));
+const sizes = [...files].map((file) => [file, weigh(file)]).sort((a, b) => b[1] - a[1]);
+const total = sizes.reduce((sum, [, size]) => sum + size, 0) / 1000;
+
+for (const [file, size] of sizes) console.log(`${(size / 1000).toFixed(1).padStart(8)} kB  ${file}`);
+console.log(`${total.toFixed(1).padStart(8)} kB  gzip, sign-in to list page (budget ${BUDGET_KB} kB)`);
+if (total > BUDGET_KB) process.exit(1);
