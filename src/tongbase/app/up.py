@@ -37,7 +37,7 @@ def a_worker_beside() -> Iterator[None]:
 
 def _keep_worker(ended: threading.Event) -> None:
     while not ended.is_set():
-        worker = subprocess.Popen([sys.executable, "-m", "tongbase.app.cli.main", "worker"])  # noqa: S603
+        worker = subprocess.Popen([sys.executable, "-m", "tongbase.app.cli.main", "worker"])
         while worker.poll() is None and not ended.wait(RESTART_SECONDS / 4):
             pass
         if worker.poll() is None:

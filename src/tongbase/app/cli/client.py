@@ -88,9 +88,9 @@ class Client:
 
     def wait_for(self, run_id: str, told: Told | None = None) -> Answer:
         """Wait for a job; run it in this process when the house is here and no worker is."""
-        if self.house is not None and not has_live_worker(self.house.sessions):
-            work_once(build_worker(self.house.workshop()))
         while True:
+            if self.house is not None and not has_live_worker(self.house.sessions):
+                work_once(build_worker(self.house.workshop()))
             run = self.get(f"/api/jobs/{run_id}")
             if told is not None:
                 told(run)

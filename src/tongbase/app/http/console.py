@@ -13,7 +13,8 @@ STATIC = Path(__file__).parents[1] / "static"
 SERVED_ELSEWHERE = ("api/", "services/", "iceberg/")
 YEAR_SECONDS = 365 * 24 * 3600
 NOT_BUILT = (
-    "<!doctype html><meta charset=utf-8><title>TongBase</title><p>控制台尚未构建,请运行 make setup。"
+    "<!doctype html><meta charset=utf-8><title>TongBase</title>"
+    "<p>控制台尚未构建,请运行 <code>make setup</code>。"
     "<p>The console is not built yet: run <code>make setup</code>."
 )
 

@@ -1,11 +1,17 @@
-"""What is said of malformed input, by pydantic's and HTTP's own names for it: (Chinese, English)."""
+"""What is said of malformed input, by pydantic's and HTTP's names for it: Chinese, English."""
 
 FAULTS: dict[str, tuple[str, str]] = {
     "missing": ("为必填项,请填写。", "is required."),
     "extra_forbidden": ("不是本接口的字段,请删除。", "is not a field of this interface."),
     "string_type": ("应为文本。", "must be text."),
-    "string_too_short": ("不能少于 {min_length} 个字符。", "needs at least {min_length} characters."),
-    "string_too_long": ("不能超过 {max_length} 个字符。", "may have at most {max_length} characters."),
+    "string_too_short": (
+        "不能少于 {min_length} 个字符。",
+        "needs at least {min_length} characters.",
+    ),
+    "string_too_long": (
+        "不能超过 {max_length} 个字符。",
+        "may have at most {max_length} characters.",
+    ),
     "string_pattern_mismatch": ("格式不正确,应符合 {pattern}。", "must match {pattern}."),
     "int_type": ("应为整数。", "must be a whole number."),
     "int_parsing": ("应为整数。", "must be a whole number."),

@@ -16,16 +16,18 @@ from sqlalchemy import text, update
 from tongbase.base.jobs.context import JobContext
 from tongbase.base.jobs.errors import JobCancelledError
 from tongbase.base.jobs.models import JobRun
-from tongbase.base.jobs.queue import QUEUE
+from tongbase.base.jobs.queue import QUEUE, Order, enqueue
 from tongbase.base.jobs.terms import ENDED, Job, JobState
 from tongbase.base.machines import Machines
 from tongbase.kernel import clock
+from tongbase.kernel.actor import EVERYWHERE, SYSTEM_ID
 from tongbase.kernel.db import Sessions
 from tongbase.kernel.errors import TongBaseError
 from tongbase.kernel.work import Work
 
-STALLED_SECONDS = 30
-RESCUE_CRON = "* * * * * */15"
+STALLED_SECONDS = 15
+HEARTBEAT_SECONDS = 4
+RESCUE_SECONDS = 5
 RETRY_GROWTH = 3
 ERROR_CHARACTERS_MAX = 4000
 
@@ -55,24 +57,23 @@ def build_worker(shop: Workshop) -> procrastinate.App:
     app = procrastinate.App(connector=PsycopgConnector(conninfo=shop.queue_url))
     for job in shop.jobs.values():
         _add_task(app, shop, job)
-    _add_rescue(app)
+        if job.cron is not None:
+            _add_cron(app, shop, job, job.cron)
     return app
 
 
 async def work_until(app: procrastinate.App, stop: asyncio.Event, *, concurrency: int = 1) -> None:
     """Work until told to stop; jobs under way may finish."""
     async with app.open_async():
-        await rescue(app)
-        worker = asyncio.create_task(
-            app.run_worker_async(
-                queues=[QUEUE], concurrency=concurrency, install_signal_handlers=False
-            )
-        )
-        waiting = asyncio.create_task(stop.wait())
-        await asyncio.wait({worker, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        waiting.cancel()
-        worker.cancel()
-        await asyncio.gather(worker, waiting, return_exceptions=True)
+        tasks = {
+            asyncio.create_task(_run(app, concurrency=concurrency, wait=True)),
+            asyncio.create_task(_keep_rescuing(app)),
+            asyncio.create_task(stop.wait()),
+        }
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def work_once(app: procrastinate.App) -> None:
@@ -81,7 +82,7 @@ def work_once(app: procrastinate.App) -> None:
     async def drain() -> None:
         async with app.open_async():
             await rescue(app)
-            await app.run_worker_async(queues=[QUEUE], wait=False, install_signal_handlers=False)
+            await _run(app, concurrency=1, wait=False)
 
     asyncio.run(drain())
 
@@ -101,12 +102,30 @@ async def rescue(app: procrastinate.App) -> int:
     return len(stalled)
 
 
-def _add_rescue(app: procrastinate.App) -> None:
-    @app.periodic(cron=RESCUE_CRON)
-    @app.task(name="jobs.rescue", queue=QUEUE, queueing_lock="jobs.rescue", pass_context=False)
-    async def rescue_stalled(timestamp: int) -> None:
-        del timestamp
+async def _keep_rescuing(app: procrastinate.App) -> None:
+    while True:
+        await asyncio.sleep(RESCUE_SECONDS)
         await rescue(app)
+
+
+async def _run(app: procrastinate.App, *, concurrency: int, wait: bool) -> None:
+    await app.run_worker_async(
+        queues=[QUEUE],
+        concurrency=concurrency,
+        wait=wait,
+        install_signal_handlers=False,
+        update_heartbeat_interval=HEARTBEAT_SECONDS,
+        stalled_worker_timeout=STALLED_SECONDS,
+    )
+
+
+def _add_cron(app: procrastinate.App, shop: Workshop, job: Job, cron: str) -> None:
+    @app.periodic(cron=cron)
+    @app.task(name=f"cron.{job.kind}", queue=QUEUE, queueing_lock=f"cron.{job.kind}")
+    def start(timestamp: int) -> None:
+        del timestamp
+        with shop.open_work(SYSTEM_ID) as work:
+            enqueue(work, Order(job.kind, job.kind, job.zh, EVERYWHERE, lock=job.kind))
 
 
 def _add_task(app: procrastinate.App, shop: Workshop, job: Job) -> None:

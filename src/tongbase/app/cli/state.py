@@ -1,0 +1,41 @@
+"""For whom, where and how this run of the command line is carried out."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from tongbase.app.cli.client import Client, open_client
+from tongbase.kernel.settings import Settings
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What was said before the command."""
+
+    account: str | None = None
+    server: str | None = None
+    key: str = ""
+    as_json: bool = False
+
+
+_chosen: list[Choice] = [Choice()]
+
+
+def choose(choice: Choice) -> None:
+    """Remember what was said."""
+    _chosen[0] = choice
+
+
+def chosen() -> Choice:
+    """Return what was said."""
+    return _chosen[0]
+
+
+@contextmanager
+def client() -> Iterator[Client]:
+    """Open the client that was chosen."""
+    choice = chosen()
+    with open_client(
+        Settings(), account=choice.account, server=choice.server, key=choice.key
+    ) as opened:
+        yield opened

@@ -1,0 +1,37 @@
+"""Oversight over HTTP: the ledger and its proof, the overview."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from tongbase.base.web import InHand, PageOut, TimelineLine, Wanted, WithMachines
+from tongbase.kernel.ledger.proof import Verdict
+from tongbase.oversee import queries
+from tongbase.oversee.actions import ledger
+from tongbase.oversee.schemas import HeadOut, LedgerQuery, VerdictOut
+
+router = APIRouter(prefix="/oversee", tags=["oversee"])
+
+
+@router.get("/ledger")
+def list_ledger(
+    work: InHand, wanted: Wanted, chosen: Annotated[LedgerQuery, Query()]
+) -> PageOut[TimelineLine]:
+    """List the ledger, newest first."""
+    lines = queries.list_lines(work, queries.LedgerFilter(**chosen.model_dump()), wanted)
+    return PageOut[TimelineLine].model_validate(lines)
+
+
+@router.get("/ledger/head")
+def read_head(work: InHand) -> HeadOut | None:
+    """Read the newest signed head."""
+    head = queries.read_head(work)
+    if head is None:
+        return None
+    return HeadOut(size=head.size, root=head.root.hex(), signature=head.signature.hex(), at=head.at)
+
+
+@router.post("/ledger/verify", response_model=VerdictOut)
+def verify(work: InHand, machines: WithMachines) -> Verdict:
+    """Prove the ledger whole, or name what is wrong with it."""
+    return ledger.prove_ledger(work, machines.vault)
