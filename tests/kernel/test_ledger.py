@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+from tests.conftest import NOW
 
 from tongbase.app.house import House
 from tongbase.kernel.actor import system_actor
@@ -17,7 +18,6 @@ from tongbase.kernel.ledger.proof import verify_ledger
 from tongbase.kernel.ledger.reading import Bookmark, history_of, settled_after
 from tongbase.kernel.ledger.sealing import LedgerHead, seal
 from tongbase.kernel.work import Work
-from tests.conftest import NOW
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,10 @@ def test_history_is_told_newest_first(work: Work):
     for what in ("一", "二"):
         work.emit(Happened("here", what=what))
     work.emit(Happened("elsewhere", what="三"))
-    assert [line.detail for line in history_of(work.db, "here")] == ['{"what":"二"}', '{"what":"一"}']
+    assert [line.detail for line in history_of(work.db, "here")] == [
+        '{"what":"二"}',
+        '{"what":"一"}',
+    ]
 
 
 def test_heads_are_dated(house: House):

@@ -1,12 +1,14 @@
 """The metadata store: one base class, one session factory. PostgreSQL, 15 or newer."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy import DateTime, Engine, MetaData, Text, create_engine
+from sqlalchemy import DateTime, Engine, Enum, MetaData, Text, create_engine
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
 POOL_SIZE = 10
+WORD_LENGTH_MAX = 40
 POOL_OVERFLOW_MAX = 20
 
 NAMING = {
@@ -18,11 +20,19 @@ NAMING = {
 }
 
 
+def _values(words: type[StrEnum]) -> list[str]:
+    return [word.value for word in words]
+
+
 class Row(DeclarativeBase):
-    """The base of every table. Strings are ``text``, moments carry their zone."""
+    """The base of every table. Strings are ``text``, moments carry their zone, words their value."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map: ClassVar = {str: Text(), datetime: DateTime(timezone=True)}
+    type_annotation_map: ClassVar = {
+        str: Text(),
+        datetime: DateTime(timezone=True),
+        StrEnum: Enum(StrEnum, native_enum=False, length=WORD_LENGTH_MAX, values_callable=_values),
+    }
 
 
 Sessions = sessionmaker[Session]

@@ -1,0 +1,105 @@
+"""Two people decide one after the other; the clock counts working days; nobody decides alone."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from tests.conftest import NOW, an_actor
+
+from tongbase.base.approvals import machine, reading
+from tongbase.base.approvals.errors import CaseNotFoundError, OpinionMissingError, OwnCaseError
+from tongbase.base.approvals.terms import CaseOrder, CaseState, Decision, Step, StepState
+from tongbase.base.paging import PageRequest
+from tongbase.kernel.actor import OrgPath
+from tongbase.kernel.errors import DeniedError
+from tongbase.kernel.work import Work
+
+PROVINCE = OrgPath("/420000")
+MARKET = OrgPath("/420000/market")
+HEALTH = OrgPath("/420000/health")
+CHECK, SIGN = "test.thing.check", "test.thing.sign"
+
+applicant = an_actor("applicant", place=HEALTH)
+head = an_actor("head", place=MARKET, permissions=frozenset({CHECK}))
+bureau = an_actor("bureau", place=PROVINCE, permissions=frozenset({SIGN}))
+
+
+def by(work: Work, actor, now: datetime = NOW) -> Work:
+    return replace(work, actor=actor, now=now)
+
+
+def a_case(work: Work, subject: str = "thing"):
+    steps = (
+        Step("部门审核", "Department review", CHECK, MARKET, working_days=10),
+        Step("主管部门审核", "Bureau review", SIGN, PROVINCE, working_days=2),
+    )
+    order = CaseOrder("test", subject, "企业登记信息", f"/things/{subject}", steps)
+    return machine.open_case(by(work, applicant), order)
+
+
+def test_two_approvals_close_the_case(work: Work):
+    a_case(work)
+    first = machine.decide(by(work, head), "thing", Decision.APPROVE)
+    assert first.case.state is CaseState.PENDING
+    last = machine.decide(by(work, bureau), "thing", Decision.APPROVE, "同意")
+    assert last.case.state is CaseState.APPROVED
+    assert [step.state for step in last.case.steps] == [StepState.APPROVED] * 2
+
+
+def test_the_clock_counts_working_days(work: Work):
+    case = a_case(work)
+    assert case.steps[0].due_on == date(2026, 3, 16)
+    assert case.steps[1].due_on is None
+
+
+def test_a_rejection_needs_a_reason_and_ends_the_case(work: Work):
+    a_case(work)
+    with pytest.raises(OpinionMissingError):
+        machine.decide(by(work, head), "thing", Decision.REJECT, "  ")
+    ended = machine.decide(by(work, head), "thing", Decision.REJECT, "依据不足")
+    assert ended.case.state is CaseState.REJECTED
+    assert [s.state for s in ended.case.steps] == [StepState.REJECTED, StepState.CLOSED]
+
+
+def test_a_returned_case_rests_and_comes_back_with_its_days(work: Work):
+    a_case(work)
+    machine.decide(by(work, head), "thing", Decision.RETURN, "请补充使用依据")
+    later = datetime(2026, 3, 9, 1, 0, tzinfo=UTC)
+    case = machine.resume_case(by(work, applicant, later), "thing")
+    assert case.state is CaseState.PENDING
+    assert case.steps[0].due_on == date(2026, 3, 23)
+
+
+def test_only_the_holder_over_that_place_may_decide(work: Work):
+    a_case(work)
+    neighbour = an_actor("neighbour", place=HEALTH, permissions=frozenset({CHECK}))
+    for stranger in (neighbour, bureau):
+        with pytest.raises(DeniedError):
+            machine.decide(by(work, stranger), "thing", Decision.APPROVE)
+
+
+def test_nobody_decides_their_own_case(work: Work):
+    a_case(work)
+    both = an_actor("applicant", place=MARKET, permissions=frozenset({CHECK}))
+    with pytest.raises(OwnCaseError):
+        machine.decide(by(work, both), "thing", Decision.APPROVE)
+    assert not reading.may_decide(by(work, both), "thing")
+
+
+def test_a_withdrawn_case_waits_for_nobody(work: Work):
+    a_case(work)
+    machine.withdraw_case(by(work, applicant), "thing")
+    with pytest.raises(CaseNotFoundError):
+        machine.decide(by(work, head), "thing", Decision.APPROVE)
+
+
+def test_the_workbench_shows_each_what_is_theirs(work: Work):
+    a_case(work)
+    page = PageRequest()
+    assert reading.list_waiting(by(work, head), page).total == 1
+    assert reading.list_waiting(by(work, bureau), page).total == 0
+    assert reading.list_opened(by(work, applicant), page).total == 1
+    machine.decide(by(work, head), "thing", Decision.APPROVE)
+    assert reading.list_waiting(by(work, head), page).total == 0
+    assert reading.list_decided(by(work, head), page).total == 1
+    assert reading.list_waiting(by(work, bureau), page).total == 1

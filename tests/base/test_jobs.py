@@ -1,0 +1,138 @@
+"""Long work: in the same transaction, with progress, cancel, retries and rescue."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import text
+from tests.conftest import an_actor
+
+from tongbase.app.house import House
+from tongbase.base.jobs import queue
+from tongbase.base.jobs.errors import JobEndedError, JobNotFoundError
+from tongbase.base.jobs.models import JobRun
+from tongbase.base.jobs.terms import Job, JobState
+from tongbase.base.jobs.worker import Workshop, build_worker, has_live_worker, run_job, work_once
+from tongbase.kernel.actor import EVERYWHERE, OrgPath
+from tongbase.kernel.errors import InvalidError
+
+
+def shop_with(house: House, *jobs: Job) -> Workshop:
+    return replace(house.workshop(), jobs={job.kind: job for job in jobs})
+
+
+def order(house: House, kind: str = "test.add", **arguments: object) -> str:
+    with house.work_of_the_house() as work:
+        return queue.enqueue(work, queue.Order(kind, "thing", "加法", EVERYWHERE, arguments)).id
+
+
+def run_of(house: House, run_id: str) -> JobRun:
+    with house.sessions() as db:
+        return db.get(JobRun, run_id)
+
+
+def add(context, arguments: Mapping[str, int]) -> dict[str, int]:
+    context.progress(1, 2, "一半", "half")
+    return {"sum": arguments["a"] + arguments["b"]}
+
+
+ADD = Job("test.add", "加法", "Addition", add)
+
+
+def test_a_queued_job_runs_and_keeps_its_result(house: House):
+    run_id = order(house, a=1, b=2)
+    assert run_of(house, run_id).state is JobState.QUEUED
+    work_once(build_worker(shop_with(house, ADD)))
+    run = run_of(house, run_id)
+    assert (run.state, run.result) == (JobState.SUCCEEDED, {"sum": 3})
+    assert (run.done, run.total, run.message_zh, run.attempt) == (1, 2, "一半", 1)
+
+
+def test_a_rolled_back_order_never_happened(house: House):
+    with pytest.raises(ZeroDivisionError), house.work_of_the_house() as work:
+        queue.enqueue(work, queue.Order("test.add", "thing", "加法", EVERYWHERE))
+        raise ZeroDivisionError
+    with house.sessions() as db:
+        assert db.scalar(text("select count(*) from procrastinate_jobs")) == 0
+
+
+def test_an_expected_error_ends_the_job_with_its_words(house: House):
+    def refuse(context, arguments):
+        raise InvalidError("不行。", "No.", field="a")
+
+    run_id = order(house)
+    work_once(build_worker(shop_with(house, Job("test.add", "加", "Add", refuse))))
+    run = run_of(house, run_id)
+    assert run.state is JobState.FAILED
+    assert run.error == {"code": "invalid", "message": "不行。", "message_en": "No.", "field": "a"}
+
+
+def test_a_fault_is_tried_again_and_then_given_up(house: House):
+    tried = []
+
+    def fail(context, arguments):
+        tried.append(context.attempt)
+        raise RuntimeError("the cable is cut")
+
+    job = Job("test.add", "加", "Add", fail, attempts_max=2, retry_seconds=0)
+    run_id = order(house)
+    work_once(build_worker(shop_with(house, job)))
+    work_once(build_worker(shop_with(house, job)))
+    run = run_of(house, run_id)
+    assert (tried, run.state) == ([1, 2], JobState.FAILED)
+    assert "the cable is cut" in run.error["message"]
+
+
+def test_a_waiting_job_can_be_cancelled(house: House):
+    run_id = order(house, a=1, b=2)
+    with house.work_of_the_house() as work:
+        assert queue.cancel(work, run_id).state is JobState.CANCELLED
+    work_once(build_worker(shop_with(house, ADD)))
+    assert run_of(house, run_id).result is None
+    with pytest.raises(JobEndedError), house.work_of_the_house() as work:
+        queue.cancel(work, run_id)
+
+
+def test_a_running_job_stops_at_its_next_step(house: House):
+    reached = []
+
+    def long(context, arguments):
+        with house.work_of_the_house() as work:
+            queue.cancel(work, context.run_id)
+        context.progress(1, 2, "继续", "on")
+        reached.append("end")
+
+    run_id = order(house)
+    work_once(build_worker(shop_with(house, Job("test.add", "长", "Long", long))))
+    assert (run_of(house, run_id).state, reached) == (JobState.CANCELLED, [])
+
+
+def test_a_job_whose_worker_died_is_taken_up_again(house: House):
+    run_id = order(house, a=2, b=3)
+    with house.sessions.begin() as db:
+        db.execute(text("update jobs_run set state = 'running', attempt = 1"))
+        db.execute(text("update procrastinate_jobs set status = 'doing', worker_id = null"))
+    work_once(build_worker(shop_with(house, ADD)))
+    run = run_of(house, run_id)
+    assert (run.state, run.attempt) == (JobState.SUCCEEDED, 2)
+
+
+def test_a_job_that_ended_is_not_run_twice(house: House):
+    run_id = order(house, a=2, b=3)
+    shop = shop_with(house, ADD)
+    run_job(shop, ADD, run_id)
+    run_job(shop, ADD, run_id)
+    assert run_of(house, run_id).attempt == 1
+
+
+def test_others_do_not_see_a_job(house: House):
+    run_id = order(house)
+    stranger = an_actor("stranger", place=OrgPath("/420000/x"))
+    with house.work_for(stranger) as work:
+        assert queue.list_runs(work) == []
+        with pytest.raises(JobNotFoundError):
+            queue.get_run(work, run_id)
+
+
+def test_without_workers_nobody_is_alive(house: House):
+    assert not has_live_worker(house.sessions)
