@@ -1,0 +1,79 @@
+"""The door of identity: all that other modules and the app may call."""
+
+from tongbase.identity.actions.keys import (
+    KeyDetails,
+    issue_application_key,
+    issue_personal_key,
+    register_application,
+    revoke_key,
+)
+from tongbase.identity.actions.organisations import (
+    OrganisationDetails,
+    register_organisation,
+)
+from tongbase.identity.actions.people import (
+    add_person,
+    install_administrator,
+    reset_password,
+    set_roles,
+)
+from tongbase.identity.actions.regions import install_regions
+from tongbase.identity.actions.roles import install_roles
+from tongbase.identity.actions.sign_on import change_password, sign_in, sign_out
+from tongbase.identity.api.identifying import (
+    actor_of_account,
+    actor_of_key,
+    actor_of_person,
+    identify,
+)
+from tongbase.identity.api.lookups import (
+    application,
+    names_of_organisations,
+    organisation,
+    organisation_at,
+    person,
+    region,
+)
+from tongbase.identity.rules.credentials import (
+    SESSION_COOKIE,
+    Credentials,
+    read_credentials,
+)
+from tongbase.identity.rules.divisions import covers_division, division_prefix
+from tongbase.identity.rules.signature import Call, sign
+
+__all__ = [
+    "SESSION_COOKIE",
+    "Call",
+    "Credentials",
+    "KeyDetails",
+    "OrganisationDetails",
+    "actor_of_account",
+    "actor_of_key",
+    "actor_of_person",
+    "add_person",
+    "application",
+    "change_password",
+    "covers_division",
+    "division_prefix",
+    "identify",
+    "install_administrator",
+    "install_regions",
+    "install_roles",
+    "issue_application_key",
+    "issue_personal_key",
+    "names_of_organisations",
+    "organisation",
+    "organisation_at",
+    "person",
+    "read_credentials",
+    "region",
+    "register_application",
+    "register_organisation",
+    "reset_password",
+    "revoke_key",
+    "set_roles",
+    "sign",
+    "sign_in",
+    "sign_out",
+]

@@ -1,0 +1,135 @@
+"""From the credentials of a request to the actor behind it."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from tongbase.base.vault import Vault
+from tongbase.identity.actions.keys import sealing_context
+from tongbase.identity.errors import (
+    NonceReplayedError,
+    NotSignedInError,
+    PasswordChangeRequiredError,
+    PersonNotFoundError,
+)
+from tongbase.identity.models import Key, Nonce, Person
+from tongbase.identity.queries import actors
+from tongbase.identity.queries.keys import (
+    get_key,
+    key_of_signature,
+    key_of_token,
+    session_of_token,
+)
+from tongbase.identity.queries.organisations import find_person_by_account
+from tongbase.identity.rules.credentials import Credentials, check_same_site
+from tongbase.identity.rules.signature import (
+    NONCE_HEADER,
+    Signature,
+    check_address,
+    check_signature,
+    check_timestamp,
+)
+from tongbase.identity.terms import VIA_SESSION
+from tongbase.kernel.actor import Actor
+from tongbase.kernel.settings import Settings
+
+
+def identify(
+    db: Session, credentials: Credentials, now: datetime, *, vault: Vault, settings: Settings
+) -> Actor:
+    """Say who sends a request: by signature, by personal key, or by session; or refuse it.
+
+    A used nonce is written: commit it before the request's own work, which may fail.
+    """
+    if credentials.signature is not None:
+        return _by_signature(db, credentials, credentials.signature, now, vault, settings)
+    if credentials.bearer is not None:
+        return _by_token(db, credentials, credentials.bearer, now)
+    person = person_of_session(db, credentials, now)
+    _check_password_settled(person)
+    return actors.as_actor(person, VIA_SESSION)
+
+
+def person_of_session(db: Session, credentials: Credentials, now: datetime) -> Person:
+    """Find the person of a session, even one who has to change the password first."""
+    if credentials.session_token is None:
+        raise NotSignedInError("请先登录。", "Please sign in.")
+    check_same_site(credentials)
+    return session_of_token(db, credentials.session_token, now).person
+
+
+def actor_of_person(db: Session, person_id: str, now: datetime, via: str) -> Actor:
+    """Return a person as actor, for work done on their behalf by a job."""
+    del now  # people do not run out; keys do
+    return actors.actor_of_person(db, person_id, via)
+
+
+def actor_of_account(db: Session, account: str, via: str) -> Actor:
+    """Return the person of an account as actor, for the command line."""
+    person = find_person_by_account(db, account)
+    if person is None:
+        raise PersonNotFoundError(
+            f"没有账号“{account}”。", f"There is no account {account!r}.", field="account"
+        )
+    return actors.as_actor(person, via)
+
+
+def actor_of_key(db: Session, key_id: str, now: datetime) -> Actor:
+    """Return whom a key stands for."""
+    return actors.actor_of_key(get_key(db, key_id), now)
+
+
+def _by_token(db: Session, credentials: Credentials, token: str, now: datetime) -> Actor:
+    key = key_of_token(db, token)
+    actor = actors.actor_of_key(key, now)
+    check_address(credentials.address, key.addresses)
+    if key.person is not None:
+        _check_password_settled(key.person)
+    return actor
+
+
+def _by_signature(
+    db: Session,
+    credentials: Credentials,
+    signature: Signature,
+    now: datetime,
+    vault: Vault,
+    settings: Settings,
+) -> Actor:
+    key = key_of_signature(db, signature.key)
+    actor = actors.actor_of_key(key, now)
+    check_address(credentials.address, key.addresses)
+    seconds_max = settings.signature_age_seconds_max
+    check_timestamp(signature, now, seconds_max=seconds_max)
+    check_signature(credentials.call, signature, _secret_of(key, vault))
+    _use_nonce(db, signature, now + timedelta(seconds=2 * seconds_max))
+    return actor
+
+
+def _secret_of(key: Key, vault: Vault) -> str:
+    return vault.open(key.secret_sealed or b"", context=sealing_context(key.id))
+
+
+def _use_nonce(db: Session, signature: Signature, expires_at: datetime) -> None:
+    """Write a nonce down; the primary key decides between two requests at once."""
+    used = (
+        insert(Nonce)
+        .values(key_id=signature.key, nonce=signature.nonce, expires_at=expires_at)
+        .on_conflict_do_nothing()
+        .returning(Nonce.nonce)
+    )
+    if db.scalar(used) is None:
+        raise NonceReplayedError(
+            "该请求已经提交过(随机数重复),请换一个随机数重新签名。",
+            "The request was made already (its nonce was used); sign it with another nonce.",
+            field=NONCE_HEADER,
+        )
+
+
+def _check_password_settled(person: Person) -> None:
+    if person.must_change_password:
+        raise PasswordChangeRequiredError(
+            "首次登录或密码被重置后,请先修改密码。",
+            "Please change the first password before anything else.",
+        )

@@ -1,0 +1,68 @@
+"""Looking regions, organisations, people and application systems up."""
+
+from collections.abc import Collection, Mapping
+
+from tongbase.identity.models import Application, Organisation, Person, Region
+from tongbase.identity.queries import organisations, regions
+from tongbase.identity.queries.keys import get_application
+from tongbase.identity.terms import ApplicationRef, OrganisationRef, PersonRef, RegionRef
+from tongbase.kernel.actor import EVERYWHERE, OrgPath
+from tongbase.kernel.work import Work
+
+
+def region(work: Work, code: str) -> RegionRef:
+    """Look a region up by its division code."""
+    return _region_ref(regions.get_region(work.db, code))
+
+
+def organisation(work: Work, key: str) -> OrganisationRef:
+    """Look an organisation up by its id or its unified credit code."""
+    return _organisation_ref(organisations.get_organisation(work.db, key))
+
+
+def organisation_at(work: Work, place: OrgPath) -> OrganisationRef | None:
+    """Look up which organisation stands at a place; None at a region itself."""
+    row = organisations.find_organisation_at(work.db, place)
+    return _organisation_ref(row) if row else None
+
+
+def names_of_organisations(work: Work, keys: Collection[str]) -> Mapping[str, str]:
+    """Map ids, credit codes or places to names, for lists. Unknown keys are left out."""
+    return organisations.names_of_organisations(work.db, keys)
+
+
+def person(work: Work, person_id: str) -> PersonRef:
+    """Look a person up."""
+    return _person_ref(organisations.get_person(work.db, person_id, reach=EVERYWHERE))
+
+
+def application(work: Work, application_id: str) -> ApplicationRef:
+    """Look an application system up."""
+    return _application_ref(get_application(work.db, application_id, reach=EVERYWHERE))
+
+
+def _region_ref(row: Region) -> RegionRef:
+    return RegionRef(row.code, row.name, row.level, row.parent, OrgPath(row.path), row.active)
+
+
+def _organisation_ref(row: Organisation) -> OrganisationRef:
+    return OrganisationRef(
+        id=row.id,
+        uscc=row.uscc,
+        name=row.name,
+        short_name=row.short_name,
+        kind=row.kind,
+        region_code=row.region_code,
+        parent=row.parent,
+        place=OrgPath(row.path),
+        active=row.active,
+    )
+
+
+def _person_ref(row: Person) -> PersonRef:
+    return PersonRef(row.id, row.account, row.name, row.organisation_id, row.active)
+
+
+def _application_ref(row: Application) -> ApplicationRef:
+    place = OrgPath(row.organisation.path)
+    return ApplicationRef(row.id, row.name, row.organisation_id, place, row.active)

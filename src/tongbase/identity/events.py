@@ -1,0 +1,193 @@
+"""What happens in identity."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tongbase.identity.terms import KeyKind, OrganisationKind
+from tongbase.kernel.ledger.entry import Event
+
+
+@dataclass(frozen=True)
+class RegionsInstalled(Event):
+    """The divisions of a province (or of all) were read from the library."""
+
+    name: ClassVar[str] = "identity.region.installed"
+    added: int
+    changed: int
+
+
+@dataclass(frozen=True)
+class OrganisationRegistered(Event):
+    """An organisation joined."""
+
+    name: ClassVar[str] = "identity.organisation.registered"
+    uscc: str
+    title: str
+    kind: OrganisationKind
+    region: str
+
+
+@dataclass(frozen=True)
+class OrganisationChanged(Event):
+    """An organisation's particulars changed."""
+
+    name: ClassVar[str] = "identity.organisation.changed"
+    title: str
+    short_name: str
+    kind: OrganisationKind
+    parent: str | None
+
+
+@dataclass(frozen=True)
+class OrganisationClosed(Event):
+    """An organisation's people can no longer sign in."""
+
+    name: ClassVar[str] = "identity.organisation.closed"
+
+
+@dataclass(frozen=True)
+class OrganisationReopened(Event):
+    """An organisation's people can sign in again."""
+
+    name: ClassVar[str] = "identity.organisation.reopened"
+
+
+@dataclass(frozen=True)
+class PersonAdded(Event):
+    """A person got an account."""
+
+    name: ClassVar[str] = "identity.person.added"
+    account: str
+    title: str
+    organisation: str | None
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AdministratorInstalled(Event):
+    """The house got its first administrator."""
+
+    name: ClassVar[str] = "identity.administrator.installed"
+    account: str
+
+
+@dataclass(frozen=True)
+class PersonRolesSet(Event):
+    """A person's roles changed."""
+
+    name: ClassVar[str] = "identity.person.roles_set"
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PersonClosed(Event):
+    """A person can no longer sign in; sessions and keys have ended."""
+
+    name: ClassVar[str] = "identity.person.closed"
+
+
+@dataclass(frozen=True)
+class PersonReopened(Event):
+    """A person can sign in again."""
+
+    name: ClassVar[str] = "identity.person.reopened"
+
+
+@dataclass(frozen=True)
+class PersonLinked(Event):
+    """A person was tied to an account at the sign-on provider."""
+
+    name: ClassVar[str] = "identity.person.linked"
+    issuer: str
+
+
+@dataclass(frozen=True)
+class PasswordReset(Event):
+    """A person got a new first password."""
+
+    name: ClassVar[str] = "identity.person.password_reset"
+
+
+@dataclass(frozen=True)
+class PasswordChanged(Event):
+    """A person chose a new password."""
+
+    name: ClassVar[str] = "identity.person.password_changed"
+
+
+@dataclass(frozen=True)
+class SignedIn(Event):
+    """A person signed in."""
+
+    name: ClassVar[str] = "identity.person.signed_in"
+    address: str
+    by: str
+
+
+@dataclass(frozen=True)
+class SignedOut(Event):
+    """A person signed out."""
+
+    name: ClassVar[str] = "identity.person.signed_out"
+
+
+@dataclass(frozen=True)
+class SignInFailed(Event):
+    """Somebody did not get in. What was typed as account is not kept: it may be a password."""
+
+    name: ClassVar[str] = "identity.person.sign_in_failed"
+    address: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class PersonLockedOut(Event):
+    """Too many failures in a row."""
+
+    name: ClassVar[str] = "identity.person.locked_out"
+    address: str
+    until: str
+
+
+@dataclass(frozen=True)
+class RolesInstalled(Event):
+    """The roles that ship with the house were written."""
+
+    name: ClassVar[str] = "identity.role.installed"
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RoleDefined(Event):
+    """A role of one's own was made or changed."""
+
+    name: ClassVar[str] = "identity.role.defined"
+    permissions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ApplicationRegistered(Event):
+    """An application system of an organisation may get keys."""
+
+    name: ClassVar[str] = "identity.application.registered"
+    title: str
+    organisation: str
+
+
+@dataclass(frozen=True)
+class KeyIssued(Event):
+    """A key was handed out; its secret was shown once."""
+
+    name: ClassVar[str] = "identity.key.issued"
+    kind: KeyKind
+    title: str
+    holder: str
+    expires_at: str
+
+
+@dataclass(frozen=True)
+class KeyRevoked(Event):
+    """A key no longer opens anything."""
+
+    name: ClassVar[str] = "identity.key.revoked"

@@ -1,0 +1,1 @@
+"""Reading identity. Nothing here changes anything."""

@@ -1,0 +1,151 @@
+"""Reading organisations and people."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.identity.errors import (
+    OrganisationNotFoundError,
+    PersonNotFoundError,
+    RoleNotFoundError,
+)
+from tongbase.identity.models import Organisation, Person, Role
+from tongbase.identity.terms import OrganisationKind
+from tongbase.kernel.actor import EVERYWHERE, OrgPath
+
+NAMES_MAX = 1000
+
+
+@dataclass(frozen=True)
+class OrganisationFilter:
+    """Which organisations are wanted. ``within`` is a place: a region's path or an own one."""
+
+    words: str = ""
+    kind: OrganisationKind | None = None
+    within: OrgPath = EVERYWHERE
+    active: bool | None = None
+
+
+def get_organisation(db: Session, key: str, *, field: str | None = None) -> Organisation:
+    """Find one organisation by its id or its unified credit code."""
+    statement = select(Organisation).where(or_(Organisation.id == key, Organisation.uscc == key))
+    organisation = db.scalar(statement)
+    if organisation is None:
+        raise OrganisationNotFoundError(
+            f"没有编号或统一社会信用代码为“{key}”的机构。",
+            f"There is no organisation with id or unified credit code {key!r}.",
+            field=field,
+        )
+    return organisation
+
+
+def find_organisation_at(db: Session, place: OrgPath) -> Organisation | None:
+    """Find the organisation that stands at a place; none stands at a region itself."""
+    return db.scalar(select(Organisation).where(Organisation.path == place.value))
+
+
+def names_of_organisations(db: Session, keys: Collection[str]) -> Mapping[str, str]:
+    """Map ids, credit codes or places to names, for lists. Unknown keys are left out."""
+    wanted = sorted(set(keys))[:NAMES_MAX]
+    statement = select(
+        Organisation.id, Organisation.uscc, Organisation.path, Organisation.name
+    ).where(
+        or_(
+            Organisation.id.in_(wanted),
+            Organisation.uscc.in_(wanted),
+            Organisation.path.in_(wanted),
+        )
+    )
+    return {
+        key: name
+        for *keys_of_one, name in db.execute(statement)
+        for key in keys_of_one
+        if key in wanted
+    }
+
+
+def list_organisations(
+    db: Session, sought: OrganisationFilter, wanted: PageRequest
+) -> Page[Organisation]:
+    """List organisations by place and name. Who exists in government is no secret."""
+    statement = select(Organisation).where(lies_within(Organisation.path, sought.within))
+    if sought.words:
+        statement = statement.where(
+            or_(
+                Organisation.name.contains(sought.words, autoescape=True),
+                Organisation.short_name.contains(sought.words, autoescape=True),
+                Organisation.uscc.startswith(sought.words.upper(), autoescape=True),
+            )
+        )
+    if sought.kind is not None:
+        statement = statement.where(Organisation.kind == sought.kind)
+    if sought.active is not None:
+        statement = statement.where(Organisation.active == sought.active)
+    return paginate(db, statement.order_by(Organisation.region_code, Organisation.name), wanted)
+
+
+def get_person(db: Session, person_id: str, *, reach: OrgPath) -> Person:
+    """Find one person that stands within a reach."""
+    person = db.scalar(_people_within(reach).where(Person.id == person_id))
+    if person is None:
+        raise PersonNotFoundError(
+            "没有此人员,或其不在您的管理范围内。",
+            "There is no such person, or not within your reach.",
+        )
+    return person
+
+
+def find_person_by_account(db: Session, account: str, *, lock: bool = False) -> Person | None:
+    """Find a person by account. ``lock`` makes guesses at one account queue on each other."""
+    statement = select(Person).where(Person.account == account.strip().lower())
+    return db.scalar(statement.with_for_update(of=Person) if lock else statement)
+
+
+def list_people(
+    db: Session, words: str, wanted: PageRequest, *, reach: OrgPath, organisation: str = ""
+) -> Page[Person]:
+    """List the people within a reach by name or account."""
+    statement = _people_within(reach)
+    if words:
+        statement = statement.where(
+            or_(
+                Person.name.contains(words, autoescape=True),
+                Person.account.contains(words.lower(), autoescape=True),
+            )
+        )
+    if organisation:
+        statement = statement.where(Person.organisation_id == organisation)
+    return paginate(db, statement.order_by(Person.created_at.desc(), Person.id), wanted)
+
+
+def list_roles(db: Session) -> Sequence[Role]:
+    """List the roles, the shipped ones first."""
+    return db.scalars(select(Role).order_by(Role.shipped.desc(), Role.code)).all()
+
+
+def get_role(db: Session, code: str) -> Role:
+    """Find one role."""
+    role = db.get(Role, code)
+    if role is None:
+        raise RoleNotFoundError(
+            f"没有角色“{code}”,请从列表中选择。",
+            f"There is no role {code!r}; choose from the list.",
+            field="roles",
+        )
+    return role
+
+
+def lies_within(column: InstrumentedAttribute[str], place: OrgPath) -> ColumnElement[bool]:
+    """Select what stands at a place or below it."""
+    return or_(column == place.value, column.startswith(f"{place.value}/", autoescape=True))
+
+
+def _people_within(reach: OrgPath) -> Select[Person]:
+    """People without organisation are seen only by those who reach everywhere."""
+    statement = select(Person).outerjoin(Person.organisation)
+    if reach.value:
+        return statement.where(lies_within(Organisation.path, reach))
+    return statement

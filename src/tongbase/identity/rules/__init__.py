@@ -1,0 +1,1 @@
+"""The rules of identity: values in, verdicts out."""
