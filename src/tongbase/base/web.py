@@ -15,8 +15,16 @@ from tongbase.kernel.work import Work
 
 T = TypeVar("T")
 
+SIGNATURE_HEADER = "X-Tongbase-Signature"
 
-def work_in_hand(request: Request) -> Iterator[Work]:
+
+async def keep_signed_body(request: Request) -> None:
+    """Keep the body of a signed request: its signature covers every byte of it."""
+    if SIGNATURE_HEADER in request.headers:
+        request.state.body = await request.body()
+
+
+def work_in_hand(request: Request, _: Annotated[None, Depends(keep_signed_body)]) -> Iterator[Work]:
     """Open the work of whoever is signed in; it is committed before the answer leaves."""
     open_work: Callable[[Request], AbstractContextManager[Work]] = request.app.state.open_work
     with open_work(request) as work:

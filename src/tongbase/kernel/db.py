@@ -25,7 +25,7 @@ def _values(words: type[StrEnum]) -> list[str]:
 
 
 class Row(DeclarativeBase):
-    """The base of every table. Strings are ``text``, moments carry their zone, words their value."""
+    """The base of every table: strings are ``text``, moments carry a zone, words their value."""
 
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map: ClassVar = {

@@ -18,7 +18,6 @@ from tongbase.app.house import House, open_house
 from tongbase.app.http.application import build_app
 from tongbase.base.jobs.worker import build_worker, has_live_worker, work_once
 from tongbase.identity import api as identity
-from tongbase.kernel import clock
 from tongbase.kernel.errors import InvalidError, TongBaseError
 from tongbase.kernel.settings import Settings
 from tongbase.kernel.work import Work
@@ -133,7 +132,7 @@ def local_client(house: House, account: str) -> Client:
     @contextmanager
     def open_work(_: Request) -> Iterator[Work]:
         with house.sessions() as db:
-            actor = identity.actor_of_account(db, account, now=clock.now(), via="cli")
+            actor = identity.actor_of_account(db, account, via="cli")
         with house.work_for(actor) as work:
             yield work
 
