@@ -8,9 +8,8 @@ expression stands first, so that a column of another kind costs one match a row.
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from tongbase.kernel.sql import literal
+from tongbase.kernel.sql import BLANKS, computed_once, literal, trimmed
 from tongbase.standards.rules.checksums import (
-    BLANKS,
     CARD_DIGITS_MAX,
     CARD_DIGITS_MIN,
     EARLIEST_BIRTH_YEAR,
@@ -38,22 +37,18 @@ def check_sql(kind: CheckKind, text: str, *, today: date) -> str:
     return _DIGITS[kind](text)
 
 
-def trimmed(text: str) -> str:
-    """Take the blanks off both ends, as :func:`tongbase.standards.rules.checksums.clean` does."""
-    return f"trim({text}, {literal(BLANKS)})"
-
-
 def citizen_id_sql(text: str, *, today: date) -> str:
     """Write the check of a citizen identity number, of 18 or 15 digits."""
-    total = _with("n", "TRY_CAST(v[1:17] AS BIGINT)", _weighed("n", ID_WEIGHTS))
+    total = computed_once("n", "TRY_CAST(v[1:17] AS BIGINT)", _weighed("n", ID_WEIGHTS))
+    past = computed_once("d", "v[7:14]", _is_past(today))
     new = (
         f"({literal(ID_CHARACTERS)})[{total} % 11 + 1] = upper(v[18])"
-        f" AND v[7:10] >= '{EARLIEST_BIRTH_YEAR}' AND {_with('d', 'v[7:14]', _is_past(today))}"
+        f" AND v[7:10] >= '{EARLIEST_BIRTH_YEAR}' AND {past}"
     )
-    old = _with("d", "'19' || v[7:12]", _is_past(today))
+    old = computed_once("d", "'19' || v[7:12]", _is_past(today))
     return (
-        f"CASE WHEN {_fits(text, _ID_18)} THEN {_with('v', trimmed(text), new)}"
-        f" WHEN {_fits(text, _ID_15)} THEN {_with('v', trimmed(text), old)}"
+        f"CASE WHEN {_fits(text, _ID_18)} THEN {computed_once('v', trimmed(text), new)}"
+        f" WHEN {_fits(text, _ID_15)} THEN {computed_once('v', trimmed(text), old)}"
         f" ELSE {_no(text)} END"
     )
 
@@ -65,7 +60,7 @@ def uscc_sql(text: str) -> str:
     agrees = f"({literal(USCC_ALPHABET)})[(31 - ({total}) % 31) % 31 + 1] = v[18]"
     return (
         f"CASE WHEN {_fits(text, letters)}"
-        f" THEN {_with('v', f'upper({trimmed(text)})', agrees)} ELSE {_no(text)} END"
+        f" THEN {computed_once('v', f'upper({trimmed(text)})', agrees)} ELSE {_no(text)} END"
     )
 
 
@@ -76,7 +71,7 @@ def org_code_sql(text: str) -> str:
     agrees = f"('0123456789X')[(11 - ({total}) % 11) % 11 + 1] = v[9]"
     return (
         f"CASE WHEN regexp_full_match({bare}, '[0-9A-Za-z]{{9}}')"
-        f" THEN {_with('v', f'upper({bare})', agrees)} ELSE {_no(text)} END"
+        f" THEN {computed_once('v', f'upper({bare})', agrees)} ELSE {_no(text)} END"
     )
 
 
@@ -90,7 +85,7 @@ def bank_card_sql(text: str) -> str:
     form = f"[0-9]{{{CARD_DIGITS_MIN},{CARD_DIGITS_MAX}}}"
     return (
         f"CASE WHEN regexp_full_match({bare}, '{form}')"
-        f" THEN {_with('n', f'TRY_CAST({bare} AS UBIGINT)', f'({total}) % 10 = 0')}"
+        f" THEN {computed_once('n', f'TRY_CAST({bare} AS UBIGINT)', f'({total}) % 10 = 0')}"
         f" ELSE {_no(text)} END"
     )
 
@@ -103,7 +98,7 @@ def business_reg_sql(text: str) -> str:
     agrees = f"(11 - ({product})) % 10 = n % 10"
     return (
         f"CASE WHEN {_fits(text, '[0-9]{15}')}"
-        f" THEN {_with('n', f'TRY_CAST({trimmed(text)} AS BIGINT)', agrees)}"
+        f" THEN {computed_once('n', f'TRY_CAST({trimmed(text)} AS BIGINT)', agrees)}"
         f" ELSE {_no(text)} END"
     )
 
@@ -119,11 +114,6 @@ _DIGITS: dict[CheckKind, Callable[[str], str]] = {
 def _fits(text: str, pattern: str) -> str:
     """Match a whole value, blanks at its ends allowed: one pass, no copy of what does not fit."""
     return f"regexp_full_match({text}, {literal(f'[{BLANKS}]*(?:{pattern})[{BLANKS}]*')})"
-
-
-def _with(name: str, value: str, body: str) -> str:
-    """Compute a value once and use it often: inside CASE the engine shares nothing by itself."""
-    return f"list_transform([{value}], lambda {name}: {body})[1]"
 
 
 def _no(text: str) -> str:

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-BLANKS = " \t\r\n\u00a0\u3000"
-"""What people leave around a number: blanks of every width."""
+from tongbase.kernel.sql import BLANKS
 
 ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 ID_CHARACTERS = "10X98765432"

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from tongbase.kernel.sql import literal, quote
+from tongbase.kernel.sql import literal, quote, trimmed
 from tongbase.standards.errors import InvalidRuleError
-from tongbase.standards.rules.checksum_sql import check_sql, trimmed
+from tongbase.standards.rules.checksum_sql import check_sql
 from tongbase.standards.rules.checksums import CheckKind
 from tongbase.standards.rules.expression import compile_expression
 from tongbase.standards.terms.quality import INDICATORS, QualityRule, Reference, RuleKind
@@ -68,7 +68,7 @@ def _bad_missing(rule: QualityRule) -> str:
 def _bad_unique(rule: QualityRule, source: str) -> str:
     names = ", ".join(quote(column) for column in rule.columns)
     known = " AND ".join(f"{quote(column)} IS NOT NULL" for column in rule.columns)
-    doubled = f"SELECT {names} FROM {source} WHERE {known} GROUP BY ALL HAVING count(*) > 1"
+    doubled = f"SELECT {names} FROM {source} WHERE {known} GROUP BY ALL HAVING count(*) > 1"  # noqa: S608
     return f"coalesce(({names}) IN ({doubled}), false)"
 
 
@@ -111,7 +111,7 @@ def _bad_date(rule: QualityRule) -> str:
 def _bad_reference(rule: QualityRule, target: Reference, lake: str) -> str:
     table = ".".join(quote(part) for part in (lake, target.namespace, target.table))
     there = f"CAST({quote(target.column)} AS VARCHAR)"
-    known = f"SELECT {there} FROM {table} WHERE {quote(target.column)} IS NOT NULL"
+    known = f"SELECT {there} FROM {table} WHERE {quote(target.column)} IS NOT NULL"  # noqa: S608
     return f"coalesce({_has_value(_text(rule))} AND {_text(rule)} NOT IN ({known}), false)"
 
 

@@ -1,0 +1,51 @@
+"""What can go wrong in protection."""
+
+from tongbase.kernel.errors import DeniedError, InvalidError, NotFoundError
+
+
+class ColumnNotGrantedError(DeniedError):
+    """The policy does not grant the item; whether it exists is not told."""
+
+    code = "protect.column_not_granted"
+
+
+class MaskedColumnError(DeniedError):
+    """A masked item may be compared for equality and nothing else."""
+
+    code = "protect.masked_column"
+
+
+class ForeignDivisionError(DeniedError):
+    """The filter asks for a division outside the grant."""
+
+    code = "protect.foreign_division"
+
+
+class PolicyExpiredError(DeniedError):
+    """The grant's time is over."""
+
+    code = "protect.policy_expired"
+
+
+class BadPolicyError(InvalidError):
+    """The policy contradicts itself."""
+
+    code = "protect.bad_policy"
+
+
+class BadRequestError(InvalidError):
+    """The request for data cannot be understood."""
+
+    code = "protect.bad_request"
+
+
+class GradeNotFoundError(NotFoundError):
+    """Nobody has graded that column or table."""
+
+    code = "protect.grade_not_found"
+
+
+class CoreDataError(DeniedError):
+    """Core data may not be shared."""
+
+    code = "protect.core_data"

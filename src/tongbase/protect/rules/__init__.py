@@ -1,0 +1,1 @@
+"""The rules of protection: values in, verdicts, masks or SQL out."""

@@ -1,0 +1,1 @@
+"""The words of protection: policies and requests, grades of columns."""
