@@ -28,7 +28,10 @@ def first_passwords(house: House) -> Iterator[tuple[identity.PersonRef, str]]:
         with house.sessions() as db:
             person = identity.find_account(db, account)
         if person is not None and person.must_change_password:
-            yield person, house.machines.vault.open(bytes.fromhex(sealed), context=CONTEXT + account)
+            yield (
+                person,
+                house.machines.vault.open(bytes.fromhex(sealed), context=CONTEXT + account),
+            )
 
 
 def _path(house: House) -> Path:

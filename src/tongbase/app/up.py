@@ -18,8 +18,9 @@ STOP_SECONDS = 15.0
 def serve(house: House) -> None:
     """Serve the console and the API until a signal says stop, with a worker beside."""
     settings = house.settings
+    app = build_app(house, with_lake=True)
     with a_worker_beside():
-        uvicorn.run(build_app(house), host=settings.host, port=settings.port, log_level="warning")
+        uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning")
 
 
 @contextmanager

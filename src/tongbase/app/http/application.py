@@ -7,7 +7,7 @@ from fastapi import FastAPI, Request
 
 from tongbase import __version__
 from tongbase.app.house import House
-from tongbase.app.http import console
+from tongbase.app.http import console, iceberg
 from tongbase.app.http.access import open_for_request
 from tongbase.app.http.errors import add_error_answers
 from tongbase.app.http.routes import calls, health, jobs, notices, workbench
@@ -18,10 +18,13 @@ TITLE = "TongBase 一体化政务大数据平台"
 OpenWork = Callable[[Request], AbstractContextManager[Work]]
 
 
-def build_app(house: House | None, open_work: OpenWork | None = None) -> FastAPI:
+def build_app(
+    house: House | None, open_work: OpenWork | None = None, *, with_lake: bool = False
+) -> FastAPI:
     """Put the application together; without a house it can only describe itself.
 
-    ``open_work`` says who is asking; the command line gives its own.
+    ``open_work`` says who is asking; the command line gives its own. ``with_lake`` opens the lake's
+    catalogue to other engines.
     """
     app = FastAPI(title=TITLE, version=__version__, docs_url="/api/docs", redoc_url=None)
     app.openapi_url = "/api/openapi.json"
@@ -32,6 +35,8 @@ def build_app(house: House | None, open_work: OpenWork | None = None) -> FastAPI
         app.state.open_work = open_work or (lambda request: open_for_request(house, request))
     add_error_answers(app)
     _add_routes(app)
+    if house is not None and with_lake:
+        iceberg.mount(app, house)
     console.mount(app)
     return app
 

@@ -1,0 +1,29 @@
+"""The lake's catalogue for other engines (Spark, Trino, Flink, Doris): Iceberg REST at ``/iceberg``.
+
+It hands out where files lie, not what a grant allows; so only holders of ``lake.maintain`` enter,
+with a personal key as bearer token.
+"""
+
+from fastapi import FastAPI
+from starlette.requests import Request
+
+from tongbase.app.house import House
+from tongbase.app.http.access import actor_of_request
+from tongbase.base.lake.rest.app import rest_catalogue
+from tongbase.kernel.errors import TongBaseError
+
+PERMISSION = "lake.maintain"
+PATH = "/iceberg"
+
+
+def mount(app: FastAPI, house: House) -> None:
+    """Open the catalogue beside the API."""
+
+    def may_enter(request: Request) -> bool:
+        try:
+            actor = actor_of_request(house, request)
+        except TongBaseError:
+            return False
+        return actor.may_somewhere(PERMISSION)
+
+    app.mount(PATH, rest_catalogue(house.machines.lake.catalogue, authorise=may_enter))
