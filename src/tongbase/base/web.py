@@ -1,7 +1,8 @@
 """How a route takes its work in hand: one request, one transaction; and the common shapes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Generic, TypeVar
 
@@ -10,6 +11,10 @@ from pydantic import BaseModel, ConfigDict, Json
 
 from tongbase.base.machines import Machines
 from tongbase.base.paging import PAGE_SIZE, PAGE_SIZE_MAX, PageRequest
+from tongbase.kernel import clock
+from tongbase.kernel.actor import Actor
+from tongbase.kernel.db import Sessions
+from tongbase.kernel.ids import new_id
 from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.kernel.work import Work
 
@@ -37,6 +42,26 @@ def machines_in_hand(request: Request) -> Machines:
     return machines
 
 
+@dataclass(frozen=True)
+class Visit:
+    """A request of somebody who is not known yet: it opens and commits its own transactions."""
+
+    sessions: Sessions
+    address: str
+
+    @contextmanager
+    def work_as(self, actor: Actor) -> Iterator[Work]:
+        """Open one transaction in somebody's name; commit it at the end."""
+        with self.sessions.begin() as db:
+            yield Work(db, actor, now=clock.now(), request=new_id())
+
+
+def visit_in_hand(request: Request) -> Visit:
+    """Hand a route what it needs before it knows who is asking."""
+    sessions: Sessions = request.app.state.sessions
+    return Visit(sessions, request.client.host if request.client else "")
+
+
 def page_in_hand(
     page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
     size: Annotated[int, Query(ge=1, le=PAGE_SIZE_MAX)] = PAGE_SIZE,
@@ -46,6 +71,7 @@ def page_in_hand(
 
 
 InHand = Annotated[Work, Depends(work_in_hand, scope="function")]
+Visitor = Annotated[Visit, Depends(visit_in_hand)]
 WithMachines = Annotated[Machines, Depends(machines_in_hand)]
 Wanted = Annotated[PageRequest, Depends(page_in_hand)]
 
