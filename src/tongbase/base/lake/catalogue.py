@@ -19,6 +19,7 @@ from pyiceberg.table.update import TableRequirement, TableUpdate
 from sqlalchemy import MetaData, insert, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
 from tongbase.kernel.db import driver_url
 from tongbase.kernel.ids import new_id
@@ -54,10 +55,12 @@ class _Swap:
 class LakeCatalogue(SqlCatalog):
     """PyIceberg's catalogue with commits of several tables at once, all or none."""
 
-    def _get_default_warehouse_location(self, database_name: str, table_name: str) -> str:  # noqa: ARG002
-        """Give a table a folder of its own that says nothing: names may change, be reused, be Chinese."""
+    @override
+    def _get_default_warehouse_location(self, database_name: str, table_name: str) -> str:
+        """Give a table a folder whose name says nothing: tables are renamed, dropped, Chinese."""
         return f"{self.properties['warehouse'].rstrip('/')}/{new_id()}"
 
+    @override
     def _create_staged_table(self, *wanted: Any, **more: Any) -> StagedTable:
         """Stage a table and make its folders: DuckDB writes into them before the table exists."""
         staged = super()._create_staged_table(*wanted, **more)
@@ -85,6 +88,7 @@ class LakeCatalogue(SqlCatalog):
             raise CommitFailedException("Another writer was first; load the table again.") from lost
         return [_response(swap) for swap in swaps]
 
+    @override
     def commit_table(
         self,
         table: Table,
@@ -147,7 +151,7 @@ def open_catalogue(settings: Settings, database_url: str) -> LakeCatalogue:
 
 
 def plain_location(url: str) -> str:
-    """Return a location without percent signs: PyIceberg and DuckDB take a path as it is written."""
+    """Return a location without percent signs: PyIceberg and DuckDB take a path literally."""
     parts = urlsplit(url)
     return f"file://{unquote(parts.path)}" if parts.scheme == "file" else url
 
@@ -173,10 +177,7 @@ def file_settings(settings: Settings) -> Mapping[str, str]:
 
 
 def _response(swap: _Swap) -> CommitTableResponse:
-    if swap.seen is not None and not swap.changes:
-        return CommitTableResponse(
-            metadata=swap.seen.metadata, metadata_location=swap.seen.metadata_location
-        )
-    return CommitTableResponse(
-        metadata=swap.staged.metadata, metadata_location=swap.staged.metadata_location
+    kept = swap.staged if swap.changes or swap.seen is None else swap.seen
+    return CommitTableResponse.model_validate(
+        {"metadata": kept.metadata, "metadata-location": kept.metadata_location}
     )

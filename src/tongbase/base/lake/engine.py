@@ -1,5 +1,7 @@
 """DuckDB, opened from the wheels: no network, no extension directory, the lake attached."""
 
+import os
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
@@ -15,6 +17,7 @@ from tongbase.kernel.settings import Settings
 
 LAKE = "lake"  # the name under which SQL sees the lake: lake."namespace"."table"
 EXTENSIONS = ("avro", "httpfs", "iceberg")  # in this order: the last needs the others
+OVERFLOW = "duckdb-"
 ZONE = "Asia/Shanghai"
 FIXED_SETTINGS: Mapping[str, str] = {
     "autoinstall_known_extensions": "false",
@@ -25,10 +28,8 @@ FIXED_SETTINGS: Mapping[str, str] = {
 }
 
 
-def open_duckdb(settings: Settings) -> duckdb.DuckDBPyConnection:
-    """Open an in-memory DuckDB within the limits of the settings."""
-    overflow = settings.home.resolve() / "tmp" / "duckdb"
-    overflow.mkdir(parents=True, exist_ok=True)
+def open_duckdb(settings: Settings, overflow: Path) -> duckdb.DuckDBPyConnection:
+    """Open an in-memory DuckDB within the limits of the settings; it overflows into a folder."""
     connection = duckdb.connect(
         config={
             "memory_limit": settings.duckdb_memory,
@@ -39,6 +40,26 @@ def open_duckdb(settings: Settings) -> duckdb.DuckDBPyConnection:
     )
     connection.execute(f"SET GLOBAL TimeZone = {literal(ZONE)}")
     return connection
+
+
+def overflow_folder(settings: Settings) -> Path:
+    """Make this process's folder for what exceeds memory; remove those of processes that died."""
+    folder = settings.home.resolve() / "tmp" / f"{OVERFLOW}{os.getpid()}"
+    folder.mkdir(parents=True, exist_ok=True)
+    for other in folder.parent.glob(f"{OVERFLOW}*"):
+        if not _is_alive(int(other.name.removeprefix(OVERFLOW))):
+            shutil.rmtree(other, ignore_errors=True)
+    return folder
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def load_extension(connection: duckdb.DuckDBPyConnection, name: str) -> None:
@@ -60,7 +81,8 @@ class Engine:
 
     def __init__(self, settings: Settings, loopback: Loopback) -> None:
         self.loopback = loopback
-        self._root = open_duckdb(settings)
+        self.overflow = overflow_folder(settings)
+        self._root = open_duckdb(settings, self.overflow)
         self._loading = Lock()
         self._loaded: set[str] = set()
         for name in EXTENSIONS:
@@ -91,8 +113,9 @@ class Engine:
             cursor.close()
 
     def close(self) -> None:
-        """Close DuckDB."""
+        """Close DuckDB and take its overflow away."""
         self._root.close()
+        shutil.rmtree(self.overflow, ignore_errors=True)
 
 
 def _keep_s3_secret(connection: duckdb.DuckDBPyConnection, settings: Settings) -> None:

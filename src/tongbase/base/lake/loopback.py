@@ -7,6 +7,7 @@ import threading
 from typing import Any
 
 import uvicorn
+from typing_extensions import override
 
 from tongbase.base.lake.catalogue import LakeCatalogue
 from tongbase.base.lake.rest.app import rest_catalogue
@@ -58,6 +59,7 @@ class _QuietServer(uvicorn.Server):
         super().__init__(config)
         self.ready = threading.Event()
 
+    @override
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.ready.set()

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from typing_extensions import override
+
 from tongbase.base.lake.errors import BadNameError
 
 NAME_LENGTH_MAX = 200
@@ -19,6 +21,7 @@ class TableName:
         check_name(self.namespace, field="namespace")
         check_name(self.name, field="name")
 
+    @override
     def __str__(self) -> str:
         return f"{self.namespace}.{self.name}"
 

@@ -59,7 +59,6 @@ class MergeCounts:
     updated: int
     deleted: int
     unchanged: int
-    snapshot: int | None = None
 
     @property
     def changed(self) -> int:

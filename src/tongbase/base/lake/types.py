@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 import pyarrow as pa
-from pyiceberg.types import IcebergType, ListType, StringType
 from pydantic import TypeAdapter, ValidationError
+from pyiceberg.types import IcebergType, ListType, StringType
 
 from tongbase.base.lake.errors import SchemaChangeError
 from tongbase.base.lake.terms import Column
@@ -40,7 +41,7 @@ _PRIMITIVE: TypeAdapter[IcebergType] = TypeAdapter(IcebergType)
 
 
 def type_of_duckdb(told: str) -> str:
-    """Return the Iceberg type that holds a DuckDB type; enumerations, JSON and the like are text."""
+    """Return the Iceberg type that holds a DuckDB type; enumerations and JSON are text."""
     if decimal := _DECIMAL.match(told):
         return f"decimal({decimal[1]}, {decimal[2]})"
     if told.endswith("[]"):
@@ -63,7 +64,7 @@ def iceberg_type(told: str) -> IcebergType:
         ) from unknown
 
 
-def column_of_arrow(field: pa.Field) -> Column:
+def column_of_arrow(field: "pa.Field[Any]") -> Column:
     """Return the column that holds an Arrow field."""
     return Column(field.name, _type_of_arrow(field.type))
 

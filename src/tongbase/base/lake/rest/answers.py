@@ -1,5 +1,6 @@
 """How the REST catalogue answers: results, and errors in Iceberg's own form."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -31,14 +32,10 @@ def told(status: int, kind: str, message: str) -> Response:
 def table_answer(metadata: TableMetadata, location: str) -> Response:
     """Answer with a table's metadata."""
     return Response(
-        f'{{"metadata-location":{_json(location)},'
+        f'{{"metadata-location":{json.dumps(location)},'
         f'"metadata":{metadata.model_dump_json()},"config":{{}}}}',
         media_type="application/json",
     )
-
-
-def _json(text: str) -> str:
-    return JSONResponse(text).body.decode() if isinstance(text, str) else "null"
 
 
 def _handler(status: int, kind: str) -> Handler:

@@ -70,4 +70,6 @@ async def changed(request: Request) -> Response:
         set(body.get("removals") or ()),
         body.get("updates") or {},
     )
-    return JSONResponse(summary.model_dump())
+    return JSONResponse(
+        {"updated": summary.updated, "removed": summary.removed, "missing": summary.missing}
+    )

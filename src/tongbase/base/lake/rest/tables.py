@@ -119,7 +119,7 @@ def _create(
         raise NoSuchNamespaceError(f"Namespace does not exist: {'.'.join(identifier[:-1])}")
     if catalogue.find_table(identifier) is not None:
         raise TableAlreadyExistsError(f"Table already exists: {'.'.join(identifier)}")
-    make = catalogue._create_staged_table if wanted.stage_create else catalogue.create_table  # noqa: SLF001
+    make = catalogue._create_staged_table if wanted.stage_create else catalogue.create_table
     return make(
         identifier,
         wanted.table_schema,
