@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, Index
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tongbase.base.jobs.terms import JobState
+from tongbase.base.jobs.states import JobState
 from tongbase.kernel.db import Row
 
 

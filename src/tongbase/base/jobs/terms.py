@@ -2,26 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from tongbase.base.jobs.context import JobContext
+from tongbase.base.jobs.context import JobContext
+from tongbase.base.jobs.states import ENDED, JobState
 
+__all__ = ["ENDED", "Job", "JobFunction", "JobState"]
 
-class JobState(StrEnum):
-    """Where a job stands in its life."""
-
-    QUEUED = "queued"  # 排队中
-    RUNNING = "running"  # 运行中
-    SUCCEEDED = "succeeded"  # 成功
-    FAILED = "failed"  # 失败
-    CANCELLED = "cancelled"  # 已取消
-
-
-ENDED = frozenset({JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED})
-
-JobFunction = Callable[["JobContext", Mapping[str, Any]], Mapping[str, Any] | None]
+JobFunction = Callable[[JobContext, Mapping[str, Any]], Mapping[str, Any] | None]
 
 
 @dataclass(frozen=True)
