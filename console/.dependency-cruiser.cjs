@@ -11,7 +11,8 @@ module.exports = {
     {
       name: "only-queries-call-the-api",
       severity: "error",
-      comment: "What the server knows is asked for in queries.ts, where keys and staleness live too.",
+      comment:
+        "What the server knows is asked for in queries.ts, where keys and staleness live too.",
       from: { pathNot: "(/queries\\.ts$)|(^src/shared/api/)" },
       to: { path: "^src/shared/api/client\\.ts$", dependencyTypesNot: ["type-only"] },
     },
@@ -53,8 +54,8 @@ module.exports = {
     {
       name: "no-orphans",
       severity: "error",
-      comment: "What breaks if this file is gone? Nothing: it goes.",
-      from: { orphan: true, pathNot: "(\\.d\\.ts$)|(\\.test\\.ts$)" },
+      comment: "What breaks if this file is gone? Nothing: it goes. (shared/ui is a kit.)",
+      from: { orphan: true, pathNot: "(\\.d\\.ts$)|(\\.test\\.ts$)|(^src/shared/ui/)" },
       to: {},
     },
   ],

@@ -36,6 +36,9 @@ const files = START.reduce((found, key) => collect(key, found), new Set(["index.
 const sizes = [...files].map((file) => [file, weigh(file)]).sort((a, b) => b[1] - a[1]);
 const total = sizes.reduce((sum, [, size]) => sum + size, 0) / 1000;
 
-for (const [file, size] of sizes) console.log(`${(size / 1000).toFixed(1).padStart(8)} kB  ${file}`);
-console.log(`${total.toFixed(1).padStart(8)} kB  gzip, sign-in to list page (budget ${BUDGET_KB} kB)`);
+for (const [file, size] of sizes)
+  console.log(`${(size / 1000).toFixed(1).padStart(8)} kB  ${file}`);
+console.log(
+  `${total.toFixed(1).padStart(8)} kB  gzip, sign-in to list page (budget ${BUDGET_KB} kB)`,
+);
 if (total > BUDGET_KB) process.exit(1);

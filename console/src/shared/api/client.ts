@@ -21,10 +21,10 @@ type Success<R> = {
 export type Answer<P extends keyof paths, M extends Method> =
   Operation<P, M> extends { responses: infer R } ? Success<R> : never;
 
-type Optional<K extends string, V> = [V] extends [undefined] ? { [Key in K]?: undefined } : Needed<K, V>;
-type Needed<K extends string, V> = undefined extends V
-  ? { [Key in K]?: V }
-  : { [Key in K]: V };
+type Optional<K extends string, V> = [V] extends [undefined]
+  ? { [Key in K]?: undefined }
+  : Needed<K, V>;
+type Needed<K extends string, V> = undefined extends V ? { [Key in K]?: V } : { [Key in K]: V };
 type PathOf<O> = O extends { parameters: { path: infer V } } ? V : undefined;
 type QueryOf<O> = O extends { parameters: { query?: infer V } } ? V | undefined : undefined;
 type BodyOf<O> = O extends { requestBody: { content: { "application/json": infer V } } }
@@ -50,13 +50,13 @@ export function addressOf(template: string, asked: Loose): string {
     encodeURIComponent(String(path[name])),
   );
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries((asked.query ?? {}) as Record<string, unknown>)) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== null && one !== "") query.append(name, String(one));
-    }
+  for (const [name, value] of Object.entries(asked.query ?? {})) {
+    for (const one of [value].flat().filter(isFilled)) query.append(name, String(one));
   }
   return query.size > 0 ? `${filled}?${query}` : filled;
 }
+
+const isFilled = (value: unknown): boolean => value !== undefined && value !== null && value !== "";
 
 async function send(method: Method, template: string, asked: Loose): Promise<unknown> {
   const init: RequestInit = { method: method.toUpperCase(), credentials: "same-origin" };

@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { Problem, problemOf } from "./problem";
 
 test("a fault of one field is told at that field", async () => {
-  const told = { code: "identity.weak", message: "口令太短。", message_en: "Too short.", field: "password" };
+  const told = {
+    code: "identity.weak",
+    message: "口令太短。",
+    message_en: "Too short.",
+    field: "password",
+  };
   const problem = await problemOf(Response.json(told, { status: 422 }));
   expect(problem.status).toBe(422);
   expect(problem.faults).toEqual([

@@ -46,7 +46,10 @@ export class Problem extends Error {
   get faults(): readonly { field: string; words: Pair }[] {
     const { facts, field } = this.told;
     if (facts?.faults) {
-      return facts.faults.map((f) => ({ field: f.field, words: { zh: f.message, en: f.message_en } }));
+      return facts.faults.map((f) => ({
+        field: f.field,
+        words: { zh: f.message, en: f.message_en },
+      }));
     }
     return field ? [{ field, words: this.words }] : [];
   }

@@ -481,7 +481,7 @@ export interface components {
              * Reason
              * @default
              */
-            reason: string;
+            reason?: string;
         };
         /** OrgName */
         OrgName: {
@@ -572,7 +572,7 @@ export interface components {
              * Roles
              * @default []
              */
-            roles: string[];
+            roles?: string[];
         };
         /** PersonOut */
         PersonOut: {

@@ -50,5 +50,10 @@ export function writePlace(
 
 /** What a list is asked of the server. */
 export function askFor(place: Place): { page: number; size: number; q?: string } {
-  return { page: place.page, size: PAGE_SIZE, ...(place.q ? { q: place.q } : {}), ...place.filters };
+  return {
+    page: place.page,
+    size: PAGE_SIZE,
+    ...(place.q ? { q: place.q } : {}),
+    ...place.filters,
+  };
 }

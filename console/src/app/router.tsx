@@ -1,0 +1,26 @@
+import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
+import { doorstep, identity } from "@/features/identity/routes";
+import { workbench } from "@/features/workbench/routes";
+import { FailedPage, NotFoundPage } from "./failed-page";
+
+/** The pages of every feature, in the order of the menu. */
+const PAGES: RouteObject[] = [...workbench, ...identity];
+
+export const router = createBrowserRouter([
+  {
+    errorElement: <FailedPage />,
+    hydrateFallbackElement: <i />,
+    children: [
+      ...doorstep,
+      {
+        path: "/",
+        lazy: async () => ({ Component: (await import("./shell/shell")).Shell }),
+        children: [
+          { index: true, element: <Navigate to="/workbench/waiting" replace /> },
+          { errorElement: <FailedPage />, children: PAGES },
+          { path: "*", element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+]);

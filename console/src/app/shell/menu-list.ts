@@ -1,0 +1,25 @@
+import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
+import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
+import { PEOPLE } from "@/features/identity/words";
+import { DECIDED, JOBS, OPENED, WAITING } from "@/features/workbench/words";
+import { pair } from "@/shared/lib/words";
+import type { MenuSection } from "./menu-rules";
+
+/** The whole menu. A page that has a link here has a route in its feature's routes.tsx. */
+export const MENU: readonly MenuSection[] = [
+  {
+    title: pair("工作台", "Workbench"),
+    Icon: SolutionOutlined,
+    links: [
+      { to: "/workbench/waiting", title: WAITING },
+      { to: "/workbench/decided", title: DECIDED },
+      { to: "/workbench/opened", title: OPENED },
+      { to: "/workbench/jobs", title: JOBS },
+    ],
+  },
+  {
+    title: pair("机构人员", "Identity"),
+    Icon: TeamOutlined,
+    links: [{ to: "/identity/people", title: PEOPLE, needs: ["identity.person.manage"] }],
+  },
+];

@@ -1,0 +1,26 @@
+import Dropdown from "antd/es/dropdown";
+import { type Me, useSignOut } from "@/features/identity/door";
+import { pair, useSay } from "@/shared/lib/words";
+import styles from "./shell.module.css";
+
+const SIGN_OUT = pair("退出登录", "Sign out");
+const ACCOUNT = pair("账号", "Account");
+
+/** Who is signed in, for which organisation, and the way out. */
+export function PersonMenu({ me }: { readonly me: Me }) {
+  const say = useSay();
+  const signOut = useSignOut();
+  const items = [
+    { key: "account", label: `${say(ACCOUNT)}：${me.account}`, disabled: true },
+    { type: "divider" as const },
+    { key: "out", label: say(SIGN_OUT), onClick: () => signOut.mutate() },
+  ];
+  return (
+    <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items }}>
+      <button type="button" className={styles.person}>
+        {me.name}
+        <small title={me.organisation.name}>{me.organisation.name}</small>
+      </button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,32 @@
+import { Navigate, Outlet, useLocation } from "react-router";
+import { useMe } from "@/features/identity/door";
+import { Loaded } from "@/shared/ui/loaded";
+import { Header } from "./header";
+import { Menu } from "./menu";
+import styles from "./shell.module.css";
+
+/** The frame of every page: who am I, where can I go, what am I looking at. */
+export function Shell() {
+  const me = useMe();
+  const { pathname, search } = useLocation();
+  return (
+    <Loaded query={me}>
+      {(who) => {
+        if (who === null) {
+          const next = encodeURIComponent(pathname + search);
+          return <Navigate to={pathname === "/" ? "/sign-in" : `/sign-in?next=${next}`} replace />;
+        }
+        if (who.must_change_password) return <Navigate to="/first-password" replace />;
+        return (
+          <div className={styles.shell}>
+            <Header me={who} />
+            <Menu permissions={who.permissions} />
+            <main className={styles.main}>
+              <Outlet />
+            </main>
+          </div>
+        );
+      }}
+    </Loaded>
+  );
+}

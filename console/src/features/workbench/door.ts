@@ -1,0 +1,3 @@
+/** What the workbench offers the other features and the shell. */
+export { FollowedJob } from "./parts/followed-job";
+export { useNotices, useReadAllNotices, useWaiting } from "./queries";

@@ -1,0 +1,17 @@
+import styles from "./parts.module.css";
+
+/** Who asked, and for which organisation. */
+export function AskedBy({
+  name,
+  organisation,
+}: {
+  readonly name: string;
+  readonly organisation: string;
+}) {
+  return (
+    <>
+      {name}
+      <span className={styles.organisation}>{organisation}</span>
+    </>
+  );
+}

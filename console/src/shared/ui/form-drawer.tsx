@@ -1,0 +1,38 @@
+import Button from "antd/es/button";
+import Drawer from "antd/es/drawer";
+import type { ReactNode } from "react";
+import { type Pair, pair, useSay } from "../lib/words";
+import { type Submission, SubmitForm } from "./submit-form";
+
+const CANCEL = pair("取消", "Cancel");
+const WIDTH = 520;
+
+interface FormDrawerProps<Values, Answer> extends Submission<Values, Answer> {
+  readonly title: Pair;
+  readonly submit: Pair;
+  readonly close: () => void;
+  readonly children: ReactNode;
+}
+
+/** A short form beside the list it adds to. */
+export function FormDrawer<Values extends object, Answer>(props: FormDrawerProps<Values, Answer>) {
+  const { title, submit, close, children, ...submission } = props;
+  const say = useSay();
+  return (
+    <Drawer open title={say(title)} size={WIDTH} onClose={close} destroyOnHidden>
+      <SubmitForm
+        {...submission}
+        buttons={(sending) => (
+          <>
+            <Button type="primary" htmlType="submit" loading={sending}>
+              {say(submit)}
+            </Button>
+            <Button onClick={close}>{say(CANCEL)}</Button>
+          </>
+        )}
+      >
+        {children}
+      </SubmitForm>
+    </Drawer>
+  );
+}

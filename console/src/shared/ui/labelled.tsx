@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { type Pair, useSay } from "../lib/words";
+import styles from "./labelled.module.css";
+
+export interface LabelledValue {
+  readonly label: Pair;
+  readonly value: ReactNode;
+  /** Long text takes the whole width. */
+  readonly wide?: boolean;
+}
+
+/** Labels and their values; what was never filled in is a dash. */
+export function Labelled({ of }: { readonly of: readonly LabelledValue[] }) {
+  const say = useSay();
+  return (
+    <dl className={styles.list}>
+      {of.map(({ label, value, wide }) => (
+        <div key={label.en} className={`${styles.one} ${wide ? styles.wide : ""}`}>
+          <dt>{say(label)}</dt>
+          <dd>{value === null || value === undefined || value === "" ? "—" : value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

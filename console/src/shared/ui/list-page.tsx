@@ -1,0 +1,90 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { askFor, type Place } from "../lib/place";
+import { usePlace } from "../lib/use-place";
+import { type Pair, pair } from "../lib/words";
+import { Empty } from "./empty";
+import { type Filter, FilterBar } from "./filter-bar";
+import styles from "./list-page.module.css";
+import { Waiting } from "./loaded";
+import { Page, Panel } from "./page";
+import { Pager } from "./pager";
+import { ProblemNote } from "./problem-note";
+import { Table, type TableProps } from "./table";
+
+const NOTHING_FITS = pair("没有符合条件的记录", "Nothing fits");
+const LOOSEN = pair("请减少筛选条件，或换一个关键词。", "Remove a filter, or try another word.");
+
+export interface RowsOf<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number;
+}
+export type Ask = ReturnType<typeof askFor>;
+
+interface ListPageProps<Row> extends Omit<TableProps<Row>, "rows" | "stale"> {
+  readonly title: Pair;
+  readonly about?: Pair;
+  /** What the search box looks through; no box without it. */
+  readonly search?: Pair;
+  readonly filters?: readonly Filter[];
+  readonly actions?: ReactNode;
+  /** What can be done with the ticked rows. */
+  readonly batch?: ReactNode;
+  /** Between title and table, such as tabs that several lists share. */
+  readonly above?: ReactNode;
+  /** A hook of the feature's queries.ts. */
+  readonly useRows: (ask: Ask) => UseQueryResult<RowsOf<Row>>;
+  readonly empty: { readonly title: Pair; readonly next: Pair; readonly action?: ReactNode };
+}
+
+/** A list: toolbar and filters kept in the address, a table, ten a page. */
+export function ListPage<Row>(props: ListPageProps<Row>) {
+  const { title, about, search, filters = [], actions, batch, above, useRows } = props;
+  const place = usePlace(filters.map((filter) => filter.name));
+  const found = useRows(askFor(place));
+  return (
+    <Page title={title} about={about} actions={actions}>
+      {above}
+      <Panel>
+        {(search || filters.length > 0 || batch) && (
+          <FilterBar search={search} filters={filters} place={place} batch={batch} />
+        )}
+        <Found {...props} found={found} place={place} />
+      </Panel>
+    </Page>
+  );
+}
+
+interface FoundProps<Row> extends ListPageProps<Row> {
+  readonly found: UseQueryResult<RowsOf<Row>>;
+  readonly place: Place;
+}
+
+function Found<Row>({ found, place, empty, ...table }: FoundProps<Row>) {
+  if (found.error && !found.data) {
+    return (
+      <div className={styles.problem}>
+        <ProblemNote error={found.error} again={() => void found.refetch()} />
+      </div>
+    );
+  }
+  if (!found.data) return <Waiting />;
+  const { rows, total } = found.data;
+  if (total === 0) {
+    const narrowed = place.q !== "" || Object.keys(place.filters).length > 0;
+    return narrowed ? <Empty title={NOTHING_FITS} next={LOOSEN} /> : <Empty {...empty} />;
+  }
+  return (
+    <>
+      <Table
+        rows={rows}
+        columns={table.columns}
+        id={table.id}
+        to={table.to}
+        ticks={table.ticks}
+        stale={found.isPlaceholderData}
+      />
+      <Pager page={place.page} total={total} />
+    </>
+  );
+}

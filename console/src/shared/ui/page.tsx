@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { type Pair, useBeside, useSay } from "../lib/words";
+import styles from "./page.module.css";
+
+interface PageProps {
+  readonly title: Pair;
+  readonly about?: Pair;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A page: its title in both languages, one sentence on what it is for, what can be done, the rest. */
+export function Page({ title, about, actions, children }: PageProps) {
+  const say = useSay();
+  const beside = useBeside();
+  return (
+    <section className={styles.page}>
+      <header className={styles.head}>
+        <div className={styles.words}>
+          <h1 className={styles.title}>
+            {say(title)}
+            <span className={styles.beside}>{beside(title)}</span>
+          </h1>
+          {about && <p className={styles.about}>{say(about)}</p>}
+        </div>
+        {actions && <div className={styles.actions}>{actions}</div>}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+/** A sheet of paper on the page. */
+export function Panel({ padded = false, children }: { padded?: boolean; children: ReactNode }) {
+  return <div className={`${styles.panel} ${padded ? styles.padded : ""}`}>{children}</div>;
+}

@@ -1,0 +1,85 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { formatMoment } from "../lib/formats";
+import { type Pair, pair, useSay, wordsOf } from "../lib/words";
+import { Empty } from "./empty";
+import { Loaded } from "./loaded";
+import { Panel } from "./page";
+import styles from "./timeline.module.css";
+
+const NOTHING = pair("尚无记录", "Nothing recorded yet");
+const NEXT = pair(
+  "从第一次变更起，每一步都会写入留痕台账并显示在这里。",
+  "From the first change on, every step stands in the ledger and is shown here.",
+);
+
+export interface LedgerLine {
+  readonly id: number;
+  readonly at: string;
+  readonly actor_name: string;
+  readonly organisation: string;
+  readonly event: string;
+  readonly purpose: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+interface TimelineProps {
+  readonly query: UseQueryResult<readonly LedgerLine[]>;
+  /** The feature's words for its events. */
+  readonly events: Readonly<Record<string, Pair>>;
+  /** Which details are worth showing, and what they are called. */
+  readonly details?: Readonly<Record<string, Pair>>;
+}
+
+/** The history of one thing, as the ledger has it. */
+export function Timeline({ query, events, details = {} }: TimelineProps) {
+  return (
+    <Panel>
+      <Loaded query={query}>
+        {(lines) =>
+          lines.length === 0 ? (
+            <Empty title={NOTHING} next={NEXT} />
+          ) : (
+            <ol className={styles.timeline}>
+              {lines.map((line) => (
+                <Line key={line.id} line={line} events={events} details={details} />
+              ))}
+            </ol>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
+
+interface LineProps extends Required<Omit<TimelineProps, "query">> {
+  readonly line: LedgerLine;
+}
+
+function Line({ line, events, details }: LineProps) {
+  const say = useSay();
+  const told = Object.entries(details).filter(([key]) => isWorthTelling(line.detail[key]));
+  return (
+    <li className={styles.line}>
+      <time className={styles.at} dateTime={line.at}>
+        {formatMoment(line.at)}
+      </time>
+      <div>
+        <p className={styles.event}>{say(wordsOf(events, line.event))}</p>
+        <p className={styles.who}>
+          {line.actor_name}
+          {line.organisation && ` · ${line.organisation}`}{" "}
+          <span className={styles.number}>#{line.id}</span>
+        </p>
+        {told.map(([key, label]) => (
+          <p key={key} className={styles.who}>
+            {say(label)}：{String(line.detail[key])}
+          </p>
+        ))}
+        {line.purpose && <p className={styles.purpose}>{line.purpose}</p>}
+      </div>
+    </li>
+  );
+}
+
+const isWorthTelling = (value: unknown): boolean =>
+  (typeof value === "string" && value !== "") || typeof value === "number";

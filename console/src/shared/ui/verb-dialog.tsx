@@ -1,0 +1,63 @@
+import { useMutation } from "@tanstack/react-query";
+import Form from "antd/es/form";
+import Input from "antd/es/input";
+import Modal from "antd/es/modal";
+import { pair, useSay } from "../lib/words";
+import { putFaults } from "./faults";
+import { ProblemNote } from "./problem-note";
+import { useTell } from "./tell";
+import styles from "./verb-dialog.module.css";
+import type { Verb, VerbBody } from "./verbs";
+
+const CANCEL = pair("取消", "Cancel");
+const DONE = pair("已完成：", "Done: ");
+const REQUIRED = pair("请填写", "Please fill in");
+const TEXT_CHARACTERS_MAX = 500;
+
+interface VerbDialogProps {
+  readonly verb: Verb;
+  readonly act: (body: VerbBody) => Promise<unknown>;
+  readonly close: () => void;
+}
+
+/** Asks before a verb is done, and for its reason or opinion where it wants one. */
+export function VerbDialog({ verb, act, close }: VerbDialogProps) {
+  const say = useSay();
+  const tell = useTell();
+  const [form] = Form.useForm<Record<string, string>>();
+  const doing = useMutation({
+    mutationFn: act,
+    onSuccess: () => {
+      tell.good(`${say(DONE)}${say(verb.words)}`);
+      close();
+    },
+    onError: (error) => putFaults(form, error, say),
+  });
+  const { asks } = verb;
+  return (
+    <Modal
+      open
+      title={say(verb.words)}
+      okText={say(verb.words)}
+      cancelText={say(CANCEL)}
+      okButtonProps={{ danger: verb.tone === "danger" }}
+      confirmLoading={doing.isPending}
+      onOk={form.submit}
+      onCancel={close}
+    >
+      <Form form={form} layout="vertical" onFinish={(values) => doing.mutate(values)}>
+        {verb.about && <p className={styles.about}>{say(verb.about)}</p>}
+        {asks && (
+          <Form.Item
+            name={asks.field}
+            label={say(asks.label)}
+            rules={[{ required: asks.required, whitespace: true, message: say(REQUIRED) }]}
+          >
+            <Input.TextArea rows={4} maxLength={TEXT_CHARACTERS_MAX} showCount autoFocus />
+          </Form.Item>
+        )}
+        {doing.error && <ProblemNote error={doing.error} />}
+      </Form>
+    </Modal>
+  );
+}
