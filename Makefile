@@ -25,7 +25,7 @@ up: $(VENV)/.project  ## serve the console and the API
 	$(BIN)/tongbase up
 
 test: $(VENV)/.dev  ## every test
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup $(PYTEST_MORE)
 
 check: check-python check-console  ## the one gate: format, types, walls, everything in step
 
