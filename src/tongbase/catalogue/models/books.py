@@ -1,0 +1,52 @@
+"""The tables beside the entries: frozen versions, code counters, choices, synonyms."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Identity, Index
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tongbase.kernel.db import Row
+
+
+class EntryVersion(Row):
+    """What an entry said when it was published: V1, V2, … never changed afterwards."""
+
+    __tablename__ = "catalogue_entry_version"
+
+    entry_id: Mapped[str] = mapped_column(ForeignKey("catalogue_entry.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    content: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    published_at: Mapped[datetime]
+    published_by: Mapped[str]
+    published_by_name: Mapped[str]
+
+
+class CodeCounter(Row):
+    """The last sequence number given under a classification code: no gaps, no repeats."""
+
+    __tablename__ = "catalogue_code_counter"
+
+    classify_code: Mapped[str] = mapped_column(primary_key=True)
+    last: Mapped[int] = mapped_column(BigInteger)
+
+
+class Choice(Row):
+    """What an administrator chose for the whole catalogue, such as the style of its codes."""
+
+    __tablename__ = "catalogue_choice"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class Synonym(Row):
+    """Two words that mean the same in searches."""
+
+    __tablename__ = "catalogue_synonym"
+    __table_args__ = (Index("uq_catalogue_synonym_pair", "term", "means", unique=True),)
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    term: Mapped[str]
+    means: Mapped[str]

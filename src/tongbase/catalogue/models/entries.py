@@ -1,0 +1,179 @@
+"""The tables of entries, their items and what is bound to them."""
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tongbase.catalogue.terms.codes import (
+    FormatCategory,
+    ItemType,
+    Network,
+    NoShareBasis,
+    OpenType,
+    ResourceKind,
+    ShareMode,
+    ShareModeCategory,
+    ShareType,
+    UpdateCycle,
+)
+from tongbase.catalogue.terms.states import Status
+from tongbase.kernel.db import Row
+from tongbase.standards.terms.grading import Level, SensitiveType
+
+IS_PUBLISHED = text("status = 'published'")
+HOLDS_ITS_NAME = text("status <> 'merged' and revises is null")
+
+
+class Entry(Row):
+    """A catalogue entry (目录). ``revises`` names the entry of which it is the next version.
+
+    ``search`` and ``name_search`` are written with the texts, in the same transaction;
+    ``active_grants`` is counted by the sharing floor.
+    """
+
+    __tablename__ = "catalogue_entry"
+    __table_args__ = (
+        Index("ix_catalogue_entry_search", "search", postgresql_using="gin"),
+        Index("ix_catalogue_entry_name_search", "name_search", postgresql_using="gin"),
+        Index(
+            "ix_catalogue_entry_name_prefix", "name", postgresql_ops={"name": "text_pattern_ops"}
+        ),
+        Index(
+            "ix_catalogue_entry_provider_path",
+            "provider_path",
+            postgresql_ops={"provider_path": "text_pattern_ops"},
+        ),
+        Index(
+            "ix_catalogue_entry_newest",
+            text("published_at desc"),
+            text("id desc"),
+            postgresql_where=IS_PUBLISHED,
+        ),
+        Index(
+            "uq_catalogue_entry_name",
+            "provider_code",
+            "name_key",
+            unique=True,
+            postgresql_where=HOLDS_ITS_NAME,
+        ),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    status: Mapped[Status]
+    version: Mapped[int] = mapped_column(default=0)
+    res_code: Mapped[str | None] = mapped_column(unique=True)
+    seq: Mapped[int | None] = mapped_column(BigInteger)
+    revises: Mapped[str | None] = mapped_column(ForeignKey("catalogue_entry.id"), index=True)
+    draft_of: Mapped[str] = mapped_column(default="")
+    provider_code: Mapped[str]
+    provider_name: Mapped[str]
+    provider_path: Mapped[str]
+    region_code: Mapped[str]
+
+    name: Mapped[str]
+    name_key: Mapped[str]
+    classify_code: Mapped[str]
+    abstract: Mapped[str]
+    format_category: Mapped[FormatCategory | None]
+    format_type: Mapped[str]
+    share_type: Mapped[ShareType | None]
+    share_condition: Mapped[str]
+    share_scope: Mapped[str]
+    use_purpose: Mapped[str]
+    no_share_basis_type: Mapped[NoShareBasis | None]
+    no_share_basis_citation: Mapped[str]
+    share_mode_category: Mapped[ShareModeCategory | None]
+    share_mode: Mapped[ShareMode | None]
+    open_type: Mapped[OpenType | None]
+    open_condition: Mapped[str]
+    update_cycle: Mapped[UpdateCycle | None]
+    data_class: Mapped[str]
+    data_level: Mapped[Level | None]
+    network: Mapped[Network | None]
+    system_name: Mapped[str]
+    region_item: Mapped[str]
+    related_codes: Mapped[list[str]] = mapped_column(JSONB)
+    secrecy_assessed_at: Mapped[date | None]
+    pipia_assessed_at: Mapped[date | None]
+    secret_flag: Mapped[bool] = mapped_column(default=False)
+
+    dept_head_approved_by: Mapped[str | None]
+    dept_head_approved_at: Mapped[datetime | None]
+    pub_date: Mapped[date | None]
+    published_at: Mapped[datetime | None]
+    withdrawn_at: Mapped[datetime | None]
+    withdrawn_reason: Mapped[str] = mapped_column(default="")
+    active_grants: Mapped[int] = mapped_column(default=0)
+    created_by: Mapped[str]
+    created_by_name: Mapped[str]
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    search: Mapped[str] = mapped_column(TSVECTOR, deferred=True)
+    name_search: Mapped[str] = mapped_column(TSVECTOR, deferred=True)
+
+    items: Mapped[list["Item"]] = relationship(
+        order_by="Item.place", cascade="all, delete-orphan", back_populates="entry"
+    )
+    resources: Mapped[list["Resource"]] = relationship(
+        order_by="Resource.bound_at", cascade="all, delete-orphan", back_populates="entry"
+    )
+
+
+class Item(Row):
+    """An information item (信息项) of an entry; ``place`` is its place in the list, from 0."""
+
+    __tablename__ = "catalogue_item"
+    __table_args__ = (Index("ix_catalogue_item_entry", "entry_id", "place"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    entry_id: Mapped[str] = mapped_column(ForeignKey("catalogue_entry.id", ondelete="CASCADE"))
+    place: Mapped[int]
+    code: Mapped[str]
+    name: Mapped[str]
+    name_en: Mapped[str]
+    field_name: Mapped[str]
+    data_type: Mapped[ItemType | None]
+    length: Mapped[int | None]
+    precision: Mapped[int | None]
+    is_pk: Mapped[bool]
+    nullable: Mapped[bool]
+    description: Mapped[str]
+    share_type: Mapped[ShareType | None]
+    share_condition: Mapped[str]
+    no_share_basis_type: Mapped[NoShareBasis | None]
+    no_share_basis_citation: Mapped[str]
+    open_type: Mapped[OpenType | None]
+    open_condition: Mapped[str]
+    update_cycle: Mapped[UpdateCycle | None]
+    data_level: Mapped[Level | None]
+    sensitive_type: Mapped[SensitiveType | None]
+    std_element_code: Mapped[str]
+    code_list_id: Mapped[str]
+    source_item: Mapped[str]
+    unit: Mapped[str]
+
+    entry: Mapped[Entry] = relationship(back_populates="items")
+
+
+class Resource(Row):
+    """A resource bound to an entry (挂接): a lake table, and by which exit it leaves."""
+
+    __tablename__ = "catalogue_resource"
+    __table_args__ = (
+        Index("uq_catalogue_resource_table", "namespace", "table_name", "kind", unique=True),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    entry_id: Mapped[str] = mapped_column(
+        ForeignKey("catalogue_entry.id", ondelete="CASCADE"), index=True
+    )
+    kind: Mapped[ResourceKind]
+    name: Mapped[str]
+    namespace: Mapped[str]
+    table_name: Mapped[str]
+    bound_by: Mapped[str]
+    bound_at: Mapped[datetime]
+
+    entry: Mapped[Entry] = relationship(back_populates="resources")

@@ -1,0 +1,153 @@
+"""Finding entries, each only for whom it is visible."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from tongbase.catalogue.errors import (
+    EntryNotFoundError,
+    ResourceNotFoundError,
+    VersionNotFoundError,
+)
+from tongbase.catalogue.models import Choice, Entry, EntryVersion, Resource
+from tongbase.catalogue.permissions import CataloguePermission
+from tongbase.catalogue.rules.resource_codes import CODE_STYLE_DEFAULT
+from tongbase.catalogue.terms.states import Status
+from tongbase.kernel.work import Work
+
+CODE_STYLE = "code_style"
+VERSIONS_MAX = 500
+READERS: frozenset[str] = frozenset(CataloguePermission)
+
+
+def visible(work: Work) -> ColumnElement[bool]:
+    """Published entries are visible to all, the others to those who work on them in their reach."""
+    if not READERS & work.actor.permissions:
+        return Entry.status == Status.PUBLISHED
+    return or_(Entry.status == Status.PUBLISHED, in_reach(work))
+
+
+def in_reach(work: Work) -> ColumnElement[bool]:
+    """Entries whose provider lies in the actor's reach: a department's own, all of a bureau's."""
+    reach = work.actor.reach.value
+    within = Entry.provider_path.startswith(f"{reach}/", autoescape=True)
+    return or_(Entry.provider_path == reach, within)
+
+
+def get_entry(work: Work, entry_id: str, *, lock: bool = False) -> Entry:
+    """Find an entry that the actor may see; ``lock`` it against others who would change it."""
+    statement = select(Entry).where(Entry.id == entry_id, visible(work))
+    if lock:
+        statement = statement.with_for_update().execution_options(populate_existing=True)
+    entry = work.db.scalars(statement).first()
+    if entry is None:
+        raise EntryNotFoundError(
+            f"目录 {entry_id} 不存在或您无权查看,请核对目录编号。",
+            f"There is no entry {entry_id} that you may see; check its number.",
+            field="entry_id",
+        )
+    return entry
+
+
+def get_whole_entry(work: Work, entry_id: str) -> Entry:
+    """Find an entry together with its items and resources."""
+    entry = get_entry(work, entry_id)
+    work.db.scalars(_whole(select(Entry).where(Entry.id == entry.id))).all()
+    return entry
+
+
+def find_by_resource(work: Work, namespace: str, table: str) -> Entry | None:
+    """Find the entry to which a lake table is bound, whoever may see it."""
+    statement = (
+        select(Entry)
+        .join(Resource, Resource.entry_id == Entry.id)
+        .where(Resource.namespace == namespace, Resource.table_name == table)
+        .order_by(Resource.bound_at)
+        .limit(1)
+    )
+    return work.db.scalars(_whole(statement)).first()
+
+
+def get_resource(work: Work, entry_id: str, resource_id: str) -> Resource:
+    """Find a resource of an entry."""
+    statement = (
+        select(Resource)
+        .options(joinedload(Resource.entry))
+        .where(Resource.id == resource_id, Resource.entry_id == entry_id)
+    )
+    resource = work.db.scalars(statement).first()
+    if resource is None:
+        raise ResourceNotFoundError(
+            f"该目录没有编号为 {resource_id} 的挂接资源,请刷新后重试。",
+            f"Resource {resource_id} is not bound to this entry; reload and try again.",
+            field="resource_id",
+        )
+    return resource
+
+
+def find_resource(work: Work, namespace: str, table: str, kind: str) -> Resource | None:
+    """Find what is bound to a lake table in one kind."""
+    statement = select(Resource).where(
+        Resource.namespace == namespace, Resource.table_name == table, Resource.kind == kind
+    )
+    return work.db.scalars(statement).first()
+
+
+def find_namesake(work: Work, provider_code: str, name_key: str, *, but: str) -> Entry | None:
+    """Find another entry of the provider with the same normalised name."""
+    statement = select(Entry).where(
+        Entry.provider_code == provider_code,
+        Entry.name_key == name_key,
+        Entry.status != Status.MERGED,
+        Entry.revises.is_(None),
+        Entry.id != but,
+    )
+    return work.db.scalars(statement.limit(1)).first()
+
+
+def find_open_revision(work: Work, entry_id: str) -> Entry | None:
+    """Find the revision of an entry that is under way."""
+    statement = select(Entry).where(Entry.revises == entry_id, Entry.status != Status.MERGED)
+    return work.db.scalars(statement).first()
+
+
+def revision_ids(work: Work, entry_id: str) -> Sequence[str]:
+    """Return the ids of all revisions of an entry, past and present."""
+    return work.db.scalars(select(Entry.id).where(Entry.revises == entry_id)).all()
+
+
+def names_of(work: Work, entry_ids: Sequence[str]) -> Mapping[str, str]:
+    """Return the names of entries that others refer to, whatever their state."""
+    statement = select(Entry.id, Entry.name).where(Entry.id.in_(entry_ids))
+    return dict(work.db.execute(statement).tuples().all())
+
+
+def list_versions(work: Work, entry_id: str) -> Sequence[EntryVersion]:
+    """All versions of an entry, newest first."""
+    statement = select(EntryVersion).where(EntryVersion.entry_id == entry_id)
+    newest = statement.order_by(EntryVersion.number.desc()).limit(VERSIONS_MAX)
+    return work.db.scalars(newest).all()
+
+
+def get_version(work: Work, entry_id: str, number: int) -> EntryVersion:
+    """Find one version of an entry that the actor may see."""
+    entry = get_entry(work, entry_id)
+    version = work.db.get(EntryVersion, (entry.id, number))
+    if version is None:
+        raise VersionNotFoundError(
+            f"该目录没有 V{number} 版本,当前最新为 V{entry.version}。",
+            f"This entry has no version {number}; the newest is {entry.version}.",
+            field="number",
+        )
+    return version
+
+
+def chosen_code_style(work: Work) -> str:
+    """Return the name of the style in which resource codes are written."""
+    choice = work.db.get(Choice, CODE_STYLE)
+    return choice.value if choice else CODE_STYLE_DEFAULT
+
+
+def _whole(statement: Select[Entry]) -> Select[Entry]:
+    return statement.options(selectinload(Entry.items), selectinload(Entry.resources))

@@ -1,0 +1,35 @@
+"""Reading the synonyms: those that ship with the house and those that people added."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import and_, literal, or_, select
+
+from tongbase.catalogue.models import Synonym
+from tongbase.catalogue.rules.asking import SYNONYMS
+from tongbase.kernel.work import Work
+
+SYNONYMS_MAX = 1000
+
+
+def list_synonyms(work: Work) -> Sequence[Synonym]:
+    """The pairs that people added, newest first."""
+    return work.db.scalars(select(Synonym).order_by(Synonym.id.desc()).limit(SYNONYMS_MAX)).all()
+
+
+def synonyms_in(work: Work, text: str) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of which one word stands in a text."""
+    within = or_(
+        literal(text).contains(Synonym.term, autoescape=False),
+        literal(text).contains(Synonym.means, autoescape=False),
+    )
+    rows = work.db.execute(select(Synonym.term, Synonym.means).where(within))
+    return SYNONYMS + tuple((term, means) for term, means in rows)
+
+
+def find_synonym(work: Work, term: str, means: str) -> Synonym | None:
+    """Find a pair, in either order."""
+    pair = or_(
+        and_(Synonym.term == term, Synonym.means == means),
+        and_(Synonym.term == means, Synonym.means == term),
+    )
+    return work.db.scalars(select(Synonym).where(pair)).first()

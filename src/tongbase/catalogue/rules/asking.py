@@ -1,0 +1,87 @@
+"""What a person types, as a ``tsquery``: all words, their synonyms, the last one as a prefix."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tongbase.catalogue.rules.text import quoted, words
+
+ASKED_CHARACTERS_MAX = 100
+WORDS_MAX = 16
+
+# Words that officials use for the same thing; people add their own to the table.
+SYNONYMS: tuple[tuple[str, str], ...] = (
+    ("退休金", "养老待遇"),
+    ("使用部门", "需求部门"),  # the decree's word is 需求部门
+    ("身份证号", "公民身份号码"),
+    ("信用代码", "社会信用代码"),
+    ("低保", "最低生活保障"),
+    ("公积金", "住房公积金"),
+)
+
+Pairs = Iterable[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A search: ``strict`` wants every word, ``loose`` any of them; ``words`` are to be marked."""
+
+    text: str
+    strict: str
+    loose: str
+    words: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether nothing searchable was typed."""
+        return not self.words
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A stretch of the question and the ways in which it may be written."""
+
+    ways: tuple[tuple[str, ...], ...]
+
+
+def parse_question(text: str, synonyms: Pairs = SYNONYMS) -> Question:
+    """Read a search as people type it; no input is wrong, punctuation and quotes mean nothing."""
+    asked = text.strip()[:ASKED_CHARACTERS_MAX]
+    pieces = [piece for chunk in asked.split() for piece in _pieces(chunk, tuple(synonyms))]
+    pieces = pieces[:WORDS_MAX]
+    if not pieces:
+        return Question(asked, "", "", ())
+    strict = " & ".join(_written(p, prefix=p is pieces[-1]) for p in pieces)
+    found = tuple(dict.fromkeys(word for piece in pieces for way in piece.ways for word in way))
+    return Question(asked, strict, " | ".join(map(quoted, found)), found)
+
+
+def _pieces(chunk: str, synonyms: Sequence[tuple[str, str]]) -> list[_Piece]:
+    """Cut a chunk at the first synonym in it, what is left and right of it word by word."""
+    for term, others in _both_ways(synonyms):
+        left, found, right = chunk.partition(term)
+        if found:
+            ways = tuple(way for one in (term, *others) if (way := tuple(words(one))))
+            middle = [_Piece(ways)] if ways else []
+            return [*_pieces(left, synonyms), *middle, *_pieces(right, synonyms)]
+    return [_Piece(((word,),)) for word in words(chunk)]
+
+
+def _both_ways(synonyms: Sequence[tuple[str, str]]) -> list[tuple[str, tuple[str, ...]]]:
+    """Map each term to all its synonyms, the longest terms first."""
+    same: dict[str, list[str]] = {}
+    for term, means in synonyms:
+        same.setdefault(term, []).append(means)
+        same.setdefault(means, []).append(term)
+    return [(term, tuple(same[term])) for term in sorted(same, key=len, reverse=True) if term]
+
+
+def _written(piece: _Piece, *, prefix: bool) -> str:
+    ways = [_way(way, prefix=prefix) for way in piece.ways]
+    return ways[0] if len(ways) == 1 else "(" + " | ".join(ways) + ")"
+
+
+def _way(way: tuple[str, ...], *, prefix: bool) -> str:
+    lexemes = [quoted(word) for word in way]
+    if prefix:
+        lexemes[-1] += ":*"
+    return lexemes[0] if len(lexemes) == 1 else "(" + " & ".join(lexemes) + ")"

@@ -1,0 +1,208 @@
+"""The lawful minimum of an entry (Decree 809, Art. 13 and 15): all gaps named at once."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+
+from tongbase.catalogue.errors import EntryIncompleteError, SecretRefusedError
+from tongbase.catalogue.rules import formats, names
+from tongbase.catalogue.rules.sharing import LAWFUL_BASES
+from tongbase.catalogue.terms.codes import NoShareBasis, ShareType
+from tongbase.catalogue.terms.drafts import EntryContent, ItemDraft
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something that is missing or does not fit, and what cures it."""
+
+    field: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Subject:
+    """All that the rules look at. ``head`` is who signed for the department, if anybody did."""
+
+    content: EntryContent
+    items: Sequence[ItemDraft]
+    provider_code: str
+    provider_name: str
+    head: str | None = None
+
+
+Check = Callable[[Subject], Iterator[Gap]]
+
+
+def gaps_of(subject: Subject) -> tuple[Gap, ...]:
+    """List everything that keeps an entry from being submitted."""
+    return tuple(gap for check in CHECKS for gap in check(subject))
+
+
+def check_complete(subject: Subject) -> None:
+    """Refuse an incomplete entry with the whole list of its gaps."""
+    refuse_gaps(gaps_of(subject))
+
+
+def check_publishable(subject: Subject) -> None:
+    """Refuse to publish what is incomplete or what the department's head has not signed."""
+    refuse_gaps((*gaps_of(subject), *_head(subject)))
+
+
+def refuse_gaps(gaps: Sequence[Gap]) -> None:
+    """Raise one error that names all gaps."""
+    if gaps:
+        raise EntryIncompleteError(
+            f"目录尚有 {len(gaps)} 处不符合要求:{''.join(gap.zh for gap in gaps)}",
+            f"The entry has {len(gaps)} gaps: {' '.join(gap.en for gap in gaps)}",
+            field=gaps[0].field,
+            missing=[asdict(gap) for gap in gaps],
+        )
+
+
+def check_not_secret(content: EntryContent) -> None:
+    """Refuse state and work secrets (Decree 809, Art. 3)."""
+    if content.secret_flag:
+        raise SecretRefusedError(
+            "涉及国家秘密、工作秘密的数据不得编入本平台目录,请按保密规定另行管理。",
+            "State and work secrets may not be listed here; handle them as the secrecy law says.",
+            field="secret_flag",
+        )
+
+
+def _name(subject: Subject) -> Iterator[Gap]:
+    content = subject.content
+    if names.is_system_name(content.name, content.system_name):
+        yield Gap(
+            "name",
+            "目录名称不能是系统或平台的名称,请改为数据内容的名称。",
+            "The name is that of a system; name the data instead.",
+        )
+
+
+def _items(subject: Subject) -> Iterator[Gap]:
+    if not subject.items:
+        yield Gap("items", "缺少数据项,请至少填写一个信息项。", "There are no items; add one.")
+    for place, item in enumerate(subject.items):
+        if item.data_type is None:
+            yield Gap(
+                f"items.{place}.data_type",
+                f"信息项“{item.name}”缺少数据类型。",
+                f"Item {item.name} has no data type.",
+            )
+        if item.share_type is ShareType.NOT_SHARED:
+            yield from _basis(
+                f"items.{place}.", item.no_share_basis_type, item.no_share_basis_citation
+            )
+
+
+def _provider(subject: Subject) -> Iterator[Gap]:
+    if not subject.provider_code or not subject.provider_name:
+        yield Gap("provider", "缺少提供单位,请选择。", "The provider is missing; choose it.")
+
+
+Wanted = tuple[tuple[str, str, str], ...]
+
+REQUIRED: Wanted = (
+    ("classify_code", "信息资源分类", "classification code"),
+    ("abstract", "信息资源摘要", "abstract"),
+    ("format_category", "数据格式分类", "format category"),
+    ("format_type", "数据格式类型", "format type"),
+    ("update_cycle", "数据更新频率", "update cycle"),
+    ("share_type", "共享属性", "share type"),
+    ("data_class", "数据分类", "data class"),
+    ("data_level", "数据分级", "data level"),
+    ("secrecy_assessed_at", "保密风险评估日期", "date of the secrecy assessment"),
+    ("pipia_assessed_at", "个人信息保护影响评估日期", "date of the personal data assessment"),
+)
+REQUIRED_IF_SHARED: Wanted = (
+    ("share_mode_category", "共享方式分类", "category of the share mode"),
+    ("share_mode", "共享方式", "share mode"),
+    ("share_condition", "使用条件", "use conditions (without conditions: 无)"),
+)
+REQUIRED_IF_CONDITIONAL: Wanted = (
+    ("share_scope", "共享范围", "share scope"),
+    ("use_purpose", "使用用途", "purpose of use"),
+)
+
+
+def _fields(subject: Subject) -> Iterator[Gap]:
+    content = subject.content
+    wanted = REQUIRED
+    if content.share_type is not ShareType.NOT_SHARED:
+        wanted += REQUIRED_IF_SHARED
+    if content.share_type is ShareType.CONDITIONAL:
+        wanted += REQUIRED_IF_CONDITIONAL
+    for field, zh, en in wanted:
+        if getattr(content, field) in {None, ""}:
+            yield Gap(field, f"缺少{zh},请填写。", f"The {en} is missing; fill it in.")
+
+
+def _no_share_basis(subject: Subject) -> Iterator[Gap]:
+    content = subject.content
+    if content.share_type is ShareType.NOT_SHARED:
+        yield from _basis("", content.no_share_basis_type, content.no_share_basis_citation)
+
+
+def _basis(prefix: str, kind: NoShareBasis | None, citation: str) -> Iterator[Gap]:
+    if kind not in LAWFUL_BASES:
+        yield Gap(
+            f"{prefix}no_share_basis_type",
+            "不予共享的依据只能是法律、行政法规或国务院决定,请选择。",
+            "Only a law, an administrative regulation or a State Council decision may forbid it.",
+        )
+    if not citation:
+        yield Gap(
+            f"{prefix}no_share_basis_citation",
+            "缺少不予共享依据的名称和条款,请填写。",
+            "Cite the provision that forbids sharing.",
+        )
+
+
+def _format(subject: Subject) -> Iterator[Gap]:
+    content = subject.content
+    category, mode = content.format_category, content.share_mode
+    if category is None:
+        return
+    if content.format_type and not formats.is_type_of(category, content.format_type):
+        known = "、".join(formats.FORMAT_TYPES[category])
+        yield Gap(
+            "format_type",
+            f"格式类型“{content.format_type}”不属于所选格式分类,可选:{known}。",
+            f"{content.format_type} is no type of this category; choose one of {known}.",
+        )
+    if mode is not None and not formats.may_be_shared_as(category, mode):
+        yield Gap(
+            "share_mode",
+            "共享方式与数据格式不符:文件类只能以文件共享,数据库类以库表或接口共享。",
+            "The share mode does not fit the format: files as files, databases as tables or API.",
+        )
+
+
+def _region_item(subject: Subject) -> Iterator[Gap]:
+    wanted = subject.content.region_item
+    if wanted and wanted not in {item.code for item in subject.items}:
+        yield Gap(
+            "region_item",
+            f"行政区划信息项“{wanted}”不在信息项清单中,请重新选择。",
+            f"The division item {wanted} is not among the items; choose again.",
+        )
+
+
+def _head(subject: Subject) -> Iterator[Gap]:
+    if not subject.head:
+        yield Gap(
+            "dept_head_approved_by",
+            "尚未经部门负责人审核同意。",
+            "The head of the department has not signed.",
+        )
+
+
+CHECKS: tuple[Check, ...] = (
+    _name,
+    _items,
+    _provider,
+    _fields,
+    _no_share_basis,
+    _format,
+    _region_item,
+)

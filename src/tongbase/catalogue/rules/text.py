@@ -1,0 +1,74 @@
+"""Chinese text for searching: cut into words, written as a ``tsvector``, marked in the original."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+import rjieba
+
+POSITION_MAX = 16383  # of a tsvector
+TOKEN_CHARACTERS_MAX = 200
+TOKENS_MAX = 20_000
+
+Marks = tuple[tuple[int, int], ...]
+
+
+def words(text: str) -> list[str]:
+    """Cut a text into words, the parts of long words beside the whole, in one width and case."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return [token for token in rjieba.cut_for_search(plain) if _is_word(token)]
+
+
+def vector(*parts: tuple[str, str]) -> str:
+    """Write texts as the literal of a ``tsvector``: pairs of a weight (A to D) and a text."""
+    return " ".join(_lexemes(parts))
+
+
+def marks(text: str, wanted: Sequence[str]) -> Marks:
+    """Find where words stand in a text: pairs of start and end, in characters, ascending.
+
+    Overlapping and touching places become one.
+    """
+    plain = text.casefold()
+    if len(plain) != len(text):  # a few signs grow when their case is folded
+        plain = text
+    found = sorted({place for word in wanted for place in _places(plain, word)})
+    return tuple(_joined(found))
+
+
+def quoted(token: str) -> str:
+    """Write a word as a quoted lexeme of ``tsvector`` and ``tsquery``."""
+    return "'" + token.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def _lexemes(parts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    place = 0
+    for weight, text in parts:
+        for token in words(text):
+            place += 1
+            if place > TOKENS_MAX:
+                return
+            yield f"{quoted(token)}:{min(place, POSITION_MAX)}{weight}"
+
+
+def _is_word(token: str) -> bool:
+    return 0 < len(token) <= TOKEN_CHARACTERS_MAX and any(sign.isalnum() for sign in token)
+
+
+def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
+    start = text.find(word)
+    while start >= 0:
+        yield start, start + len(word)
+        start = text.find(word, start + 1)
+
+
+def _joined(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    held: tuple[int, int] | None = None
+    for start, end in places:
+        if held is not None and start <= held[1]:
+            held = (held[0], max(held[1], end))
+            continue
+        if held is not None:
+            yield held
+        held = (start, end)
+    if held is not None:
+        yield held

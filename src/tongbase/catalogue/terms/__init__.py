@@ -1,0 +1,1 @@
+"""The words of the catalogue: code lists with labels, states, drafts, references."""
