@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from tests.protect.makers import OPEN_ROWS, a_lake, a_policy, a_request, rows
 
+from tests.protect.makers import OPEN_ROWS, a_lake, a_policy, a_request, rows
 from tongbase.protect.errors import (
     BadPolicyError,
     BadRequestError,

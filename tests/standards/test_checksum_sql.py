@@ -5,8 +5,8 @@ from datetime import date
 
 import duckdb
 import pytest
-from tests.standards.test_checksums import INVALID, TODAY, VALID
 
+from tests.standards.test_checksums import INVALID, TODAY, VALID
 from tongbase.standards.rules.checksum_sql import check_sql
 from tongbase.standards.rules.checksums import (
     USCC_ALPHABET,

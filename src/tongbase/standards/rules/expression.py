@@ -36,6 +36,9 @@ FUNCTIONS = frozenset(
         "year",
     }
 )
+CASTS = {"number": "DOUBLE", "day": "DATE", "text": "VARCHAR"}
+"""``number(x)``, ``day(x)``, ``text(x)``: the value in that type, nothing if it cannot be."""
+
 KEYWORDS = frozenset(
     {"and", "or", "not", "is", "null", "in", "between", "like", "true", "false"}
     | {"case", "when", "then", "else", "end"}
@@ -58,6 +61,9 @@ class _Token:
     text: str
 
 
+_EDGE = _Token("edge", "")
+
+
 def compile_expression(source: str, columns: Collection[str]) -> str:
     """Rewrite an expression as SQL, or say which word of it may not stand there."""
     if not source.strip() or len(source) > EXPRESSION_CHARACTERS_MAX or NUL in source:
@@ -68,10 +74,12 @@ def compile_expression(source: str, columns: Collection[str]) -> str:
         )
     tokens = list(_tokens(source))
     _check_brackets(tokens)
-    following = [*tokens[1:], _Token("end", "")]
-    written = (
-        _write(token, after, columns) for token, after in zip(tokens, following, strict=True)
-    )
+    closings: list[str] = []
+    written: list[str] = []
+    for before, token, after in zip([_EDGE, *tokens], tokens, [*tokens[1:], _EDGE], strict=False):
+        if token.text == "(":
+            closings.append(_cast_end(before))
+        written.append(_closing(token, closings) or _write(token, after, columns))
     return " ".join(written)
 
 
@@ -86,16 +94,30 @@ def _tokens(source: str) -> Iterator[_Token]:
         place = match.end()
 
 
+def _closing(token: _Token, closings: list[str]) -> str | None:
+    """End a bracket, and with it the cast that it belongs to."""
+    return f"{closings.pop()})" if token.text == ")" and closings else None
+
+
+def _cast_end(opener: _Token) -> str:
+    is_cast = opener.kind == "word" and opener.text.lower() in CASTS
+    return f"AS {CASTS[opener.text.lower()]}" if is_cast else ""
+
+
 def _write(token: _Token, after: _Token, columns: Collection[str]) -> str:
     if token.kind == "text":
         return literal(token.text[1:-1].replace("''", "'"))
     if token.kind == "quoted":
         return _column(token.text[1:-1].replace('""', '"'), columns)
-    if token.kind != "word":
-        return token.text
+    return _word(token, after, columns) if token.kind == "word" else token.text
+
+
+def _word(token: _Token, after: _Token, columns: Collection[str]) -> str:
     word = token.text.lower()
     if after.text == "(" and word in FUNCTIONS:
         return word
+    if after.text == "(" and word in CASTS:
+        return "TRY_CAST"
     if word in KEYWORDS:
         return word.upper()
     if after.text == "(":
@@ -130,5 +152,5 @@ def _forbidden(word: str) -> InvalidExpressionError:
         "the listed functions.",
         field="expression",
         word=word,
-        functions=sorted(FUNCTIONS),
+        functions=sorted(FUNCTIONS | CASTS.keys()),
     )

@@ -1,0 +1,11 @@
+"""What the standards bring to the house."""
+
+from tongbase.kernel.module import Module
+from tongbase.standards import routes
+from tongbase.standards.permissions import StandardsPermission
+
+standards = Module(
+    name="standards",
+    routers=(routes.router,),
+    permissions=tuple(StandardsPermission),
+)

@@ -1,0 +1,44 @@
+"""Reading the standards. Nothing here changes anything."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import or_, select
+
+from tongbase.kernel.work import Work
+from tongbase.standards.errors import CodeListNotFoundError
+from tongbase.standards.models import CodeListRow, CodeRow
+from tongbase.standards.terms.codes import Code, CodeList
+from tongbase.standards.terms.labels import Label
+
+
+def list_code_lists(work: Work) -> Sequence[CodeList]:
+    """Name all code lists, without their codes."""
+    rows = work.db.scalars(select(CodeListRow).order_by(CodeListRow.id))
+    return [CodeList(row.id, Label(row.name_zh, row.name_en), row.source) for row in rows]
+
+
+def get_code_list(work: Work, list_id: str, *, on: date | None = None) -> CodeList:
+    """Read a code list; with ``on`` only the codes that hold on that day."""
+    row = work.db.get(CodeListRow, list_id)
+    if row is None:
+        raise CodeListNotFoundError(
+            f"代码集“{list_id}”不存在。", f"There is no code list {list_id}.", list=list_id
+        )
+    codes = tuple(_code(code) for code in _codes(work, list_id, on))
+    return CodeList(row.id, Label(row.name_zh, row.name_en), row.source, codes)
+
+
+def _codes(work: Work, list_id: str, on: date | None) -> Sequence[CodeRow]:
+    statement = select(CodeRow).where(CodeRow.list_id == list_id).order_by(CodeRow.position)
+    if on is not None:
+        statement = statement.where(
+            or_(CodeRow.valid_from.is_(None), CodeRow.valid_from <= on),
+            or_(CodeRow.valid_to.is_(None), CodeRow.valid_to >= on),
+        )
+    return work.db.scalars(statement).all()
+
+
+def _code(row: CodeRow) -> Code:
+    label = Label(row.name_zh, row.name_en)
+    return Code(row.code, label, row.parent, row.valid_from, row.valid_to)
