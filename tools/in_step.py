@@ -3,6 +3,8 @@
 ``python -m tools.in_step`` changes nothing; it exits 1 and names the cure where a file lags behind.
 """
 
+import json
+import shlex
 import shutil
 import subprocess
 import sys
@@ -35,12 +37,14 @@ def generated() -> list[tuple[str, Path, str]]:
 
 
 def types(description: str) -> str:
-    """Generate the console's types from a description, as ``npm run types`` does."""
-    programs = CONSOLE / "node_modules" / ".bin"
+    """Generate the console's types from a description by the console's own script."""
+    script = json.loads((CONSOLE / "package.json").read_text())["scripts"]["types"]
     with tempfile.TemporaryDirectory(dir=CONSOLE) as folder:
         source, target = Path(folder, "openapi.json"), Path(folder, "schema.d.ts")
         source.write_text(description)
-        run(programs / "openapi-typescript", source, "-o", target)
+        elsewhere = {"../docs/openapi.json": source, "src/shared/api/schema.d.ts": target}
+        program, *words = (elsewhere.get(word, word) for word in shlex.split(script))
+        run(CONSOLE / "node_modules" / ".bin" / program, *words)
         return target.read_text()
 
 

@@ -1,0 +1,1 @@
+"""One archive that installs TongBase on a machine without a network."""
