@@ -8,6 +8,7 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import Depends, Query, Request
 from pydantic import BaseModel, ConfigDict, Json
+from sqlalchemy.orm import Session
 
 from tongbase.base.machines import Machines
 from tongbase.base.paging import PAGE_SIZE, PAGE_SIZE_MAX, PageRequest
@@ -53,7 +54,11 @@ class Visit:
     def work_as(self, actor: Actor) -> Iterator[Work]:
         """Open one transaction in somebody's name; commit it at the end."""
         with self.sessions.begin() as db:
-            yield Work(db, actor, now=clock.now(), request=new_id())
+            yield self.work_in(db, actor)
+
+    def work_in(self, db: Session, actor: Actor) -> Work:
+        """Take work in hand in a transaction that is open."""
+        return Work(db, actor, now=clock.now(), request=new_id())
 
 
 def visit_in_hand(request: Request) -> Visit:

@@ -5,7 +5,6 @@ from tongbase.kernel.errors import (
     DeniedError,
     InvalidError,
     NotFoundError,
-    UnavailableError,
     UnknownActorError,
 )
 
@@ -226,12 +225,6 @@ class OidcNotSetError(NotFoundError):
     code = "identity.oidc_not_set"
 
 
-class OidcRefusedError(UnknownActorError):
-    """The provider refused, or its answer is not good."""
-
-    code = "identity.oidc_refused"
-
-
 class OidcFlowUnknownError(UnknownActorError):
     """The sign-in was not begun here, or it has run out."""
 
@@ -244,7 +237,7 @@ class OidcPersonUnknownError(UnknownActorError):
     code = "identity.oidc_person_unknown"
 
 
-class OidcUnavailableError(UnavailableError):
-    """The provider does not answer."""
+class RefusalNotFoundError(NotFoundError):
+    """No such refused sign-in, or it has run out."""
 
-    code = "identity.oidc_unavailable"
+    code = "identity.refusal_not_found"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from tongbase.identity.terms import KeyKind, OrganisationKind
+from tongbase.identity.terms import KeyKind, OrganisationKind, SignInProof
 from tongbase.kernel.ledger.entry import Event
 
 
@@ -122,7 +122,7 @@ class SignedIn(Event):
 
     name: ClassVar[str] = "identity.person.signed_in"
     address: str
-    by: str
+    by: SignInProof
 
 
 @dataclass(frozen=True)

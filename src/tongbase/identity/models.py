@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.dialects.postgresql import BYTEA, JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tongbase.identity.terms import KeyKind, OrganisationKind, RegionLevel
+from tongbase.identity.terms import KeyKind, OrganisationKind, RegionLevel, SignInProof
 from tongbase.kernel.db import Row
 
 
@@ -100,6 +100,7 @@ class SignOnSession(Row):
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime] = mapped_column(index=True)
     address: Mapped[str]
+    proof: Mapped[SignInProof]
 
     person: Mapped[Person] = relationship(lazy="joined")
 

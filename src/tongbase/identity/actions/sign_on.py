@@ -32,7 +32,7 @@ from tongbase.identity.rules.hashing import (
     make_token,
 )
 from tongbase.identity.rules.passwords import check_password, is_locked, lock_after
-from tongbase.identity.terms import VIA_SESSION
+from tongbase.identity.terms import VIA_SESSION, SignInProof
 from tongbase.kernel.clock import CHINA
 from tongbase.kernel.errors import TongBaseError
 from tongbase.kernel.settings import Settings
@@ -80,10 +80,12 @@ def sign_in(
         )
         return refuse(work, wrong, person=person, address=address)
     person.failures, person.locked_until = 0, None
-    return admit(work, settings, person, address=address, by="password")
+    return admit(work, settings, person, address=address, by=SignInProof.PASSWORD)
 
 
-def admit(work: Work, settings: Settings, person: Person, *, address: str, by: str) -> Admission:
+def admit(
+    work: Work, settings: Settings, person: Person, *, address: str, by: SignInProof
+) -> Admission:
     """Open a session for a person who has proved who they are."""
     try:
         check_active(person)
@@ -98,11 +100,13 @@ def admit(work: Work, settings: Settings, person: Person, *, address: str, by: s
             created_at=work.now,
             expires_at=expires_at,
             address=address,
+            proof=by,
         )
     )
     mine = replace(work, actor=as_actor(person, VIA_SESSION))
     mine.emit(SignedIn(person.id, address=address, by=by))
-    return Admission(Ticket(token, expires_at, person.id, person.must_change_password))
+    must_change = by is SignInProof.PASSWORD and person.must_change_password
+    return Admission(Ticket(token, expires_at, person.id, must_change_password=must_change))
 
 
 def refuse(work: Work, error: TongBaseError, *, person: Person | None, address: str) -> Admission:

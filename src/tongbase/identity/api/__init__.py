@@ -28,6 +28,7 @@ from tongbase.identity.api.identifying import (
 )
 from tongbase.identity.api.lookups import (
     application,
+    find_account,
     names_of_organisations,
     organisation,
     organisation_at,
@@ -41,13 +42,29 @@ from tongbase.identity.rules.credentials import (
 )
 from tongbase.identity.rules.divisions import covers_division, division_prefix
 from tongbase.identity.rules.signature import Call, sign
+from tongbase.identity.terms import (
+    ApplicationRef,
+    OrganisationKind,
+    OrganisationRef,
+    PersonRef,
+    RegionLevel,
+    RegionRef,
+    Secret,
+)
 
 __all__ = [
     "SESSION_COOKIE",
+    "ApplicationRef",
     "Call",
     "Credentials",
     "KeyDetails",
     "OrganisationDetails",
+    "OrganisationKind",
+    "OrganisationRef",
+    "PersonRef",
+    "RegionLevel",
+    "RegionRef",
+    "Secret",
     "actor_of_account",
     "actor_of_key",
     "actor_of_person",
@@ -56,6 +73,7 @@ __all__ = [
     "change_password",
     "covers_division",
     "division_prefix",
+    "find_account",
     "identify",
     "install_administrator",
     "install_regions",

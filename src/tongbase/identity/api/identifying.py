@@ -13,7 +13,7 @@ from tongbase.identity.errors import (
     PasswordChangeRequiredError,
     PersonNotFoundError,
 )
-from tongbase.identity.models import Key, Nonce, Person
+from tongbase.identity.models import Key, Nonce, SignOnSession
 from tongbase.identity.queries import actors
 from tongbase.identity.queries.keys import (
     get_key,
@@ -46,17 +46,18 @@ def identify(
         return _by_signature(db, credentials, credentials.signature, now, vault, settings)
     if credentials.bearer is not None:
         return _by_token(db, credentials, credentials.bearer, now)
-    person = person_of_session(db, credentials, now)
-    _check_password_settled(person)
-    return actors.as_actor(person, VIA_SESSION)
+    session = session_of(db, credentials, now)
+    if actors.must_change_password(session):
+        raise _password_due()
+    return actors.as_actor(session.person, VIA_SESSION)
 
 
-def person_of_session(db: Session, credentials: Credentials, now: datetime) -> Person:
-    """Find the person of a session, even one who has to change the password first."""
+def session_of(db: Session, credentials: Credentials, now: datetime) -> SignOnSession:
+    """Find the session of a request, even of one who has to change the password first."""
     if credentials.session_token is None:
         raise NotSignedInError("请先登录。", "Please sign in.")
     check_same_site(credentials)
-    return session_of_token(db, credentials.session_token, now).person
+    return session_of_token(db, credentials.session_token, now)
 
 
 def actor_of_person(db: Session, person_id: str, now: datetime, via: str) -> Actor:
@@ -84,8 +85,9 @@ def _by_token(db: Session, credentials: Credentials, token: str, now: datetime) 
     key = key_of_token(db, token)
     actor = actors.actor_of_key(key, now)
     check_address(credentials.address, key.addresses)
-    if key.person is not None:
-        _check_password_settled(key.person)
+    person = key.person
+    if person is not None and person.must_change_password and person.oidc_subject is None:
+        raise _password_due()
     return actor
 
 
@@ -127,9 +129,8 @@ def _use_nonce(db: Session, signature: Signature, expires_at: datetime) -> None:
         )
 
 
-def _check_password_settled(person: Person) -> None:
-    if person.must_change_password:
-        raise PasswordChangeRequiredError(
-            "首次登录或密码被重置后,请先修改密码。",
-            "Please change the first password before anything else.",
-        )
+def _password_due() -> PasswordChangeRequiredError:
+    return PasswordChangeRequiredError(
+        "首次登录或密码被重置后,请先修改密码。",
+        "Please change the first password before anything else.",
+    )

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
+from sqlalchemy.orm import Session
+
 from tongbase.identity.models import Application, Organisation, Person, Region
 from tongbase.identity.queries import organisations, regions
 from tongbase.identity.queries.keys import get_application
@@ -36,6 +38,12 @@ def person(work: Work, person_id: str) -> PersonRef:
     return _person_ref(organisations.get_person(work.db, person_id, reach=EVERYWHERE))
 
 
+def find_account(db: Session, account: str) -> PersonRef | None:
+    """Look for a person by account."""
+    row = organisations.find_person_by_account(db, account)
+    return _person_ref(row) if row else None
+
+
 def application(work: Work, application_id: str) -> ApplicationRef:
     """Look an application system up."""
     return _application_ref(get_application(work.db, application_id, reach=EVERYWHERE))
@@ -60,9 +68,16 @@ def _organisation_ref(row: Organisation) -> OrganisationRef:
 
 
 def _person_ref(row: Person) -> PersonRef:
-    return PersonRef(row.id, row.account, row.name, row.organisation_id, row.active)
+    return PersonRef(
+        id=row.id,
+        account=row.account,
+        name=row.name,
+        organisation=row.organisation.uscc if row.organisation else None,
+        active=row.active,
+        must_change_password=row.must_change_password,
+    )
 
 
 def _application_ref(row: Application) -> ApplicationRef:
     place = OrgPath(row.organisation.path)
-    return ApplicationRef(row.id, row.name, row.organisation_id, place, row.active)
+    return ApplicationRef(row.id, row.name, row.organisation.uscc, place, row.active)

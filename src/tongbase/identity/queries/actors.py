@@ -10,13 +10,14 @@ from tongbase.identity.errors import (
     PersonInactiveError,
     PersonNotFoundError,
 )
-from tongbase.identity.models import Key, Organisation, Person
+from tongbase.identity.models import Key, Organisation, Person, SignOnSession
 from tongbase.identity.permissions import IdentityPermission
 from tongbase.identity.terms import (
     VIA_KEY,
     VIA_SIGNATURE,
     KeyState,
     OrganisationKind,
+    SignInProof,
 )
 from tongbase.identity.terms.roles import APPLICATION_PERMISSIONS
 from tongbase.kernel.actor import EVERYWHERE, Actor, OrgPath
@@ -41,7 +42,7 @@ def as_actor(person: Person, via: str) -> Actor:
     return Actor(
         id=person.id,
         name=person.name,
-        organisation=organisation.id if organisation else "",
+        organisation=organisation.uscc if organisation else "",
         place=OrgPath(organisation.path) if organisation else EVERYWHERE,
         reach=reach_of(organisation) if organisation else EVERYWHERE,
         permissions=permissions - SESSION_ONLY if via == VIA_KEY else permissions,
@@ -64,7 +65,7 @@ def actor_of_key(key: Key, now: datetime) -> Actor:
     return Actor(
         id=application.id,
         name=application.name,
-        organisation=application.organisation_id,
+        organisation=application.organisation.uscc,
         place=place,
         reach=place,
         permissions=APPLICATION_PERMISSIONS,
@@ -77,6 +78,11 @@ def reach_of(organisation: Organisation) -> OrgPath:
     if organisation.kind == OrganisationKind.AUTHORITY:
         return OrgPath(organisation.region.path)
     return OrgPath(organisation.path)
+
+
+def must_change_password(session: SignOnSession) -> bool:
+    """Say whether a person must first choose a password; who came by the provider has none."""
+    return session.proof == SignInProof.PASSWORD and session.person.must_change_password
 
 
 def check_active(person: Person) -> None:

@@ -12,8 +12,9 @@ from tongbase.identity.errors import (
     KeyNotFoundError,
     KeyUnknownError,
     NotSignedInError,
+    RefusalNotFoundError,
 )
-from tongbase.identity.models import Application, Key, Organisation, SignOnSession
+from tongbase.identity.models import Application, Key, OidcRefusal, Organisation, SignOnSession
 from tongbase.identity.queries.organisations import lies_within
 from tongbase.identity.rules.hashing import hash_token
 from tongbase.kernel.actor import OrgPath
@@ -100,3 +101,14 @@ def session_of_token(db: Session, token: str, now: datetime) -> SignOnSession:
             "You are not signed in, or your session has ended; please sign in.",
         )
     return session
+
+
+def get_refusal(db: Session, refusal_id: str) -> OidcRefusal:
+    """Find why a sign-in at the provider failed."""
+    refusal = db.get(OidcRefusal, refusal_id)
+    if refusal is None:
+        raise RefusalNotFoundError(
+            "没有此登录记录或其已过期,请重新登录。",
+            "There is no such sign-in, or it has run out; sign in again.",
+        )
+    return refusal

@@ -38,6 +38,13 @@ class KeyState(StrEnum):
     REVOKED = "revoked"  # 已吊销
 
 
+class SignInProof(StrEnum):
+    """How a person showed who they are."""
+
+    PASSWORD = "password"  # noqa: S105  账号密码
+    OIDC = "oidc"  # 统一身份认证
+
+
 @dataclass(frozen=True)
 class RegionRef:
     """What other modules may know of a region."""
@@ -67,18 +74,19 @@ class OrganisationRef:
 
 @dataclass(frozen=True)
 class PersonRef:
-    """What other modules may know of a person."""
+    """What other modules may know of a person; ``organisation`` is its unified credit code."""
 
     id: str
     account: str
     name: str
     organisation: str | None
     active: bool
+    must_change_password: bool
 
 
 @dataclass(frozen=True)
 class ApplicationRef:
-    """What other modules may know of an application system (应用系统)."""
+    """What other modules may know of an application system (应用系统) and its owner's code."""
 
     id: str
     name: str

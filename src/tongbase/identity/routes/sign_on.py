@@ -1,0 +1,98 @@
+"""Sign in and out, who am I, change the password."""
+
+from fastapi import APIRouter, Response
+
+from tongbase.base.notices.post import count_unread
+from tongbase.base.web import Visitor, WithMachines
+from tongbase.identity.actions import sign_on
+from tongbase.identity.errors import NotSignedInError
+from tongbase.identity.models import Person
+from tongbase.identity.queries.actors import must_change_password
+from tongbase.identity.routes.visiting import WithCredentials, WithSession, hand_over
+from tongbase.identity.rules.credentials import SESSION_COOKIE
+from tongbase.identity.schemas import (
+    MeOut,
+    PasswordIn,
+    ProviderOut,
+    SignedInOut,
+    SignInIn,
+    SignInOptionsOut,
+)
+from tongbase.identity.terms import VISITOR
+
+router = APIRouter(prefix="/identity", tags=["identity"])
+OIDC_START = "/api/identity/oidc/start"
+
+
+@router.get("/sign-in-options")
+def sign_in_options(machines: WithMachines) -> SignInOptionsOut:
+    """Say in which ways people may sign in."""
+    if machines.settings.oidc_issuer is None:
+        return SignInOptionsOut(oidc=None)
+    return SignInOptionsOut(oidc=ProviderOut(name=machines.settings.oidc_name, url=OIDC_START))
+
+
+@router.post("/sign-in")
+def sign_in(
+    visitor: Visitor, machines: WithMachines, body: SignInIn, response: Response
+) -> SignedInOut:
+    """Sign in by password. A failure is counted and kept although it is answered by an error."""
+    with visitor.work_as(VISITOR) as work:
+        admission = sign_on.sign_in(
+            work,
+            machines.settings,
+            account=body.account,
+            password=body.password,
+            address=visitor.address,
+        )
+    ticket = admission.admitted()
+    hand_over(response, machines.settings, ticket)
+    return SignedInOut.model_validate(ticket)
+
+
+@router.post("/sign-out", status_code=204)
+def sign_out(credentials: WithCredentials, with_session: WithSession, response: Response) -> None:
+    """End the session."""
+    work, session = with_session
+    if session is not None and credentials.session_token is not None:
+        sign_on.sign_out(work, credentials.session_token)
+    response.delete_cookie(SESSION_COOKIE, path="/")
+
+
+@router.get("/me")
+def me(with_session: WithSession) -> MeOut:
+    """Say who is signed in."""
+    work, session = with_session
+    actor, person = work.actor, work.db.get(Person, work.actor.id)
+    if person is None:
+        raise NotSignedInError("该密钥属于应用系统。", "The key is an application system's.")
+    return MeOut.model_validate(
+        {
+            "id": actor.id,
+            "account": person.account,
+            "name": person.name,
+            "organisation": person.organisation,
+            "place": actor.place.value,
+            "reach": actor.reach.value,
+            "roles": person.roles,
+            "permissions": sorted(actor.permissions),
+            "via": actor.via,
+            "must_change_password": session is not None and must_change_password(session),
+            "unread_notices": count_unread(work),
+        }
+    )
+
+
+@router.post("/me/password", status_code=204)
+def change_password(
+    credentials: WithCredentials, with_session: WithSession, body: PasswordIn
+) -> None:
+    """Choose a new password; other sessions end."""
+    work, session = with_session
+    if session is None or credentials.session_token is None:
+        raise NotSignedInError(
+            "修改密码需要先用账号密码登录。", "Sign in with the password to change it."
+        )
+    sign_on.change_password(
+        work, old=body.old_password, new=body.new_password, token=credentials.session_token
+    )
