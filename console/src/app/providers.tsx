@@ -43,7 +43,11 @@ export function Providers({ children }: { readonly children: ReactNode }) {
   return (
     <SpeechContext value={speech}>
       {/* Ant Design speaks English by itself. */}
-      <ConfigProvider theme={THEME} locale={language === "zh" ? zhCN : undefined}>
+      <ConfigProvider
+        theme={THEME}
+        locale={language === "zh" ? zhCN : undefined}
+        button={{ autoInsertSpace: false }}
+      >
         <QueryClientProvider client={client}>
           <TellProvider>{children}</TellProvider>
         </QueryClientProvider>

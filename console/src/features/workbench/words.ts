@@ -30,7 +30,6 @@ export const CASE_STATES: States = {
 
 export const TITLE = pair("事项", "Matter");
 export const KIND = pair("类型", "Kind");
-export const STEP = pair("环节", "Step");
 export const ASKED_BY = pair("申请人", "Asked by");
 export const ASKED_AT = pair("提交时间", "Asked at");
 export const DUE = pair("办理期限", "Due");

@@ -42,6 +42,11 @@ export class Problem extends Error {
     return { zh: this.told.message, en: this.told.message_en || this.told.message };
   }
 
+  /** Not the reader's doing: the operator will ask for the code. */
+  get isOurs(): boolean {
+    return this.status === 0 || this.status >= 500;
+  }
+
   /** The fields at fault with what is wrong in each: a form puts them where they belong. */
   get faults(): readonly { field: string; words: Pair }[] {
     const { facts, field } = this.told;

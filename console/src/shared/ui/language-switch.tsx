@@ -2,7 +2,7 @@ import { useSpeech } from "../lib/words";
 import styles from "./language-switch.module.css";
 
 const LANGUAGES = [
-  ["zh", "中"],
+  ["zh", "中文"],
   ["en", "EN"],
 ] as const;
 

@@ -10,13 +10,15 @@ interface ProblemNoteProps {
   readonly again?: () => void;
 }
 
-/** What went wrong, in a sentence that says what cures it; the code is for the operator. */
+/** What went wrong, in a sentence that says what cures it; a fault of ours shows its code too. */
 export function ProblemNote({ error, again }: ProblemNoteProps) {
   const say = useSay();
   return (
     <div className={styles.note} role="alert">
       <span className={styles.words}>{say(wordsOfError(error))}</span>
-      {error instanceof Problem && <span className={styles.code}>{error.told.code}</span>}
+      {error instanceof Problem && error.isOurs && (
+        <span className={styles.code}>{error.told.code}</span>
+      )}
       {again && (
         <Button size="small" onClick={again}>
           {say(AGAIN)}

@@ -8,7 +8,8 @@ export function Seal({ size }: { readonly size: number }) {
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
       <rect width="32" height="32" rx="5" fill="#b23a2e" />
       <g fill="none" stroke="#fff" strokeWidth="2.4" strokeLinecap="square">
-        <path d="M7 9h18M16 9v15M9 24h14M10.5 16.5h11" />
+        <path d="M7.5 9h17M16 9v8.2" />
+        <circle cx="16" cy="21.4" r="4" />
       </g>
     </svg>
   );

@@ -45,7 +45,12 @@ export function VerbDialog({ verb, act, close }: VerbDialogProps) {
       onOk={form.submit}
       onCancel={close}
     >
-      <Form form={form} layout="vertical" onFinish={(values) => doing.mutate(values)}>
+      <Form
+        form={form}
+        className={styles.form}
+        layout="vertical"
+        onFinish={(values) => doing.mutate(values)}
+      >
         {verb.about && <p className={styles.about}>{say(verb.about)}</p>}
         {asks && (
           <Form.Item

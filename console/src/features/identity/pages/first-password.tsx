@@ -1,12 +1,13 @@
 import Button from "antd/es/button";
 import Input from "antd/es/input/Input";
 import { type FormEvent, useState } from "react";
-import { Navigate } from "react-router";
+import { Navigate, useSearchParams } from "react-router";
 import { type Pair, pair, useSay } from "@/shared/lib/words";
 import { ProblemNote } from "@/shared/ui/problem-note";
 import { Doorstep } from "../parts/doorstep";
 import styles from "../parts/doorstep.module.css";
 import { useChangePassword, useMe } from "../queries";
+import { addressInside } from "../rules";
 
 const TITLE = pair("修改初始口令", "Change the first password");
 const OLD = pair("初始口令", "First password");
@@ -20,9 +21,11 @@ export function FirstPasswordPage() {
   const say = useSay();
   const me = useMe();
   const change = useChangePassword();
+  const [search] = useSearchParams();
   const [differs, setDiffers] = useState(false);
   if (me.data === null) return <Navigate to="/sign-in" replace />;
-  if (me.data && !me.data.must_change_password) return <Navigate to="/" replace />;
+  if (me.data && !me.data.must_change_password)
+    return <Navigate to={addressInside(search.get("next"))} replace />;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

@@ -25,8 +25,9 @@ export function SignInPage() {
   const signIn = useSignIn();
   const [search] = useSearchParams();
   if (me.data) {
-    const next = addressInside(search.get("next"));
-    return <Navigate to={me.data.must_change_password ? "/first-password" : next} replace />;
+    const first = me.data.must_change_password;
+    const to = first ? `/first-password?${search}` : addressInside(search.get("next"));
+    return <Navigate to={to} replace />;
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

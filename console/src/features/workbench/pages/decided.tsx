@@ -3,8 +3,8 @@ import { pair } from "@/shared/lib/words";
 import { ListPage } from "@/shared/ui/list-page";
 import { StatusTag } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
-import { Words } from "@/shared/ui/words";
 import { AskedBy } from "../parts/asked-by";
+import { Matter } from "../parts/matter";
 import { type Step, useDecided } from "../queries";
 import * as words from "../words";
 
@@ -15,14 +15,7 @@ const EMPTY = {
 };
 
 const COLUMNS: readonly Column<Step>[] = [
-  { key: "title", title: words.TITLE, cell: (step) => step.case.title },
-  {
-    key: "kind",
-    title: words.KIND,
-    tight: true,
-    cell: (step) => <Words of={words.KINDS} code={step.case.kind} />,
-  },
-  { key: "step", title: words.STEP, tight: true, cell: (step) => <Words pair={step} /> },
+  { key: "title", title: words.TITLE, cell: (step) => <Matter step={step} /> },
   {
     key: "asked",
     title: words.ASKED_BY,

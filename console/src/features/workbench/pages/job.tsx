@@ -2,9 +2,7 @@ import { useParams } from "react-router";
 import { formatMoment } from "@/shared/lib/formats";
 import { pair } from "@/shared/lib/words";
 import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
-import { JOB_STATES } from "@/shared/ui/job-progress";
 import { Panel } from "@/shared/ui/page";
-import { StatusTag } from "@/shared/ui/status-tag";
 import { FollowedJob } from "../parts/followed-job";
 import { type Job, useJob } from "../queries";
 import * as words from "../words";
@@ -29,7 +27,6 @@ export function JobPage() {
       query={useJob(id)}
       head={(job) => ({
         title: job.title,
-        status: <StatusTag of={JOB_STATES} code={job.state} />,
         facts: [
           [pair("提交时间", "Ordered"), formatMoment(job.created_at)],
           [words.STARTED, formatMoment(job.started_at)],

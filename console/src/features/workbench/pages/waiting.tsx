@@ -2,9 +2,9 @@ import { formatMoment } from "@/shared/lib/formats";
 import { pair } from "@/shared/lib/words";
 import { ListPage } from "@/shared/ui/list-page";
 import type { Column } from "@/shared/ui/table";
-import { Words } from "@/shared/ui/words";
 import { AskedBy } from "../parts/asked-by";
 import { Due } from "../parts/due";
+import { Matter } from "../parts/matter";
 import { type Step, useWaiting } from "../queries";
 import * as words from "../words";
 
@@ -21,14 +21,7 @@ const EMPTY = {
 };
 
 const COLUMNS: readonly Column<Step>[] = [
-  { key: "title", title: words.TITLE, cell: (step) => step.case.title },
-  {
-    key: "kind",
-    title: words.KIND,
-    tight: true,
-    cell: (step) => <Words of={words.KINDS} code={step.case.kind} />,
-  },
-  { key: "step", title: words.STEP, tight: true, cell: (step) => <Words pair={step} /> },
+  { key: "title", title: words.TITLE, cell: (step) => <Matter step={step} /> },
   {
     key: "asked",
     title: words.ASKED_BY,

@@ -11,7 +11,7 @@ export function AskedBy({
   return (
     <>
       {name}
-      <span className={styles.organisation}>{organisation}</span>
+      <span className={styles.second}>{organisation}</span>
     </>
   );
 }
