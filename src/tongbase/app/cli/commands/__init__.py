@@ -4,9 +4,13 @@ from collections.abc import Callable
 
 import typer
 
-from tongbase.app.cli.commands import house, ledger
+from tongbase.app.cli.commands import house, identity, ledger
 
 GROUPS: dict[str, typer.Typer] = {
+    "region": identity.regions,
+    "org": identity.organisations,
+    "person": identity.people,
+    "system": identity.systems,
     "ledger": ledger.group,
 }
 ALONE: tuple[Callable[..., None], ...] = (house.up, house.demo, house.worker, house.migrate)

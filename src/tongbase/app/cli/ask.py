@@ -1,0 +1,101 @@
+"""The shape that commands share: ask the API, print what it answers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from tongbase.app.cli.client import Client
+from tongbase.app.cli.output import Column, errors, say, show_json, show_one, show_rows
+from tongbase.app.cli.state import chosen, client
+from tongbase.kernel.errors import InvalidError
+
+Ask = Callable[[Client], Any]
+
+
+class PairMalformedError(InvalidError):
+    """A setting was not written as name=value."""
+
+    code = "cli.pair_malformed"
+
+
+class JobFailedError(InvalidError):
+    """A job that the command waited for did not succeed."""
+
+    code = "cli.job_failed"
+
+
+def list_of(ask: Ask, columns: Sequence[Column], *, title: str) -> None:
+    """Ask for a list, a page or a plain one, and print it."""
+    with client() as api:
+        answer = ask(api)
+    if chosen().as_json:
+        show_json(answer)
+        return
+    rows = answer["rows"] if isinstance(answer, Mapping) else answer
+    total = answer["total"] if isinstance(answer, Mapping) else len(rows)
+    show_rows(rows, columns, title=f"{title}(共 {total} 条)")
+
+
+def one_of(ask: Ask, columns: Sequence[Column], *, done: str = "") -> Any:
+    """Ask for one thing, or for something to be done, and print what it is now."""
+    with client() as api:
+        answer = ask(api)
+    if chosen().as_json:
+        show_json(answer)
+        return answer
+    if done:
+        say(f"[green]✓[/green] {done}")
+    show_one(answer, columns)
+    return answer
+
+
+def pairs(texts: Sequence[str]) -> dict[str, str]:
+    """Read ``name=value`` settings."""
+    read: dict[str, str] = {}
+    for text in texts:
+        name, sign, value = text.partition("=")
+        if not sign or not name.strip():
+            raise PairMalformedError(
+                f"“{text}”应写成 名称=值,例如 host=10.0.0.8。",
+                f"Write {text!r} as name=value, such as host=10.0.0.8.",
+                field="set",
+            )
+        read[name.strip()] = value
+    return read
+
+
+def wait_for_job(api: Client, run_id: str) -> Mapping[str, Any]:
+    """Wait for a job with a bar of its progress; a job that failed is an error."""
+    with _bar() as bar:
+        task = bar.add_task("排队中", total=None)
+
+        def told(run: Mapping[str, Any]) -> None:
+            bar.update(
+                task,
+                description=run["message_zh"] or run["title"],
+                completed=run["done"],
+                total=run["total"] or None,
+            )
+
+        run: Mapping[str, Any] = api.wait_for(run_id, told)
+    if run["state"] != "succeeded":
+        error = run["error"] or {}
+        raise JobFailedError(
+            error.get("message", f"任务结束于状态 {run['state']}。"),
+            error.get("message_en", f"The job ended as {run['state']}."),
+            field=error.get("field"),
+            code=error.get("code"),
+        )
+    return run
+
+
+def _bar() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=errors,
+        transient=True,
+    )

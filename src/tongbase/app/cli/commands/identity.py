@@ -1,0 +1,123 @@
+"""Regions, organisations, people and application systems (区划、机构、人员、应用系统)."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
+
+import typer
+
+from tongbase.app.cli.ask import list_of, one_of
+from tongbase.kernel import clock
+
+regions = typer.Typer(help="行政区划(GB/T 2260)。", no_args_is_help=True)
+organisations = typer.Typer(help="机构。", no_args_is_help=True)
+people = typer.Typer(help="人员与角色。", no_args_is_help=True)
+systems = typer.Typer(help="应用系统及其密钥。", no_args_is_help=True)
+
+KEY_DAYS = 365
+REGION = (("code", "代码"), ("name", "名称"), ("level", "级别"), ("active", "有效"))
+ORGANISATION = (
+    ("uscc", "统一社会信用代码"),
+    ("name", "名称"),
+    ("kind", "类别"),
+    ("region_name", "行政区划"),
+    ("active", "有效"),
+)
+PERSON = (
+    ("account", "账号"),
+    ("name", "姓名"),
+    ("organisation.name", "单位"),
+    ("active", "有效"),
+)
+FIRST_PASSWORD = (("account", "账号"), ("password", "初始密码(仅显示一次)"))
+SYSTEM = (("id", "编号"), ("name", "名称"), ("organisation.name", "单位"))
+SECRET = (("id", "密钥编号"), ("secret", "密钥(仅显示一次)"), ("expires_at", "有效期至"))
+
+
+@regions.command("list")
+def list_regions(
+    q: Annotated[str, typer.Argument(help="名称或代码,如 武汉。")] = "",
+    size: Annotated[int, typer.Option(min=1, max=200)] = 20,
+) -> None:
+    """按名称或代码查找行政区划。"""
+    list_of(lambda api: api.get("/api/identity/regions", q=q, size=size), REGION, title="行政区划")
+
+
+@organisations.command("list")
+def list_organisations(
+    q: Annotated[str, typer.Argument(help="名称或代码。")] = "",
+    size: Annotated[int, typer.Option(min=1, max=200)] = 20,
+) -> None:
+    """查找机构。"""
+    path = "/api/identity/organisations"
+    list_of(lambda api: api.get(path, q=q, size=size), ORGANISATION, title="机构")
+
+
+@organisations.command("add")
+def add_organisation(
+    uscc: Annotated[str, typer.Argument(help="统一社会信用代码。")],
+    name: Annotated[str, typer.Argument(help="名称。")],
+    region: Annotated[str, typer.Option(help="行政区划代码,如 420000。")],
+    kind: Annotated[
+        str, typer.Option(help="authority 主管部门 | department 部门 | other。")
+    ] = "department",
+) -> None:
+    """登记一个机构。"""
+    body = {"uscc": uscc, "name": name, "region_code": region, "kind": kind}
+    one_of(lambda api: api.post("/api/identity/organisations", body), ORGANISATION, done="已登记")
+
+
+@people.command("list")
+def list_people(
+    q: Annotated[str, typer.Argument(help="账号或姓名。")] = "",
+    size: Annotated[int, typer.Option(min=1, max=200)] = 20,
+) -> None:
+    """查找人员。"""
+    list_of(lambda api: api.get("/api/identity/people", q=q, size=size), PERSON, title="人员")
+
+
+@people.command("add")
+def add_person(
+    account: Annotated[str, typer.Argument(help="账号。")],
+    name: Annotated[str, typer.Argument(help="姓名。")],
+    organisation: Annotated[str | None, typer.Option(help="单位的统一社会信用代码。")] = None,
+    role: Annotated[list[str] | None, typer.Option(help="角色,可多次给出。")] = None,
+) -> None:
+    """为一个人开通账号,打印初始密码。"""
+    body = {"account": account, "name": name, "organisation": organisation, "roles": role or []}
+    one_of(lambda api: api.post("/api/identity/people", body), FIRST_PASSWORD, done="已开通")
+
+
+@people.command("roles")
+def list_roles() -> None:
+    """查看角色。"""
+    columns = (("code", "代码"), ("zh", "名称"), ("permissions", "权限"))
+    list_of(lambda api: api.get("/api/identity/roles"), columns, title="角色")
+
+
+@systems.command("list")
+def list_systems() -> None:
+    """查看应用系统。"""
+    list_of(lambda api: api.get("/api/identity/applications"), SYSTEM, title="应用系统")
+
+
+@systems.command("add")
+def add_system(
+    name: Annotated[str, typer.Argument(help="应用系统名称。")],
+    organisation: Annotated[str, typer.Option(help="单位的统一社会信用代码。")],
+) -> None:
+    """登记一个应用系统。"""
+    body = {"name": name, "organisation": organisation}
+    one_of(lambda api: api.post("/api/identity/applications", body), SYSTEM, done="已登记")
+
+
+@systems.command("key")
+def issue_key(
+    system: Annotated[str, typer.Argument(help="应用系统编号。")],
+    name: Annotated[str, typer.Option(help="密钥用途。")] = "默认",
+    days: Annotated[int, typer.Option(min=1, max=3650)] = KEY_DAYS,
+) -> None:
+    """签发一把应用密钥,密钥只显示一次。"""
+    ends: datetime = clock.now().astimezone(UTC) + timedelta(days=days)
+    body = {"name": name, "expires_at": ends.isoformat()}
+    path = f"/api/identity/applications/{system}/keys"
+    one_of(lambda api: api.post(path, body), SECRET, done="已签发")
