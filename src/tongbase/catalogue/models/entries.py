@@ -23,6 +23,7 @@ from tongbase.kernel.db import Row
 from tongbase.standards.terms.grading import Level, SensitiveType
 
 IS_PUBLISHED = text("status = 'published'")
+FACET_COLUMNS = ["share_type", "update_cycle", "provider_code", "region_code", "classify_code"]
 HOLDS_ITS_NAME = text("status <> 'merged' and revises is null")
 
 
@@ -50,7 +51,9 @@ class Entry(Row):
             text("published_at desc"),
             text("id desc"),
             postgresql_where=IS_PUBLISHED,
+            postgresql_include=FACET_COLUMNS,
         ),
+        Index("ix_catalogue_entry_changed", text("changed_at desc"), text("id desc")),
         Index(
             "uq_catalogue_entry_name",
             "provider_code",

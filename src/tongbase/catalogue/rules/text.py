@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import rjieba
 
+from tongbase.catalogue.terms.searching import Marked, Marks
+
 POSITION_MAX = 16383  # of a tsvector
 TOKEN_CHARACTERS_MAX = 200
 TOKENS_MAX = 20_000
 
-Marks = tuple[tuple[int, int], ...]
+SNIPPET_CHARACTERS = 120
+SNIPPET_LEAD_CHARACTERS = 20
 
 
 def words(text: str) -> list[str]:
@@ -33,6 +36,20 @@ def marks(text: str, wanted: Sequence[str]) -> Marks:
         plain = text
     found = sorted({place for word in wanted for place in _places(plain, word)})
     return tuple(_joined(found))
+
+
+def marked(text: str, wanted: Sequence[str]) -> Marked:
+    """Return a text with the places of the wanted words."""
+    return Marked(text, marks(text, wanted))
+
+
+def snippet(text: str, wanted: Sequence[str]) -> Marked:
+    """Cut a long text around the first wanted word."""
+    found = marks(text, wanted)
+    start = max(found[0][0] - SNIPPET_LEAD_CHARACTERS, 0) if found else 0
+    if start + SNIPPET_CHARACTERS >= len(text):
+        start = max(len(text) - SNIPPET_CHARACTERS, 0)
+    return marked(text[start : start + SNIPPET_CHARACTERS], wanted)
 
 
 def quoted(token: str) -> str:

@@ -33,6 +33,11 @@ def names_of_organisations(work: Work, keys: Collection[str]) -> Mapping[str, st
     return organisations.names_of_organisations(work.db, keys)
 
 
+def names_of_regions(work: Work, codes: Collection[str]) -> Mapping[str, str]:
+    """Map division codes to names, for lists. Unknown codes are left out."""
+    return regions.names_of_regions(work.db, codes)
+
+
 def person(work: Work, person_id: str) -> PersonRef:
     """Look a person up."""
     return _person_ref(organisations.get_person(work.db, person_id, reach=EVERYWHERE))

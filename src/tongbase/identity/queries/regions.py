@@ -1,6 +1,6 @@
 """Reading regions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import case, select
 from sqlalchemy.orm import Session
@@ -23,6 +23,12 @@ def get_region(db: Session, code: str) -> Region:
             field="region_code",
         )
     return region
+
+
+def names_of_regions(db: Session, codes: Collection[str]) -> Mapping[str, str]:
+    """Map codes to names, for lists. Unknown codes are left out."""
+    statement = select(Region.code, Region.name).where(Region.code.in_(codes))
+    return dict(db.execute(statement).tuples().all())
 
 
 def children_of(db: Session, parent: str | None) -> Sequence[Region]:

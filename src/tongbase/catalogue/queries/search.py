@@ -1,0 +1,160 @@
+"""Searching the catalogue: full text in Chinese, facets, marks; and names while one types."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import cast, select
+from sqlalchemy.dialects.postgresql import TSQUERY
+
+from tongbase.base.paging import PageRequest
+from tongbase.catalogue.models import Entry, Item
+from tongbase.catalogue.queries import candidates
+from tongbase.catalogue.queries.candidates import CANDIDATES_MAX, Candidate
+from tongbase.catalogue.queries.words import synonyms_in
+from tongbase.catalogue.rules.asking import Question, parse_question
+from tongbase.catalogue.rules.resource_codes import CLASSES
+from tongbase.catalogue.rules.text import marked, snippet
+from tongbase.catalogue.terms.codes import LABELS
+from tongbase.catalogue.terms.searching import FacetValue, Filters, Found, Hit, ItemHit
+from tongbase.catalogue.terms.states import Status
+from tongbase.identity import api as identity
+from tongbase.kernel.work import Work
+from tongbase.standards.terms.labels import Label
+
+FACETS = ("share_type", "update_cycle", "provider", "region", "classify")
+FACET_VALUES_MAX = 20
+ITEM_HITS_MAX = 5
+ITEMS_READ_MAX = 5000
+NAMES_MAX = 10
+
+
+def search(work: Work, asked: str, filters: Filters, wanted: PageRequest) -> Found:
+    """Find entries: by words, best first; without words, newest first."""
+    question = parse_question(asked, synonyms_in(work, asked))
+    if question.is_empty:
+        return _browse(work, question, filters, wanted)
+    found = candidates.ranked(work, question, question.strict, filters)
+    loose = not found and len(question.words) > 1
+    if loose:
+        found = candidates.ranked(work, question, question.loose, filters)
+    page = found[wanted.offset : wanted.offset + wanted.size]
+    return Found(
+        hits=_hits(work, question, page),
+        total=len(found),
+        capped=len(found) == CANDIDATES_MAX,
+        loose=loose and bool(found),
+        facets_of=len(found),
+        facets=_facets(work, found),
+    )
+
+
+def suggest(work: Work, typed: str) -> Sequence[str]:
+    """Complete a name: published names that begin so, then those that have the words."""
+    text = typed.strip()
+    if not text:
+        return []
+    published = Entry.status == Status.PUBLISHED
+    begins = Entry.name.startswith(text, autoescape=True)
+    statement = select(Entry.name).where(published, begins).order_by(Entry.name).limit(NAMES_MAX)
+    names = list(work.db.scalars(statement))
+    question = parse_question(text)
+    if len(names) < NAMES_MAX and not question.is_empty:
+        words = Entry.name_search.bool_op("@@")(cast(question.strict, TSQUERY))
+        names += work.db.scalars(select(Entry.name).where(published, words).limit(NAMES_MAX))
+    return list(dict.fromkeys(names))[:NAMES_MAX]
+
+
+def _browse(work: Work, question: Question, filters: Filters, wanted: PageRequest) -> Found:
+    """Without words the total is exact; the facets are of the newest entries."""
+    total = candidates.count(work, filters)
+    newest = candidates.newest(work, filters)
+    if wanted.offset + wanted.size <= len(newest):
+        page = newest[wanted.offset : wanted.offset + wanted.size]
+        hits = _hits(work, question, page)
+    else:
+        ids = candidates.page_of_ids(work, filters, size=wanted.size, offset=wanted.offset)
+        hits = _hits_of(work, question, ids, {})
+    return Found(
+        hits=hits,
+        total=total,
+        capped=total > len(newest),
+        facets_of=len(newest),
+        facets=_facets(work, newest),
+    )
+
+
+def _hits(work: Work, question: Question, page: Sequence[Candidate]) -> Sequence[Hit]:
+    scores = {candidate.id: candidate.score for candidate in page}
+    return _hits_of(work, question, list(scores), scores)
+
+
+def _hits_of(
+    work: Work, question: Question, ids: Sequence[str], scores: Mapping[str, float]
+) -> Sequence[Hit]:
+    rows = {entry.id: entry for entry in work.db.scalars(select(Entry).where(Entry.id.in_(ids)))}
+    items = _item_hits(work, question.words, ids)
+    return [_hit(rows[i], scores.get(i, 0.0), question.words, items[i]) for i in ids if i in rows]
+
+
+def _hit(entry: Entry, score: float, words: Sequence[str], items: Sequence[ItemHit]) -> Hit:
+    return Hit(
+        id=entry.id,
+        score=score,
+        name=marked(entry.name, words),
+        abstract=snippet(entry.abstract, words),
+        provider_name=marked(entry.provider_name, words),
+        items=tuple(items),
+    )
+
+
+def _item_hits(
+    work: Work, words: Sequence[str], ids: Sequence[str]
+) -> defaultdict[str, list[ItemHit]]:
+    """Find in which items the words stand; the best ``ITEM_HITS_MAX`` of each entry."""
+    hits: defaultdict[str, list[ItemHit]] = defaultdict(list)
+    if not words:
+        return hits
+    columns = select(Item.entry_id, Item.code, Item.name, Item.name_en, Item.field_name)
+    statement = columns.where(Item.entry_id.in_(ids)).order_by(Item.entry_id, Item.place)
+    for entry_id, code, name, name_en, field_name in work.db.execute(
+        statement.limit(ITEMS_READ_MAX)
+    ):
+        found = marked(name, words)
+        stands = found.marks or marked(f"{name_en} {field_name}", words).marks
+        if stands and len(hits[entry_id]) < ITEM_HITS_MAX:
+            hits[entry_id].append(ItemHit(code, found, field_name))
+    return hits
+
+
+def _facets(work: Work, found: Sequence[Candidate]) -> dict[str, Sequence[FacetValue]]:
+    counted = {
+        facet: Counter(filter(None, (getattr(c, facet) for c in found))).most_common(
+            FACET_VALUES_MAX
+        )
+        for facet in FACETS
+    }
+    labels = {
+        "share_type": LABELS["share_type"],
+        "update_cycle": LABELS["update_cycle"],
+        "provider": _same(
+            identity.names_of_organisations(work, _values(counted["provider"])),
+        ),
+        "region": _same(identity.names_of_regions(work, _values(counted["region"]))),
+        "classify": CLASSES,
+    }
+    return {
+        facet: [
+            FacetValue(value, labels[facet].get(value, Label(value, value)), number)
+            for value, number in counted[facet]
+        ]
+        for facet in FACETS
+    }
+
+
+def _values(counted: Iterable[tuple[str, int]]) -> list[str]:
+    return [value for value, _ in counted]
+
+
+def _same(names: Mapping[str, str]) -> dict[str, Label]:
+    """Names of organisations and regions have one form in both languages."""
+    return {key: Label(name, name) for key, name in names.items()}

@@ -1,0 +1,90 @@
+"""What is asked of the search and what it answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tongbase.catalogue.terms.codes import ShareType, UpdateCycle
+from tongbase.catalogue.terms.states import Status
+from tongbase.standards.terms.labels import Label
+
+Marks = tuple[tuple[int, int], ...]
+
+
+class Scope(StrEnum):
+    """Where to search: in what all may see, or in everything of one's own reach."""
+
+    PUBLISHED = "published"
+    REACH = "reach"
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the found entries have in common; an empty list filters nothing.
+
+    ``provider`` are credit codes, ``region`` division codes, ``classify`` beginnings of
+    classification codes.
+    """
+
+    scope: Scope = Scope.PUBLISHED
+    status: Sequence[Status] = ()
+    share_type: Sequence[ShareType] = ()
+    update_cycle: Sequence[UpdateCycle] = ()
+    provider: Sequence[str] = ()
+    region: Sequence[str] = ()
+    classify: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A text and the places in it that were searched for, in characters."""
+
+    text: str
+    marks: Marks
+
+
+@dataclass(frozen=True)
+class ItemHit:
+    """An item in which a searched word stands."""
+
+    code: str
+    name: Marked
+    field_name: str
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One found entry: its id, its ranking, and why it was found."""
+
+    id: str
+    score: float
+    name: Marked
+    abstract: Marked
+    provider_name: Marked
+    items: tuple[ItemHit, ...]
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """One value of a facet and how many of the counted entries have it."""
+
+    value: str
+    label: Label
+    count: int
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of a search.
+
+    ``capped``: more matched than were ranked, so ``total`` and the facets speak of the ranked ones.
+    ``facets_of`` says of how many entries the facets were counted. ``loose``: nothing had all the
+    words, so entries with some of them are shown.
+    """
+
+    hits: Sequence[Hit]
+    total: int
+    capped: bool = False
+    loose: bool = False
+    facets_of: int = 0
+    facets: Mapping[str, Sequence[FacetValue]] = field(default_factory=dict)
