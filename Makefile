@@ -40,8 +40,10 @@ check-console: $(VENV)/.dev console/node_modules/.package-lock.json
 	cd console && $(NPM) run check
 	$(BIN)/python -m tools.in_step
 
-bench: $(VENV)/.dev  ## ratios measured side by side in one run
-	$(BIN)/python -m bench
+bench: $(VENV)/.dev console/node_modules/.package-lock.json  ## ratios measured side by side in one run; `make bench MORE="--rows 1000000"`
+	@for measure in bench/[a-z]*.py; do echo "== $$measure"; $(BIN)/python $$measure $(MORE) || exit 1; done
+	@echo "== console, first load"
+	cd console && $(NPM) run build && $(NPM) run budget
 
 bundle: $(VENV)/.dev  ## one archive that installs without a network
 	$(BIN)/python -m tools.bundle
