@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from pyiceberg.catalog import Catalog
 from pyiceberg.catalog.sql import IcebergTables, SqlCatalog, SqlCatalogBaseTable
 from pyiceberg.exceptions import CommitFailedException, NoSuchTableError
+from pyiceberg.io import FileIO, load_file_io
 from pyiceberg.table import CommitTableResponse, StagedTable, Table
 from pyiceberg.table.update import TableRequirement, TableUpdate
 from sqlalchemy import MetaData, insert, update
@@ -104,6 +105,10 @@ class LakeCatalogue(SqlCatalog):
             return self.load_table(identifier)
         except NoSuchTableError:
             return None
+
+    def files(self) -> FileIO:
+        """Return how the lake's files are read and written."""
+        return load_file_io(self.properties, self.properties["warehouse"])
 
     def _stage(self, change: TableChange) -> _Swap:
         seen = self.find_table(change.identifier)

@@ -90,3 +90,11 @@ class EngineUnavailableError(UnavailableError):
     """The engine has not the memory, the files or the connection that it needs."""
 
     code = "lake.engine_unavailable"
+
+
+def lost_race(detail: str) -> LostRaceError:
+    """Return the error of a writer that another writer overtook."""
+    return LostRaceError(
+        "另一个写入者先修改了这张表,请重试。",
+        f"Another writer changed the table first; try again. ({detail})",
+    )

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from tongbase.base.lake.catalogue import LakeCatalogue
 from tongbase.base.lake.rest.app import rest_catalogue
-from tongbase.base.lake.rest.notes import Notes
+from tongbase.base.lake.rest.wishes import Wishes
 
 HOST = "127.0.0.1"
 START_SECONDS_MAX = 20.0
@@ -22,9 +22,9 @@ class Loopback:
 
     def __init__(self, catalogue: LakeCatalogue) -> None:
         self.token = secrets.token_urlsafe(32)
-        self.notes = Notes()
+        self.wishes = Wishes()
         self._listener = socket.create_server((HOST, 0))
-        app = rest_catalogue(catalogue, authorise=self._knows_token, notes=self.notes)
+        app = rest_catalogue(catalogue, authorise=self._knows_token, wishes=self.wishes)
         self._server = _QuietServer(
             uvicorn.Config(app, log_level="error", access_log=False, lifespan="off")
         )

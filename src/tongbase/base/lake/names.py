@@ -51,3 +51,15 @@ def check_name(name: str, *, field: str) -> None:
             "without dots, slashes and line breaks; choose another.",
             field=field,
         )
+
+
+def check_column_name(name: str) -> None:
+    """Refuse a column name that is empty, too long or holds control characters."""
+    if not name.strip() or len(name) > NAME_LENGTH_MAX or any(ord(sign) < 32 for sign in name):
+        raise BadNameError(
+            f"字段名“{name}”不可用:不能为空、不能超过 {NAME_LENGTH_MAX} 个字符,"
+            "也不能包含控制字符,请改名。",
+            f"The column name {name!r} cannot be used: it must have 1 to {NAME_LENGTH_MAX} "
+            "characters without control characters; choose another.",
+            field="columns",
+        )

@@ -29,15 +29,15 @@ class Snapshot:
 
 @dataclass(frozen=True)
 class TableInfo:
-    """What is known of a table without reading its rows. ``bytes`` and ``files`` are of data."""
+    """What is known of a table without reading its rows. ``deleted_rows`` are still on disk."""
 
     namespace: str
     name: str
     columns: tuple[Column, ...]
     comment: str
     rows: int
+    deleted_rows: int
     files: int
-    bytes: int
     snapshot: int | None
     changed_at: datetime
     properties: Mapping[str, str] = field(default_factory=dict)

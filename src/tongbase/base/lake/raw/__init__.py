@@ -19,24 +19,43 @@ from tongbase.base.lake.raw.create import (
     drop_table,
     ensure_table,
 )
+from tongbase.base.lake.raw.evolve import (
+    add_columns,
+    comment_columns,
+    drop_column,
+    rename_column,
+    rename_table,
+    set_properties,
+    widen_column,
+)
 from tongbase.base.lake.raw.merge import merge
 from tongbase.base.lake.raw.reading import at_snapshot, at_time, query, relation, stream
+from tongbase.base.lake.raw.scanners import Server, attached
 from tongbase.base.lake.raw.session import Session, open_session, with_conflict_retry
-from tongbase.base.lake.raw.write import append, delete_where, overwrite
+from tongbase.base.lake.raw.upkeep import compact, expire, remove_strays
+from tongbase.base.lake.raw.write import append, delete_where, empty, overwrite
 
 __all__ = [
+    "Server",
     "Session",
     "TableName",
+    "add_columns",
     "append",
     "at_snapshot",
     "at_time",
+    "attached",
     "columns_of",
     "columns_of_arrow",
+    "comment_columns",
+    "compact",
     "create_namespace",
     "create_table",
     "delete_where",
+    "drop_column",
     "drop_table",
+    "empty",
     "ensure_table",
+    "expire",
     "literal",
     "merge",
     "open_session",
@@ -44,6 +63,11 @@ __all__ = [
     "query",
     "quoted",
     "relation",
+    "remove_strays",
+    "rename_column",
+    "rename_table",
+    "set_properties",
     "stream",
+    "widen_column",
     "with_conflict_retry",
 ]

@@ -15,12 +15,13 @@ from pyiceberg.types import NestedField
 
 from tongbase.base.lake import read
 from tongbase.base.lake.errors import (
+    BadNameError,
     NamespaceNotFoundError,
     TableExistsError,
     TableNotFoundError,
 )
 from tongbase.base.lake.handle import Lake
-from tongbase.base.lake.names import TableName, check_name
+from tongbase.base.lake.names import TableName, check_column_name, check_name
 from tongbase.base.lake.raw.session import Parameters, Session
 from tongbase.base.lake.terms import Column
 from tongbase.base.lake.types import column_of_arrow, iceberg_type, type_of_duckdb
@@ -77,12 +78,11 @@ def create_table(
     lake: Lake, table: TableName, columns: Sequence[Column], *, comment: str = ""
 ) -> None:
     """Make an empty table. Its comments are kept where every engine looks for them."""
+    _check_columns(columns)
     fields = [
         NestedField(number, each.name, iceberg_type(each.type), each.required, each.comment or None)
         for number, each in enumerate(columns, start=1)
     ]
-    for each in columns:
-        check_name(each.name.replace(".", "_").replace("/", "_"), field="columns")
     properties = dict(TABLE_PROPERTIES) | ({read.COMMENT: comment} if comment else {})
     try:
         lake.catalogue.create_table(table.identifier, Schema(*fields), properties=properties)
@@ -96,6 +96,20 @@ def create_table(
             f"There is no namespace {table.namespace}; make it first.",
             namespace=table.namespace,
         ) from absent
+
+
+def _check_columns(columns: Sequence[Column]) -> None:
+    """Refuse bad names, and names that SQL, blind to case, could not tell apart."""
+    seen: set[str] = set()
+    for each in columns:
+        check_column_name(each.name)
+        if each.name.casefold() in seen:
+            raise BadNameError(
+                f"字段名“{each.name}”重复(不区分大小写),请改名。",
+                f"The column name {each.name} occurs twice (case does not count); rename one.",
+                field="columns",
+            )
+        seen.add(each.name.casefold())
 
 
 def ensure_table(

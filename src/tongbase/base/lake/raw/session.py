@@ -14,10 +14,12 @@ from tongbase.base.lake.errors import (
     EngineUnavailableError,
     LostRaceError,
     QueryTimeoutError,
+    lost_race,
 )
 from tongbase.base.lake.handle import Lake
 from tongbase.base.lake.names import TableName
 from tongbase.base.lake.read import NOTE_PREFIX
+from tongbase.base.lake.rest.wishes import Replacement, Wish
 
 Parameters = Sequence[Any] | Mapping[str, Any] | None
 Note = Mapping[str, str] | None
@@ -63,16 +65,23 @@ def open_session(lake: Lake) -> Iterator[Session]:
 
 
 @contextmanager
-def committing(session: Session, table: TableName, note: Note = None) -> Iterator[None]:
+def committing(
+    session: Session,
+    table: TableName,
+    note: Note = None,
+    *,
+    replaces: Replacement | None = None,
+) -> Iterator[None]:
     """Do what follows in one commit of one table, with a note in the summary of its snapshot.
 
+    With ``replaces`` the rows inserted in here stand for all rows that were there before.
     Raises :class:`LostRaceError` when another process changed the table first; then nothing
     was changed and the whole may be tried again (:func:`with_conflict_retry`).
     """
-    noted = {f"{NOTE_PREFIX}{name}": value for name, value in (note or {}).items()}
+    wishes = session.lake.engine.loopback.wishes
     with (
         session.lake.writing(table),
-        session.lake.engine.loopback.notes.on(table.identifier, noted),
+        wishes.on(table.identifier, Wish(noted(note), replaces)),
     ):
         session.run("BEGIN")
         try:
@@ -81,6 +90,11 @@ def committing(session: Session, table: TableName, note: Note = None) -> Iterato
         except BaseException:
             undo(session)
             raise
+
+
+def noted(note: Note) -> dict[str, str]:
+    """Return a note as it stands in the summary of a snapshot."""
+    return {f"{NOTE_PREFIX}{name}": value for name, value in (note or {}).items()}
 
 
 def undo(session: Session) -> None:
@@ -113,7 +127,7 @@ def telling_errors() -> Iterator[None]:
             "The query took longer than allowed and was stopped; narrow it and try again.",
         ) from stopped
     except duckdb.TransactionException as failed:
-        raise _lost_race(failed) if _is_conflict(failed) else _unavailable(failed) from failed
+        raise lost_race(str(failed)) if _is_conflict(failed) else _unavailable(failed) from failed
     except _REFUSALS as refused:
         raise BadQueryError(
             f"数据引擎拒绝执行:{refused}", f"The engine refuses this: {refused}"
@@ -124,13 +138,6 @@ def telling_errors() -> Iterator[None]:
 
 def _is_conflict(error: duckdb.Error) -> bool:
     return any(sign in str(error) for sign in _CONFLICT_SIGNS)
-
-
-def _lost_race(error: duckdb.Error) -> LostRaceError:
-    return LostRaceError(
-        "另一个写入者先修改了这张表,请重试。",
-        f"Another writer changed the table first; try again. ({error})",
-    )
 
 
 def _unavailable(error: duckdb.Error) -> EngineUnavailableError:

@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 from tongbase.base.lake.catalogue import LakeCatalogue
 from tongbase.base.lake.rest import namespaces, tables
 from tongbase.base.lake.rest.answers import FAILURES, told
-from tongbase.base.lake.rest.notes import Notes
+from tongbase.base.lake.rest.wishes import Wishes
 
 Authorise = Callable[[Request], bool]
 Door = Callable[[Request], Awaitable[Response]]
@@ -37,11 +37,11 @@ ENDPOINTS: tuple[tuple[str, str, Callable[[Request], Awaitable[Response]]], ...]
 
 
 def rest_catalogue(
-    catalogue: LakeCatalogue, *, authorise: Authorise, notes: Notes | None = None
+    catalogue: LakeCatalogue, *, authorise: Authorise, wishes: Wishes | None = None
 ) -> Starlette:
     """Make the application. ``authorise`` says of each request whether it may enter.
 
-    ``notes`` are what this process wants written into the summaries of its own commits.
+    ``wishes`` are what this process wants of its own commits.
     """
 
     def guarded(answer: Door) -> Door:
@@ -60,7 +60,7 @@ def rest_catalogue(
         ]
     app = Starlette(routes=routes, exception_handlers={HTTPException: _unknown, **FAILURES})
     app.state.catalogue = catalogue
-    app.state.notes = notes or Notes()
+    app.state.wishes = wishes or Wishes()
     return app
 
 

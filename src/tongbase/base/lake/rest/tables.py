@@ -1,11 +1,12 @@
 """The endpoints of tables: create, stage, load, commit, rename, drop."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from pyiceberg.catalog.rest import CreateTableRequest
 from pyiceberg.exceptions import NoSuchNamespaceError, NoSuchTableError, TableAlreadyExistsError
 from pyiceberg.partitioning import UNPARTITIONED_PARTITION_SPEC
-from pyiceberg.table import CommitTableRequest, Table
+from pyiceberg.table import CommitTableRequest, CommitTableResponse, Table
 from pyiceberg.table.sorting import UNSORTED_SORT_ORDER
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -15,6 +16,7 @@ from tongbase.base.lake.catalogue import LakeCatalogue, TableChange
 from tongbase.base.lake.names import check_name
 from tongbase.base.lake.rest.answers import table_answer
 from tongbase.base.lake.rest.namespaces import catalogue_of, namespace_of
+from tongbase.base.lake.rest.wishes import Wishes
 
 OPTIONAL_IN_CREATE = ("location", "partition-spec", "write-order")
 
@@ -71,19 +73,19 @@ async def exists(request: Request) -> Response:
 
 async def committed(request: Request) -> Response:
     """Commit changes of one table."""
-    change = _change(request, identifier_of(request), await request.json())
-    answer = (await run_in_threadpool(catalogue_of(request).commit, [change]))[0]
+    body = await request.json()
+    (answer,) = await run_in_threadpool(_commit, request, [(identifier_of(request), body)])
     return table_answer(answer.metadata, answer.metadata_location)
 
 
 async def committed_together(request: Request) -> Response:
     """Commit changes of several tables, all or none."""
     body = await request.json()
-    changes = [
-        _change(request, (*part["identifier"]["namespace"], part["identifier"]["name"]), part)
+    parts = [
+        ((*part["identifier"]["namespace"], part["identifier"]["name"]), part)
         for part in body["table-changes"]
     ]
-    await run_in_threadpool(catalogue_of(request).commit, changes)
+    await run_in_threadpool(_commit, request, parts)
     return Response(status_code=204)
 
 
@@ -130,14 +132,21 @@ def _create(
     )
 
 
+def _commit(
+    request: Request, parts: Sequence[tuple[tuple[str, ...], dict[str, Any]]]
+) -> list[CommitTableResponse]:
+    changes = [_change(request, identifier, body) for identifier, body in parts]
+    return catalogue_of(request).commit(changes)
+
+
 def _change(request: Request, identifier: tuple[str, ...], body: dict[str, Any]) -> TableChange:
-    notes = request.app.state.notes
-    updates = [notes.written_into(identifier, update) for update in body["updates"]]
+    wishes: Wishes = request.app.state.wishes
+    io = catalogue_of(request).files()
     wanted = CommitTableRequest.model_validate(
         {
             "identifier": {"namespace": list(identifier[:-1]), "name": identifier[-1]},
             "requirements": body.get("requirements") or [],
-            "updates": updates,
+            "updates": [wishes.fulfilled_in(identifier, each, io) for each in body["updates"]],
         }
     )
     return TableChange(identifier, tuple(wanted.requirements), tuple(wanted.updates))
