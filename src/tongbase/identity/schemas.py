@@ -35,14 +35,6 @@ class PasswordIn(In):
     model_config = ConfigDict(str_strip_whitespace=False)
 
 
-class SignedInOut(Out):
-    """A sign-in that went well; the session is in the cookie."""
-
-    person: str
-    expires_at: datetime
-    must_change_password: bool
-
-
 class ProviderOut(Out):
     """A provider at which people may sign in."""
 

@@ -1,24 +1,29 @@
 """Sign in and out, who am I, change the password."""
 
+from dataclasses import replace
+
 from fastapi import APIRouter, Response
 
 from tongbase.base.notices.post import count_unread
 from tongbase.base.web import Visitor, WithMachines
 from tongbase.identity.actions import sign_on
 from tongbase.identity.errors import NotSignedInError
-from tongbase.identity.models import Person
-from tongbase.identity.queries.actors import must_change_password
+from tongbase.identity.models import Person, SignOnSession
+from tongbase.identity.queries.actors import as_actor, must_change_password
+from tongbase.identity.queries.keys import session_of_token
 from tongbase.identity.routes.visiting import WithCredentials, WithSession, hand_over
 from tongbase.identity.rules.credentials import SESSION_COOKIE
 from tongbase.identity.schemas import (
+    HomeOut,
     MeOut,
     PasswordIn,
     ProviderOut,
-    SignedInOut,
+    RoleName,
     SignInIn,
     SignInOptionsOut,
 )
-from tongbase.identity.terms import VISITOR
+from tongbase.identity.terms import VIA_SESSION, VISITOR
+from tongbase.kernel.work import Work
 
 router = APIRouter(prefix="/identity", tags=["identity"])
 OIDC_START = "/api/identity/oidc/start"
@@ -33,9 +38,7 @@ def sign_in_options(machines: WithMachines) -> SignInOptionsOut:
 
 
 @router.post("/sign-in")
-def sign_in(
-    visitor: Visitor, machines: WithMachines, body: SignInIn, response: Response
-) -> SignedInOut:
+def sign_in(visitor: Visitor, machines: WithMachines, body: SignInIn, response: Response) -> MeOut:
     """Sign in by password. A failure is counted and kept although it is answered by an error."""
     with visitor.work_as(VISITOR) as work:
         admission = sign_on.sign_in(
@@ -46,8 +49,12 @@ def sign_in(
             address=visitor.address,
         )
     ticket = admission.admitted()
+    with visitor.work_as(VISITOR) as work:
+        session = session_of_token(work.db, ticket.token, work.now)
+        signed_in = replace(work, actor=as_actor(session.person, VIA_SESSION))
+        me = _shown(signed_in, session.person, session)
     hand_over(response, machines.settings, ticket)
-    return SignedInOut.model_validate(ticket)
+    return me
 
 
 @router.post("/sign-out", status_code=204)
@@ -63,24 +70,10 @@ def sign_out(credentials: WithCredentials, with_session: WithSession, response: 
 def me(with_session: WithSession) -> MeOut:
     """Say who is signed in."""
     work, session = with_session
-    actor, person = work.actor, work.db.get(Person, work.actor.id)
+    person = work.db.get(Person, work.actor.id)
     if person is None:
         raise NotSignedInError("该密钥属于应用系统。", "The key is an application system's.")
-    return MeOut.model_validate(
-        {
-            "id": actor.id,
-            "account": person.account,
-            "name": person.name,
-            "organisation": person.organisation,
-            "place": actor.place.value,
-            "reach": actor.reach.value,
-            "roles": person.roles,
-            "permissions": sorted(actor.permissions),
-            "via": actor.via,
-            "must_change_password": session is not None and must_change_password(session),
-            "unread_notices": count_unread(work),
-        }
-    )
+    return _shown(work, person, session)
 
 
 @router.post("/me/password", status_code=204)
@@ -95,4 +88,21 @@ def change_password(
         )
     sign_on.change_password(
         work, old=body.old_password, new=body.new_password, token=credentials.session_token
+    )
+
+
+def _shown(work: Work, person: Person, session: SignOnSession | None) -> MeOut:
+    actor = work.actor
+    return MeOut(
+        id=actor.id,
+        account=person.account,
+        name=person.name,
+        organisation=HomeOut.model_validate(person.organisation) if person.organisation else None,
+        place=actor.place.value,
+        reach=actor.reach.value,
+        roles=[RoleName.model_validate(role) for role in person.roles],
+        permissions=sorted(actor.permissions),
+        via=actor.via,
+        must_change_password=session is not None and must_change_password(session),
+        unread_notices=count_unread(work),
     )
