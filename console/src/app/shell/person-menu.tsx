@@ -19,7 +19,7 @@ export function PersonMenu({ me }: { readonly me: Me }) {
     <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items }}>
       <button type="button" className={styles.person}>
         {me.name}
-        <small title={me.organisation.name}>{me.organisation.name}</small>
+        <small title={me.organisation?.name}>{me.organisation?.name}</small>
       </button>
     </Dropdown>
   );

@@ -6,14 +6,17 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import { type Answer, type Asked, get, post } from "@/shared/api/client";
+import { type Answer, type Asked, get, post, put } from "@/shared/api/client";
 import { Problem } from "@/shared/api/problem";
 
-const ME = ["identity", "me"] as const;
-const PEOPLE = ["identity", "people"] as const;
+const IDENTITY = ["identity"] as const;
+const ME = [...IDENTITY, "me"] as const;
+const PEOPLE = [...IDENTITY, "people"] as const;
+const CHOICES_MAX = 20;
 
 export type Me = Answer<"/api/identity/me", "get">;
 export type Person = Answer<"/api/identity/people/{person_id}", "get">;
+export type FirstPassword = Answer<"/api/identity/people", "post">;
 export type NewPerson = NonNullable<Asked<"/api/identity/people", "post">["body"]>;
 type PeopleAsk = NonNullable<Asked<"/api/identity/people", "get">["query"]>;
 
@@ -33,11 +36,21 @@ function nobody(error: unknown): null {
 /** Notes that the session has ended: the shell leads back to the sign-in page. */
 export const forgetMe = (client: QueryClient): void => void client.setQueryData(ME, null);
 
-export const useSignInWays = () =>
+/** In which ways people may sign in besides the password. */
+export const useSignInOptions = () =>
   useQuery({
-    queryKey: ["identity", "sign-in-ways"],
-    queryFn: () => get("/api/identity/sign-in/ways", {}),
+    queryKey: [...IDENTITY, "sign-in-options"],
+    queryFn: () => get("/api/identity/sign-in-options", {}),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Why a sign-in at the provider failed; asked for only if there was one. */
+export const useRefusal = (refusal_id: string | null) =>
+  useQuery({
+    queryKey: [...IDENTITY, "refusals", refusal_id],
+    queryFn: () =>
+      get("/api/identity/oidc/refusals/{refusal_id}", { path: { refusal_id: refusal_id ?? "" } }),
+    enabled: refusal_id !== null,
   });
 
 export function useSignIn() {
@@ -45,9 +58,9 @@ export function useSignIn() {
   return useMutation({
     mutationFn: (body: { account: string; password: string }) =>
       post("/api/identity/sign-in", { body }),
-    onSuccess: (me) => {
-      client.clear();
-      client.setQueryData(ME, me);
+    onSuccess: async () => {
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== IDENTITY[0] });
+      await client.refetchQueries({ queryKey: ME });
     },
   });
 }
@@ -68,7 +81,7 @@ export function useChangePassword() {
   return useMutation({
     mutationFn: (body: { old_password: string; new_password: string }) =>
       post("/api/identity/me/password", { body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ME }),
+    onSuccess: () => client.refetchQueries({ queryKey: ME }),
   });
 }
 
@@ -91,24 +104,53 @@ export const usePersonTimeline = (person_id: string) =>
     queryFn: () => get("/api/identity/people/{person_id}/timeline", { path: { person_id } }),
   });
 
+/** Organisations whose name or code holds some text, to choose one from. */
+export const useOrganisationChoices = (q: string) =>
+  useQuery({
+    queryKey: [...IDENTITY, "organisations", "choices", q],
+    queryFn: () =>
+      get("/api/identity/organisations", { query: { q, active: true, size: CHOICES_MAX } }),
+    placeholderData: keepPreviousData,
+  });
+
+export const useRoles = () =>
+  useQuery({
+    queryKey: [...IDENTITY, "roles"],
+    queryFn: () => get("/api/identity/roles", {}),
+  });
+
 export function useAddPerson() {
   const client = useQueryClient();
   return async (body: NewPerson) => {
-    const person = await post("/api/identity/people", { body });
+    const made = await post("/api/identity/people", { body });
     await client.invalidateQueries({ queryKey: PEOPLE });
-    return person;
+    return made;
   };
 }
 
-/** Does one of a person's verbs. */
-export function useActOnPerson(person_id: string) {
+export function useResetPassword(person_id: string) {
   const client = useQueryClient();
-  return async (verb: string, body: Readonly<Record<string, string>>) => {
-    if (verb !== "lock") throw new Error(`The console does not know the verb ${verb}.`);
-    await post("/api/identity/people/{person_id}/lock", {
-      path: { person_id },
-      body: { reason: body.reason ?? "" },
-    });
+  return async () => {
+    const path = { person_id };
+    const made = await post("/api/identity/people/{person_id}/reset-password", { path });
+    await client.invalidateQueries({ queryKey: PEOPLE });
+    return made;
+  };
+}
+
+export function useSetRoles(person_id: string) {
+  const client = useQueryClient();
+  return async (body: { roles: string[] }) => {
+    await put("/api/identity/people/{person_id}/roles", { path: { person_id }, body });
+    await client.invalidateQueries({ queryKey: PEOPLE });
+  };
+}
+
+/** Shuts an account or opens it again. */
+export function useOpenOrClose(person_id: string) {
+  const client = useQueryClient();
+  return async (verb: "close" | "reopen") => {
+    await post(`/api/identity/people/{person_id}/${verb}`, { path: { person_id } });
     await client.invalidateQueries({ queryKey: PEOPLE });
   };
 }

@@ -2,3 +2,16 @@
 export function addressInside(next: string | null): string {
   return next && /^\/(?![/\\])/.test(next) ? next : "/";
 }
+
+interface Account {
+  readonly active: boolean;
+  readonly must_change_password: boolean;
+  readonly locked_until: string | null;
+}
+
+/** Where an account stands: what keeps a person out comes first. */
+export function stateOf(account: Account, now: Date): "closed" | "locked" | "first" | "active" {
+  if (!account.active) return "closed";
+  if (account.locked_until && new Date(account.locked_until) > now) return "locked";
+  return account.must_change_password ? "first" : "active";
+}

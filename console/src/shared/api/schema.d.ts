@@ -4,32 +4,18 @@
  */
 
 export interface paths {
-    "/api/identity/me": {
+    "/api/identity/sign-in-options": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Me */
-        get: operations["me_api_identity_me_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/sign-in/ways": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Ways */
-        get: operations["ways_api_identity_sign_in_ways_get"];
+        /**
+         * Sign In Options
+         * @description Say in which ways people may sign in.
+         */
+        get: operations["sign_in_options_api_identity_sign_in_options_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -47,7 +33,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign In */
+        /**
+         * Sign In
+         * @description Sign in by password. A failure is counted and kept although it is answered by an error.
+         */
         post: operations["sign_in_api_identity_sign_in_post"];
         delete?: never;
         options?: never;
@@ -64,8 +53,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign Out */
+        /**
+         * Sign Out
+         * @description End the session.
+         */
         post: operations["sign_out_api_identity_sign_out_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Me
+         * @description Say who is signed in.
+         */
+        get: operations["me_api_identity_me_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -81,23 +93,29 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Password */
-        post: operations["password_api_identity_me_password_post"];
+        /**
+         * Change Password
+         * @description Choose a new password; other sessions end.
+         */
+        post: operations["change_password_api_identity_me_password_post"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/workbench/waiting": {
+    "/api/identity/oidc/start": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Waiting */
-        get: operations["waiting_api_workbench_waiting_get"];
+        /**
+         * Start
+         * @description Send the browser to the provider.
+         */
+        get: operations["start_api_identity_oidc_start_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -106,15 +124,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/workbench/decided": {
+    "/api/identity/oidc/callback": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Decided */
-        get: operations["decided_api_workbench_decided_get"];
+        /**
+         * Callback
+         * @description Let in whom the provider sent back, or say on the sign-in page why not.
+         */
+        get: operations["callback_api_identity_oidc_callback_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -123,15 +144,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/workbench/opened": {
+    "/api/identity/oidc/refusals/{refusal_id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Opened */
-        get: operations["opened_api_workbench_opened_get"];
+        /**
+         * Refusal
+         * @description Say why a sign-in at the provider failed.
+         */
+        get: operations["refusal_api_identity_oidc_refusals__refusal_id__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -140,15 +164,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/notices": {
+    "/api/identity/regions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Notices */
-        get: operations["notices_api_notices_get"];
+        /**
+         * Search
+         * @description Find regions by name or the beginning of the code; ``past`` includes abolished ones.
+         */
+        get: operations["search_api_identity_regions_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -157,7 +184,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/notices/read-all": {
+    "/api/identity/regions/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Children
+         * @description List the regions directly below one; without ``parent``, the provinces.
+         */
+        get: operations["children_api_identity_regions_tree_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/regions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description Show one region.
+         */
+        get: operations["show_api_identity_regions__code__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/regions/{code}/ancestors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ancestors
+         * @description List the regions from the province down to this one.
+         */
+        get: operations["ancestors_api_identity_regions__code__ancestors_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Organisations
+         * @description List organisations; ``region`` keeps those that stand in it.
+         */
+        get: operations["list_organisations_api_identity_organisations_get"];
+        put?: never;
+        /**
+         * Register
+         * @description Register an organisation.
+         */
+        post: operations["register_api_identity_organisations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/organisations/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description Show an organisation by its id or unified credit code.
+         */
+        get: operations["show_api_identity_organisations__key__get"];
+        /**
+         * Change
+         * @description Change an organisation.
+         */
+        put: operations["change_api_identity_organisations__key__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/organisations/{key}/close": {
         parameters: {
             query?: never;
             header?: never;
@@ -166,8 +301,363 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Read All */
-        post: operations["read_all_api_notices_read_all_post"];
+        /**
+         * Close
+         * @description Shut an organisation.
+         */
+        post: operations["close_api_identity_organisations__key__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/organisations/{key}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen
+         * @description Open an organisation again.
+         */
+        post: operations["reopen_api_identity_organisations__key__reopen_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/organisations/{key}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Timeline
+         * @description What was done to an organisation.
+         */
+        get: operations["show_timeline_api_identity_organisations__key__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List People
+         * @description List the people whom one manages.
+         */
+        get: operations["list_people_api_identity_people_get"];
+        put?: never;
+        /**
+         * Add
+         * @description Give a person an account; the first password is shown this once.
+         */
+        post: operations["add_api_identity_people_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description Show a person whom one manages.
+         */
+        get: operations["show_api_identity_people__person_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people/{person_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Roles
+         * @description Say which roles a person holds.
+         */
+        put: operations["set_roles_api_identity_people__person_id__roles_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people/{person_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description Shut an account.
+         */
+        post: operations["close_api_identity_people__person_id__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people/{person_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen
+         * @description Open an account again.
+         */
+        post: operations["reopen_api_identity_people__person_id__reopen_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people/{person_id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset Password
+         * @description Give a person a new first password; it is shown this once.
+         */
+        post: operations["reset_password_api_identity_people__person_id__reset_password_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people/{person_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Timeline
+         * @description What was done to a person's account.
+         */
+        get: operations["show_timeline_api_identity_people__person_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Roles
+         * @description List the roles and what they permit.
+         */
+        get: operations["list_roles_api_identity_roles_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/roles/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Define Role
+         * @description Make a role of one's own, or change it.
+         */
+        put: operations["define_role_api_identity_roles__code__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/me/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Keys
+         * @description List one's own keys, newest first.
+         */
+        get: operations["list_own_keys_api_identity_me_keys_get"];
+        put?: never;
+        /**
+         * Issue Personal Key
+         * @description Get a bearer token that acts as oneself; it is shown this once.
+         */
+        post: operations["issue_personal_key_api_identity_me_keys_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/keys/{key_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke
+         * @description Revoke a key at once.
+         */
+        post: operations["revoke_api_identity_keys__key_id__revoke_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Applications
+         * @description List the application systems within one's reach, newest first.
+         */
+        get: operations["list_applications_api_identity_applications_get"];
+        put?: never;
+        /**
+         * Register
+         * @description Register an application system.
+         */
+        post: operations["register_api_identity_applications_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/applications/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description Show an application system and its keys.
+         */
+        get: operations["show_api_identity_applications__application_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/applications/{application_id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue Application Key
+         * @description Issue a key that signs requests; the secret is shown this once.
+         */
+        post: operations["issue_application_key_api_identity_applications__application_id__keys_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/applications/{application_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Timeline
+         * @description What was done to an application system and its keys.
+         */
+        get: operations["show_timeline_api_identity_applications__application_id__timeline_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -181,8 +671,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Jobs */
-        get: operations["jobs_api_jobs_get"];
+        /**
+         * List Jobs
+         * @description List the newest jobs of one's reach.
+         */
+        get: operations["list_jobs_api_jobs_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -198,8 +691,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One Job */
-        get: operations["one_job_api_jobs__run_id__get"];
+        /**
+         * Read Job
+         * @description Read how far a job is.
+         */
+        get: operations["read_job_api_jobs__run_id__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -217,41 +713,29 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel */
-        post: operations["cancel_api_jobs__run_id__cancel_post"];
+        /**
+         * Cancel Job
+         * @description Ask a job to stop.
+         */
+        post: operations["cancel_job_api_jobs__run_id__cancel_post"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/identity/people": {
+    "/api/notices": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** People */
-        get: operations["people_api_identity_people_get"];
-        put?: never;
-        /** Add Person */
-        post: operations["add_person_api_identity_people_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/people/{person_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One Person */
-        get: operations["one_person_api_identity_people__person_id__get"];
+        /**
+         * List Notices
+         * @description List one's notices, newest first.
+         */
+        get: operations["list_notices_api_notices_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -260,24 +744,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/people/{person_id}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Tl */
-        get: operations["tl_api_identity_people__person_id__timeline_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/people/{person_id}/lock": {
+    "/api/notices/read-all": {
         parameters: {
             query?: never;
             header?: never;
@@ -286,8 +753,71 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lock */
-        post: operations["lock_api_identity_people__person_id__lock_post"];
+        /**
+         * Read All
+         * @description Mark all of one's notices as read.
+         */
+        post: operations["read_all_api_notices_read_all_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workbench/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Waiting
+         * @description 待我审批: what waits for one's decision, the most urgent first.
+         */
+        get: operations["list_waiting_api_workbench_waiting_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workbench/decided": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Decided
+         * @description 已审批: what one has decided, newest first.
+         */
+        get: operations["list_decided_api_workbench_decided_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workbench/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Opened
+         * @description 我的申请: what one has asked for, newest first.
+         */
+        get: operations["list_opened_api_workbench_opened_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -298,6 +828,46 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ApplicationDetailOut
+         * @description An application system, its keys, and what this actor may do to it.
+         */
+        ApplicationDetailOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            organisation: components["schemas"]["HomeOut"];
+            /** Active */
+            active: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Keys */
+            keys: components["schemas"]["KeyOut"][];
+            /** Verbs */
+            verbs: string[];
+        };
+        /**
+         * ApplicationOut
+         * @description An application system.
+         */
+        ApplicationOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            organisation: components["schemas"]["HomeOut"];
+            /** Active */
+            active: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
         /**
          * CaseOut
          * @description Something that waits for decisions.
@@ -332,10 +902,39 @@ export interface components {
          * @enum {string}
          */
         CaseState: "pending" | "returned" | "approved" | "rejected" | "withdrawn";
+        /**
+         * FirstPasswordOut
+         * @description A first password: shown this once.
+         */
+        FirstPasswordOut: {
+            /** Id */
+            id: string;
+            /** Account */
+            account: string;
+            /** Password */
+            password: string;
+        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * HomeOut
+         * @description The organisation of a person, in short.
+         */
+        HomeOut: {
+            /** Id */
+            id: string;
+            /** Uscc */
+            uscc: string;
+            /** Name */
+            name: string;
+            /** Short Name */
+            short_name: string;
+            kind: components["schemas"]["OrganisationKind"];
+            /** Region Code */
+            region_code: string;
         };
         /**
          * JobOut
@@ -387,49 +986,131 @@ export interface components {
          * @enum {string}
          */
         JobState: "queued" | "running" | "succeeded" | "failed" | "cancelled";
-        /** Line */
-        Line: {
+        /**
+         * KeyKind
+         * @description What a key stands for.
+         * @enum {string}
+         */
+        KeyKind: "personal" | "application";
+        /**
+         * KeyOut
+         * @description A key, without its secret.
+         */
+        KeyOut: {
             /** Id */
-            id: number;
+            id: string;
+            kind: components["schemas"]["KeyKind"];
+            /** Name */
+            name: string;
+            /** Addresses */
+            addresses: string[];
             /**
-             * At
+             * Created At
              * Format: date-time
              */
-            at: string;
-            /** Actor */
-            actor: string;
-            /** Actor Name */
-            actor_name: string;
-            /** Via */
-            via: string;
-            /** Organisation */
-            organisation: string;
-            /** Event */
-            event: string;
-            /** Purpose */
-            purpose: string;
-            /** Detail */
-            detail: {
-                [key: string]: unknown;
-            };
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            state: components["schemas"]["KeyState"];
+            /** Verbs */
+            verbs: string[];
         };
-        /** MeOut */
+        /**
+         * KeyState
+         * @description Where a key stands in its life.
+         * @enum {string}
+         */
+        KeyState: "active" | "expired" | "revoked";
+        /**
+         * MeOut
+         * @description Who is signed in, and what they may do where.
+         */
         MeOut: {
             /** Id */
             id: string;
-            /** Name */
-            name: string;
             /** Account */
             account: string;
-            organisation: components["schemas"]["OrgName"];
+            /** Name */
+            name: string;
+            organisation: components["schemas"]["HomeOut"] | null;
             /** Place */
             place: string;
             /** Reach */
             reach: string;
+            /** Roles */
+            roles: components["schemas"]["RoleName"][];
             /** Permissions */
             permissions: string[];
+            /** Via */
+            via: string;
             /** Must Change Password */
             must_change_password: boolean;
+            /** Unread Notices */
+            unread_notices: number;
+        };
+        /**
+         * NewApplicationIn
+         * @description An application system; ``organisation`` is an id or a unified credit code.
+         */
+        NewApplicationIn: {
+            /** Name */
+            name: string;
+            /** Organisation */
+            organisation: string;
+        };
+        /**
+         * NewKeyIn
+         * @description A key to issue; ``addresses`` lists from where it may be used, empty is anywhere.
+         */
+        NewKeyIn: {
+            /** Name */
+            name: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Addresses */
+            addresses?: string[];
+        };
+        /**
+         * NewOrganisationIn
+         * @description An organisation to register.
+         */
+        NewOrganisationIn: {
+            /** Name */
+            name: string;
+            kind: components["schemas"]["OrganisationKind"];
+            /**
+             * Short Name
+             * @default
+             */
+            short_name?: string;
+            /** Parent */
+            parent?: string | null;
+            /** Uscc */
+            uscc: string;
+            /** Region Code */
+            region_code: string;
+        };
+        /**
+         * NewPersonIn
+         * @description A person to give an account; ``organisation`` is an id or a unified credit code.
+         */
+        NewPersonIn: {
+            /** Account */
+            account: string;
+            /** Name */
+            name: string;
+            /** Organisation */
+            organisation?: string | null;
+            /** Roles */
+            roles?: string[];
         };
         /**
          * NoticeOut
@@ -468,32 +1149,110 @@ export interface components {
             /** Unread */
             unread: number;
         };
-        /** Oidc */
-        Oidc: {
-            /** Label */
-            label: string;
-            /** Url */
-            url: string;
-        };
-        /** OpinionIn */
-        OpinionIn: {
-            /**
-             * Reason
-             * @default
-             */
-            reason?: string;
-        };
-        /** OrgName */
-        OrgName: {
-            /** Code */
-            code: string;
+        /**
+         * OrganisationDetailOut
+         * @description An organisation and what this actor may do to it.
+         */
+        OrganisationDetailOut: {
+            /** Id */
+            id: string;
+            /** Uscc */
+            uscc: string;
             /** Name */
             name: string;
+            /** Short Name */
+            short_name: string;
+            kind: components["schemas"]["OrganisationKind"];
+            /** Region Code */
+            region_code: string;
+            /** Region Name */
+            region_name: string;
+            /** Parent */
+            parent: string | null;
+            /** Path */
+            path: string;
+            /** Reach */
+            reach: string;
+            /** Active */
+            active: boolean;
+            /** Verbs */
+            verbs: string[];
+        };
+        /**
+         * OrganisationIn
+         * @description What may change about an organisation; ``parent`` is a unified credit code.
+         */
+        OrganisationIn: {
+            /** Name */
+            name: string;
+            kind: components["schemas"]["OrganisationKind"];
+            /**
+             * Short Name
+             * @default
+             */
+            short_name?: string;
+            /** Parent */
+            parent?: string | null;
+        };
+        /**
+         * OrganisationKind
+         * @description What an organisation is on the platform (Decree 809: 主管部门, 提供/需求部门).
+         * @enum {string}
+         */
+        OrganisationKind: "authority" | "department" | "other";
+        /**
+         * OrganisationOut
+         * @description An organisation as clients see it.
+         */
+        OrganisationOut: {
+            /** Id */
+            id: string;
+            /** Uscc */
+            uscc: string;
+            /** Name */
+            name: string;
+            /** Short Name */
+            short_name: string;
+            kind: components["schemas"]["OrganisationKind"];
+            /** Region Code */
+            region_code: string;
+            /** Region Name */
+            region_name: string;
+            /** Parent */
+            parent: string | null;
+            /** Path */
+            path: string;
+            /** Reach */
+            reach: string;
+            /** Active */
+            active: boolean;
+        };
+        /** PageOut[ApplicationOut] */
+        PageOut_ApplicationOut_: {
+            /** Rows */
+            rows: components["schemas"]["ApplicationOut"][];
+            /** Total */
+            total: number;
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
         };
         /** PageOut[CaseOut] */
         PageOut_CaseOut_: {
             /** Rows */
             rows: components["schemas"]["CaseOut"][];
+            /** Total */
+            total: number;
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+        };
+        /** PageOut[OrganisationOut] */
+        PageOut_OrganisationOut_: {
+            /** Rows */
+            rows: components["schemas"]["OrganisationOut"][];
             /** Total */
             total: number;
             /** Page */
@@ -512,6 +1271,17 @@ export interface components {
             /** Size */
             size: number;
         };
+        /** PageOut[RegionOut] */
+        PageOut_RegionOut_: {
+            /** Rows */
+            rows: components["schemas"]["RegionOut"][];
+            /** Total */
+            total: number;
+            /** Page */
+            page: number;
+            /** Size */
+            size: number;
+        };
         /** PageOut[StepOut] */
         PageOut_StepOut_: {
             /** Rows */
@@ -523,58 +1293,48 @@ export interface components {
             /** Size */
             size: number;
         };
-        /** PasswordIn */
+        /**
+         * PasswordIn
+         * @description The old password and the new one.
+         */
         PasswordIn: {
             /** Old Password */
             old_password: string;
             /** New Password */
             new_password: string;
         };
-        /** PersonDetail */
-        PersonDetail: {
+        /**
+         * PersonDetailOut
+         * @description A person and what this actor may do to them.
+         */
+        PersonDetailOut: {
             /** Id */
             id: string;
             /** Account */
             account: string;
             /** Name */
             name: string;
-            /** Organisation */
-            organisation: string;
-            /** Organisation Name */
-            organisation_name: string;
+            organisation: components["schemas"]["HomeOut"] | null;
             /** Roles */
-            roles: string[];
-            /** State */
-            state: string;
+            roles: components["schemas"]["RoleName"][];
+            /** Active */
+            active: boolean;
+            /** Must Change Password */
+            must_change_password: boolean;
+            /** Locked Until */
+            locked_until: string | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
-            /** Last Signed In At */
-            last_signed_in_at: string | null;
-            /** Mobile */
-            mobile: string | null;
-            /** Email */
-            email: string | null;
             /** Verbs */
             verbs: string[];
         };
-        /** PersonIn */
-        PersonIn: {
-            /** Account */
-            account: string;
-            /** Name */
-            name: string;
-            /** Organisation */
-            organisation: string;
-            /**
-             * Roles
-             * @default []
-             */
-            roles?: string[];
-        };
-        /** PersonOut */
+        /**
+         * PersonOut
+         * @description A person as those see it who manage people.
+         */
         PersonOut: {
             /** Id */
             id: string;
@@ -582,28 +1342,169 @@ export interface components {
             account: string;
             /** Name */
             name: string;
-            /** Organisation */
-            organisation: string;
-            /** Organisation Name */
-            organisation_name: string;
+            organisation: components["schemas"]["HomeOut"] | null;
             /** Roles */
-            roles: string[];
-            /** State */
-            state: string;
+            roles: components["schemas"]["RoleName"][];
+            /** Active */
+            active: boolean;
+            /** Must Change Password */
+            must_change_password: boolean;
+            /** Locked Until */
+            locked_until: string | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
-            /** Last Signed In At */
-            last_signed_in_at: string | null;
         };
-        /** SignIn */
-        SignIn: {
+        /**
+         * ProviderOut
+         * @description A provider at which people may sign in.
+         */
+        ProviderOut: {
+            /** Name */
+            name: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * RefusalOut
+         * @description Why a sign-in at the provider failed.
+         */
+        RefusalOut: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+        };
+        /**
+         * RegionLevel
+         * @description How high a region stands (行政区划级别).
+         * @enum {string}
+         */
+        RegionLevel: "province" | "city" | "county" | "group";
+        /**
+         * RegionOut
+         * @description A division.
+         */
+        RegionOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            level: components["schemas"]["RegionLevel"];
+            /** Parent */
+            parent: string | null;
+            /** Path */
+            path: string;
+            /** Active */
+            active: boolean;
+            /** First Year */
+            first_year: number;
+            /** Last Year */
+            last_year: number;
+            /**
+             * Has Children
+             * @default false
+             */
+            has_children?: boolean;
+        };
+        /**
+         * RoleIn
+         * @description A role of one's own.
+         */
+        RoleIn: {
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+            /** Permissions */
+            permissions: string[];
+        };
+        /**
+         * RoleName
+         * @description A role by its names.
+         */
+        RoleName: {
+            /** Code */
+            code: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+        };
+        /**
+         * RoleOut
+         * @description A role.
+         */
+        RoleOut: {
+            /** Code */
+            code: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+            /** Permissions */
+            permissions: string[];
+            /** Shipped */
+            shipped: boolean;
+        };
+        /**
+         * RolesIn
+         * @description The roles that a person shall hold.
+         */
+        RolesIn: {
+            /** Roles */
+            roles: string[];
+        };
+        /**
+         * SecretOut
+         * @description A key with its secret: shown this once.
+         */
+        SecretOut: {
+            /** Id */
+            id: string;
+            /** Secret */
+            secret: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
+         * SignInIn
+         * @description An account and its password. Blanks around a password belong to it.
+         */
+        SignInIn: {
             /** Account */
             account: string;
             /** Password */
             password: string;
+        };
+        /**
+         * SignInOptionsOut
+         * @description In which ways people may sign in besides the password.
+         */
+        SignInOptionsOut: {
+            oidc: components["schemas"]["ProviderOut"] | null;
+        };
+        /**
+         * SignedInOut
+         * @description A sign-in that went well; the session is in the cookie.
+         */
+        SignedInOut: {
+            /** Person */
+            person: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Must Change Password */
+            must_change_password: boolean;
         };
         /**
          * StepOut
@@ -637,6 +1538,35 @@ export interface components {
          * @enum {string}
          */
         StepState: "waiting" | "open" | "approved" | "rejected" | "returned" | "closed";
+        /**
+         * TimelineLine
+         * @description One line of the ledger as a detail page shows it.
+         */
+        TimelineLine: {
+            /** Id */
+            id: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actor */
+            actor: string;
+            /** Actor Name */
+            actor_name: string;
+            /** Via */
+            via: string;
+            /** Organisation */
+            organisation: string;
+            /** Event */
+            event: string;
+            /** Purpose */
+            purpose: string;
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            };
+        };
         /** ValidationError */
         ValidationError: {
             /** Location */
@@ -650,10 +1580,6 @@ export interface components {
             /** Context */
             ctx?: Record<string, never>;
         };
-        /** WaysOut */
-        WaysOut: {
-            oidc: components["schemas"]["Oidc"] | null;
-        };
     };
     responses: never;
     parameters: never;
@@ -663,7 +1589,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    me_api_identity_me_get: {
+    sign_in_options_api_identity_sign_in_options_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -678,27 +1604,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeOut"];
-                };
-            };
-        };
-    };
-    ways_api_identity_sign_in_ways_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaysOut"];
+                    "application/json": components["schemas"]["SignInOptionsOut"];
                 };
             };
         };
@@ -712,7 +1618,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignIn"];
+                "application/json": components["schemas"]["SignInIn"];
             };
         };
         responses: {
@@ -722,7 +1628,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeOut"];
+                    "application/json": components["schemas"]["SignedInOut"];
                 };
             };
             /** @description Validation Error */
@@ -754,7 +1660,27 @@ export interface operations {
             };
         };
     };
-    password_api_identity_me_password_post: {
+    me_api_identity_me_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeOut"];
+                };
+            };
+        };
+    };
+    change_password_api_identity_me_password_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -785,9 +1711,103 @@ export interface operations {
             };
         };
     };
-    waiting_api_workbench_waiting_get: {
+    start_api_identity_oidc_start_get: {
         parameters: {
             query?: {
+                return_to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    callback_api_identity_oidc_callback_get: {
+        parameters: {
+            query?: {
+                state?: string;
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: {
+                tongbase_oidc?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    refusal_api_identity_oidc_refusals__refusal_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refusal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    search_api_identity_regions_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                past?: boolean;
                 page?: number;
                 size?: number;
             };
@@ -803,7 +1823,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOut_StepOut_"];
+                    "application/json": components["schemas"]["PageOut_RegionOut_"];
                 };
             };
             /** @description Validation Error */
@@ -817,9 +1837,106 @@ export interface operations {
             };
         };
     };
-    decided_api_workbench_decided_get: {
+    children_api_identity_regions_tree_get: {
         parameters: {
             query?: {
+                parent?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_api_identity_regions__code__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ancestors_api_identity_regions__code__ancestors_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_organisations_api_identity_organisations_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: components["schemas"]["OrganisationKind"] | null;
+                region?: string;
+                active?: boolean | null;
                 page?: number;
                 size?: number;
             };
@@ -835,7 +1952,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOut_StepOut_"];
+                    "application/json": components["schemas"]["PageOut_OrganisationOut_"];
                 };
             };
             /** @description Validation Error */
@@ -849,9 +1966,203 @@ export interface operations {
             };
         };
     };
-    opened_api_workbench_opened_get: {
+    register_api_identity_organisations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_api_identity_organisations__key__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_api_identity_organisations__key__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    close_api_identity_organisations__key__close_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reopen_api_identity_organisations__key__reopen_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_timeline_api_identity_organisations__key__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_people_api_identity_people_get: {
         parameters: {
             query?: {
+                q?: string;
+                organisation?: string;
                 page?: number;
                 size?: number;
             };
@@ -867,7 +2178,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOut_CaseOut_"];
+                    "application/json": components["schemas"]["PageOut_PersonOut_"];
                 };
             };
             /** @description Validation Error */
@@ -881,7 +2192,625 @@ export interface operations {
             };
         };
     };
-    notices_api_notices_get: {
+    add_api_identity_people_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPersonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstPasswordOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_api_identity_people__person_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_roles_api_identity_people__person_id__roles_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    close_api_identity_people__person_id__close_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reopen_api_identity_people__person_id__reopen_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    reset_password_api_identity_people__person_id__reset_password_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstPasswordOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_timeline_api_identity_people__person_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_roles_api_identity_roles_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleOut"][];
+                };
+            };
+        };
+    };
+    define_role_api_identity_roles__code__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_own_keys_api_identity_me_keys_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyOut"][];
+                };
+            };
+        };
+    };
+    issue_personal_key_api_identity_me_keys_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKeyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    revoke_api_identity_keys__key_id__revoke_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_applications_api_identity_applications_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_ApplicationOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    register_api_identity_applications_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApplicationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_api_identity_applications__application_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    issue_application_key_api_identity_applications__application_id__keys_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKeyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_timeline_api_identity_applications__application_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_jobs_api_jobs_get: {
+        parameters: {
+            query?: {
+                subject?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_job_api_jobs__run_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_job_api_jobs__run_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_notices_api_notices_get: {
         parameters: {
             query?: {
                 page?: number;
@@ -931,107 +2860,11 @@ export interface operations {
             };
         };
     };
-    jobs_api_jobs_get: {
+    list_waiting_api_workbench_waiting_get: {
         parameters: {
             query?: {
-                subject?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JobOut"][];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    one_job_api_jobs__run_id__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                run_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JobOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    cancel_api_jobs__run_id__cancel_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                run_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JobOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    people_api_identity_people_get: {
-        parameters: {
-            query?: {
-                q?: string;
                 page?: number;
                 size?: number;
-                state?: string | null;
-                organisation?: string | null;
             };
             header?: never;
             path?: never;
@@ -1045,7 +2878,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOut_PersonOut_"];
+                    "application/json": components["schemas"]["PageOut_StepOut_"];
                 };
             };
             /** @description Validation Error */
@@ -1059,26 +2892,25 @@ export interface operations {
             };
         };
     };
-    add_person_api_identity_people_post: {
+    list_decided_api_workbench_decided_get: {
         parameters: {
-            query?: never;
+            query?: {
+                page?: number;
+                size?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PersonIn"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonDetail"];
+                    "application/json": components["schemas"]["PageOut_StepOut_"];
                 };
             };
             /** @description Validation Error */
@@ -1092,13 +2924,14 @@ export interface operations {
             };
         };
     };
-    one_person_api_identity_people__person_id__get: {
+    list_opened_api_workbench_opened_get: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
+            query?: {
+                page?: number;
+                size?: number;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -1109,73 +2942,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonDetail"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    tl_api_identity_people__person_id__timeline_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Line"][];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    lock_api_identity_people__person_id__lock_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OpinionIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonDetail"];
+                    "application/json": components["schemas"]["PageOut_CaseOut_"];
                 };
             };
             /** @description Validation Error */

@@ -3,10 +3,12 @@ import { useState } from "react";
 import { formatMoment } from "@/shared/lib/formats";
 import { pair, useSay } from "@/shared/lib/words";
 import { ListPage } from "@/shared/ui/list-page";
+import { SecretOnce } from "@/shared/ui/secret-once";
 import { StatusTag } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
 import { AddPerson } from "../parts/add-person";
-import { usePeople } from "../queries";
+import { type FirstPassword, usePeople } from "../queries";
+import { stateOf } from "../rules";
 import * as words from "../words";
 
 const ADD = pair("新增人员", "Add a person");
@@ -22,38 +24,40 @@ const EMPTY = {
     "Add a person: a first password is made for you to hand over.",
   ),
 };
-const FILTERS = [{ name: "state", title: words.STATE, options: words.PERSON_STATES }];
-
 type Row = NonNullable<ReturnType<typeof usePeople>["data"]>["rows"][number];
 const COLUMNS: readonly Column<Row>[] = [
   { key: "name", title: words.NAME, tight: true, cell: (person) => person.name },
   { key: "account", title: words.ACCOUNT, tight: true, cell: (person) => person.account },
-  { key: "organisation", title: words.ORGANISATION, cell: (person) => person.organisation_name },
-  { key: "roles", title: words.ROLES, cell: (person) => person.roles.join("、") },
   {
-    key: "last",
-    title: words.LAST_SIGNED_IN,
+    key: "organisation",
+    title: words.ORGANISATION,
+    cell: (person) => person.organisation?.name ?? "—",
+  },
+  { key: "roles", title: words.ROLES, cell: (person) => <Roles of={person} /> },
+  {
+    key: "created",
+    title: words.CREATED,
     tight: true,
-    cell: (person) => formatMoment(person.last_signed_in_at),
+    cell: (person) => formatMoment(person.created_at),
   },
   {
     key: "state",
     title: words.STATE,
     tight: true,
-    cell: (person) => <StatusTag of={words.PERSON_STATES} code={person.state} />,
+    cell: (person) => <StatusTag of={words.PERSON_STATES} code={stateOf(person, new Date())} />,
   },
 ];
 
 export function PeoplePage() {
   const say = useSay();
   const [adding, setAdding] = useState(false);
+  const [first, setFirst] = useState<FirstPassword | null>(null);
   return (
     <>
       <ListPage
         title={words.PEOPLE}
         about={ABOUT}
         search={SEARCH}
-        filters={FILTERS}
         actions={
           <Button type="primary" onClick={() => setAdding(true)}>
             {say(ADD)}
@@ -65,7 +69,30 @@ export function PeoplePage() {
         to={(person) => `/identity/people/${person.id}`}
         empty={EMPTY}
       />
-      {adding && <AddPerson close={() => setAdding(false)} />}
+      {adding && (
+        <AddPerson
+          added={(made) => {
+            setAdding(false);
+            setFirst(made);
+          }}
+          close={() => setAdding(false)}
+        />
+      )}
+      {first && (
+        <SecretOnce
+          title={words.FIRST_PASSWORD}
+          values={[
+            [words.ACCOUNT, first.account],
+            [words.FIRST_PASSWORD, first.password],
+          ]}
+          close={() => setFirst(null)}
+        />
+      )}
     </>
   );
+}
+
+function Roles({ of }: { readonly of: Row }) {
+  const say = useSay();
+  return of.roles.map(say).join("、");
 }

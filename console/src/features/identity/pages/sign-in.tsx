@@ -2,11 +2,12 @@ import Button from "antd/es/button";
 import Input from "antd/es/input/Input";
 import type { FormEvent } from "react";
 import { Navigate, useSearchParams } from "react-router";
+import { Problem } from "@/shared/api/problem";
 import { pair, useSay } from "@/shared/lib/words";
 import { ProblemNote } from "@/shared/ui/problem-note";
 import { Doorstep } from "../parts/doorstep";
 import styles from "../parts/doorstep.module.css";
-import { useMe, useSignIn, useSignInWays } from "../queries";
+import { useMe, useRefusal, useSignIn, useSignInOptions } from "../queries";
 import { addressInside } from "../rules";
 
 const SIGN_IN = pair("登录", "Sign in");
@@ -37,7 +38,11 @@ export function SignInPage() {
   return (
     <Doorstep title={SIGN_IN}>
       <form className={styles.form} onSubmit={submit}>
-        {signIn.error && <ProblemNote error={signIn.error} />}
+        {signIn.error ? (
+          <ProblemNote error={signIn.error} />
+        ) : (
+          <Refused id={search.get("refused")} />
+        )}
         <label className={styles.field}>
           <span>{say(ACCOUNT)}</span>
           <Input name="account" size="large" autoComplete="username" autoFocus required />
@@ -55,22 +60,29 @@ export function SignInPage() {
         <Button type="primary" size="large" htmlType="submit" loading={signIn.isPending} block>
           {say(SIGN_IN)}
         </Button>
-        <OtherWay />
+        <OtherWay next={addressInside(search.get("next"))} />
         <p className={styles.advice}>{say(ADVICE)}</p>
       </form>
     </Doorstep>
   );
 }
 
-function OtherWay() {
+/** Why the provider's answer did not let somebody in. */
+function Refused({ id }: { readonly id: string | null }) {
+  const refusal = useRefusal(id);
+  if (refusal.error) return <ProblemNote error={refusal.error} />;
+  return refusal.data ? <ProblemNote error={new Problem(403, refusal.data)} /> : null;
+}
+
+function OtherWay({ next }: { readonly next: string }) {
   const say = useSay();
-  const oidc = useSignInWays().data?.oidc;
+  const oidc = useSignInOptions().data?.oidc;
   if (!oidc) return null;
   return (
     <>
       <p className={styles.or}>{say(OR)}</p>
-      <Button size="large" href={oidc.url} block>
-        {oidc.label}
+      <Button size="large" href={`${oidc.url}?return_to=${encodeURIComponent(next)}`} block>
+        {oidc.name}
       </Button>
     </>
   );
