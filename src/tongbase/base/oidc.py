@@ -82,6 +82,16 @@ def begin(client: Client, proof: Proof) -> str:
     return f"{endpoint}{'&' if '?' in endpoint else '?'}{urlencode(query)}"
 
 
+def check_answer(*, code: str, error: str) -> None:
+    """Refuse an answer without a code: the person or the provider said no (RFC 6749 §4.1.2.1)."""
+    if not code:
+        raise OidcRefusedError(
+            "统一身份认证未完成登录(已取消或被拒绝),请重新登录。",
+            "The sign-in was cancelled or refused at the provider; please sign in again.",
+            error=error or "no_code",
+        )
+
+
 def finish(client: Client, proof: Proof, code: str, now: datetime) -> Identity:
     """Exchange the code for a token, judge the token, say who it is."""
     found = _discover(client)

@@ -57,14 +57,17 @@ def callback(
     machines: WithMachines,
     state: Annotated[str, Query(max_length=500)] = "",
     code: Annotated[str, Query(max_length=4000)] = "",
+    error: Annotated[str, Query(max_length=500)] = "",
     tongbase_oidc: Annotated[str, Cookie()] = "",
 ) -> RedirectResponse:
     """Let in whom the provider sent back, or say on the sign-in page why not."""
     try:
-        ticket, return_to = _admit(visitor, machines, state=state, code=code, browser=tongbase_oidc)
-    except TongBaseError as error:
-        return _refused(visitor, error)
-    answer = RedirectResponse(return_to, SEE_OTHER)
+        flow = _take_up(visitor, machines, state=state, browser=tongbase_oidc)
+        oidc.check_answer(code=code, error=error)
+        ticket = _admit(visitor, machines, flow, code)
+    except TongBaseError as refused:
+        return _refused(visitor, refused)
+    answer = RedirectResponse(flow.return_to, SEE_OTHER)
     hand_over(answer, machines.settings, ticket)
     answer.delete_cookie(FLOW_COOKIE, path=actions.CALLBACK)
     return answer
@@ -77,17 +80,19 @@ def refusal(visitor: Visitor, refusal_id: str) -> RefusalOut:
         return RefusalOut.model_validate(get_refusal(work.db, refusal_id).error)
 
 
-def _admit(
-    visitor: Visit, machines: Machines, *, state: str, code: str, browser: str
-) -> tuple[Ticket, str]:
-    """Take the flow up, ask the provider with no transaction open, open the session."""
-    client = actions.client_of(machines.settings)
+def _take_up(visitor: Visit, machines: Machines, *, state: str, browser: str) -> actions.Flow:
+    actions.client_of(machines.settings)
     with visitor.work_as(VISITOR) as work:
-        flow = actions.take_flow(work, state=state, browser=browser)
+        return actions.take_flow(work, state=state, browser=browser)
+
+
+def _admit(visitor: Visit, machines: Machines, flow: actions.Flow, code: str) -> Ticket:
+    """Ask the provider with no transaction open, then open the session."""
+    client = actions.client_of(machines.settings)
     known = oidc.finish(client, flow.proof, code, clock.now())
     with visitor.work_as(VISITOR) as work:
         admission = actions.admit_by_oidc(work, machines.settings, known, address=visitor.address)
-    return admission.admitted(), flow.return_to
+    return admission.admitted()
 
 
 def _refused(visitor: Visit, error: TongBaseError) -> RedirectResponse:
