@@ -45,7 +45,7 @@ class GradeNotFoundError(NotFoundError):
     code = "protect.grade_not_found"
 
 
-class CoreDataError(DeniedError):
-    """Core data may not be shared."""
+class ReasonMissingError(InvalidError):
+    """A person who changes a grade says why."""
 
-    code = "protect.core_data"
+    code = "protect.reason_missing"

@@ -1,0 +1,1 @@
+"""What can be done in protection, one file a noun."""

@@ -1,0 +1,130 @@
+"""Recognise the columns of a table and grade them."""
+
+from dataclasses import asdict
+
+from tongbase.base.lake.handle import Lake
+from tongbase.base.lake.names import TableName
+from tongbase.kernel.actor import OrgPath
+from tongbase.kernel.clock import CHINA
+from tongbase.kernel.ids import new_id
+from tongbase.kernel.work import Work
+from tongbase.protect.events import ColumnRegraded, TableRecognised
+from tongbase.protect.models import ColumnGradeRow, TableGradeRow
+from tongbase.protect.permissions import ProtectPermission
+from tongbase.protect.queries.grades import (
+    as_grade,
+    columns_of,
+    find_table,
+    get_column,
+    get_table,
+)
+from tongbase.protect.queries.profiles import profile_table
+from tongbase.protect.rules.recognise import recognise
+from tongbase.protect.rules.reviews import check_reason, manual_reason
+from tongbase.protect.terms.grades import ColumnFacts, GradeSource, TableGrade
+from tongbase.standards.terms.grading import Level, SensitiveType, highest
+
+
+def recognise_table(
+    work: Work, lake: Lake, table: TableName, *, owner: OrgPath | None = None
+) -> TableGrade:
+    """Profile a sample of a table, grade every column, and grade the table as its highest.
+
+    A table that nobody graded yet becomes its ``owner``'s (by default the actor's own place).
+    What a person graded stays as it is.
+    """
+    row = find_table(work, table)
+    place = owner or (OrgPath(row.owner) if row else work.actor.place)
+    work.require(ProtectPermission.TABLE_RECOGNISE, place)
+    if row is not None:
+        work.require(ProtectPermission.TABLE_RECOGNISE, OrgPath(row.owner))
+    today = work.now.astimezone(CHINA).date()
+    sampled, facts = profile_table(lake, table, today=today)
+    row = row or _new_row(work, table)
+    row.owner, row.rows_sampled, row.graded_at = place.value, sampled, work.now
+    _grade_columns(work, row, facts)
+    grade = _level_up(work, row)
+    levels = {each.column: each.level.value for each in grade.columns}
+    work.emit(TableRecognised(row.id, table.namespace, table.name, grade.level.value, levels))
+    return grade
+
+
+def regrade_column(
+    work: Work,
+    table: TableName,
+    column: str,
+    *,
+    level: Level,
+    sensitive_type: SensitiveType | None = None,
+    reason: str,
+) -> TableGrade:
+    """Grade a column by hand, with a reason. Recognition never overwrites it."""
+    row = get_table(work, table)
+    work.require(ProtectPermission.GRADE_CHANGE, OrgPath(row.owner))
+    graded = get_column(work, row, column)
+    check_reason(reason)
+    before = graded.level
+    graded.level = level.value
+    graded.sensitive_type = (sensitive_type or SensitiveType(graded.sensitive_type)).value
+    graded.source, graded.reviewer = GradeSource.MANUAL.value, work.actor.id
+    graded.confidence, graded.graded_at = 1.0, work.now
+    graded.reasons = [asdict(manual_reason(work.actor.name, reason))]
+    work.emit(
+        ColumnRegraded(
+            row.id,
+            namespace=table.namespace,
+            table=table.name,
+            column=column,
+            before=before,
+            after=level.value,
+            sensitive_type=graded.sensitive_type,
+            reason=reason,
+        )
+    )
+    return _level_up(work, row)
+
+
+def _new_row(work: Work, table: TableName) -> TableGradeRow:
+    row = TableGradeRow(
+        id=new_id(),
+        namespace=table.namespace,
+        table_name=table.name,
+        owner="",
+        level=Level.G1.value,
+        rows_sampled=0,
+        graded_at=work.now,
+    )
+    work.db.add(row)
+    work.db.flush()
+    return row
+
+
+def _grade_columns(work: Work, row: TableGradeRow, facts: tuple[ColumnFacts, ...]) -> None:
+    known = {each.column_name: each for each in columns_of(work, row)}
+    for position, fact in enumerate(facts):
+        graded = known.pop(fact.name, None)
+        if graded is None:
+            graded = ColumnGradeRow(table_id=row.id, column_name=fact.name, reviewer=None)
+            graded.source = GradeSource.AUTO.value
+            work.db.add(graded)
+        graded.position = position
+        if graded.source == GradeSource.AUTO.value:
+            _write(graded, fact, work)
+    for gone in known.values():
+        work.db.delete(gone)
+    work.db.flush()
+
+
+def _write(graded: ColumnGradeRow, fact: ColumnFacts, work: Work) -> None:
+    told = recognise(fact)
+    graded.sensitive_type = told.sensitive_type.value
+    graded.level = told.level.value
+    graded.confidence = round(told.confidence, 3)
+    graded.reasons = [asdict(reason) for reason in told.reasons]
+    graded.graded_at = work.now
+
+
+def _level_up(work: Work, row: TableGradeRow) -> TableGrade:
+    row.level = highest(Level(each.level) for each in columns_of(work, row)).value
+    work.db.flush()
+    return as_grade(work, row)

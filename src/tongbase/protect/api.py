@@ -1,0 +1,33 @@
+"""The door of protection: all that other modules may call. Its words are in ``terms``."""
+
+from tongbase.protect.actions.recognition import recognise_table, regrade_column
+from tongbase.protect.queries.grades import get_grade
+from tongbase.protect.queries.granted import (
+    GrantedRows,
+    Verification,
+    read_granted,
+    verify_granted,
+)
+from tongbase.protect.rules.compiler import compile_count, compile_query, compile_verify
+from tongbase.protect.rules.divisions import covers, division_prefix, is_covered
+from tongbase.protect.rules.masks import mask_value
+from tongbase.protect.rules.policies import check_in_force, check_policy
+
+__all__ = [
+    "GrantedRows",
+    "Verification",
+    "check_in_force",
+    "check_policy",
+    "compile_count",
+    "compile_query",
+    "compile_verify",
+    "covers",
+    "division_prefix",
+    "get_grade",
+    "is_covered",
+    "mask_value",
+    "read_granted",
+    "recognise_table",
+    "regrade_column",
+    "verify_granted",
+]
