@@ -21,7 +21,6 @@ def bind_resource(work: Work, entry_id: str, draft: ResourceDraft) -> Resource:
     _check_free(work, draft)
     resource = Resource(
         id=new_id(),
-        entry=entry,
         kind=draft.kind,
         name=draft.name or entry.name,
         namespace=draft.namespace,
@@ -29,6 +28,7 @@ def bind_resource(work: Work, entry_id: str, draft: ResourceDraft) -> Resource:
         bound_by=work.actor.id,
         bound_at=work.now,
     )
+    entry.resources.append(resource)
     work.db.flush()
     work.emit(ResourceBound(entry.id, resource.id, draft.kind.value, draft.namespace, draft.table))
     return resource

@@ -14,6 +14,7 @@ from tongbase.catalogue.models import Choice, Entry, EntryVersion, Resource
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.rules.resource_codes import CODE_STYLE_DEFAULT
 from tongbase.catalogue.terms.states import Status
+from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
 
 CODE_STYLE = "code_style"
@@ -26,6 +27,12 @@ def visible(work: Work) -> ColumnElement[bool]:
     if not READERS & work.actor.permissions:
         return Entry.status == Status.PUBLISHED
     return or_(Entry.status == Status.PUBLISHED, in_reach(work))
+
+
+def is_insider(work: Work, entry: Entry) -> bool:
+    """Say whether the actor works on entries in a reach that covers this one's provider."""
+    inside = work.actor.reach.covers(OrgPath(entry.provider_path))
+    return inside and bool(READERS & work.actor.permissions)
 
 
 def in_reach(work: Work) -> ColumnElement[bool]:

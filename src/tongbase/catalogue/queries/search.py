@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 
 from sqlalchemy import cast, select
 from sqlalchemy.dialects.postgresql import TSQUERY
@@ -15,7 +16,7 @@ from tongbase.catalogue.rules.asking import Question, parse_question
 from tongbase.catalogue.rules.resource_codes import CLASSES
 from tongbase.catalogue.rules.text import marked, snippet
 from tongbase.catalogue.terms.codes import LABELS
-from tongbase.catalogue.terms.searching import FacetValue, Filters, Found, Hit, ItemHit
+from tongbase.catalogue.terms.searching import FacetValue, Filters, Found, Head, Hit, ItemHit
 from tongbase.catalogue.terms.states import Status
 from tongbase.identity import api as identity
 from tongbase.kernel.work import Work
@@ -39,7 +40,7 @@ def search(work: Work, asked: str, filters: Filters, wanted: PageRequest) -> Fou
         found = candidates.ranked(work, question, question.loose, filters)
     page = found[wanted.offset : wanted.offset + wanted.size]
     return Found(
-        hits=_hits(work, question, page),
+        hits=_hits(work, question, [one.id for one in page]),
         total=len(found),
         capped=len(found) == CANDIDATES_MAX,
         loose=loose and bool(found),
@@ -68,14 +69,11 @@ def _browse(work: Work, question: Question, filters: Filters, wanted: PageReques
     """Without words the total is exact; the facets are of the newest entries."""
     total = candidates.count(work, filters)
     newest = candidates.newest(work, filters)
-    if wanted.offset + wanted.size <= len(newest):
-        page = newest[wanted.offset : wanted.offset + wanted.size]
-        hits = _hits(work, question, page)
-    else:
+    ids: Sequence[str] = [one.id for one in newest[wanted.offset : wanted.offset + wanted.size]]
+    if wanted.offset + wanted.size > len(newest):
         ids = candidates.page_of_ids(work, filters, size=wanted.size, offset=wanted.offset)
-        hits = _hits_of(work, question, ids, {})
     return Found(
-        hits=hits,
+        hits=_hits(work, question, ids),
         total=total,
         capped=total > len(newest),
         facets_of=len(newest),
@@ -83,23 +81,15 @@ def _browse(work: Work, question: Question, filters: Filters, wanted: PageReques
     )
 
 
-def _hits(work: Work, question: Question, page: Sequence[Candidate]) -> Sequence[Hit]:
-    scores = {candidate.id: candidate.score for candidate in page}
-    return _hits_of(work, question, list(scores), scores)
-
-
-def _hits_of(
-    work: Work, question: Question, ids: Sequence[str], scores: Mapping[str, float]
-) -> Sequence[Hit]:
+def _hits(work: Work, question: Question, ids: Sequence[str]) -> Sequence[Hit]:
     rows = {entry.id: entry for entry in work.db.scalars(select(Entry).where(Entry.id.in_(ids)))}
     items = _item_hits(work, question.words, ids)
-    return [_hit(rows[i], scores.get(i, 0.0), question.words, items[i]) for i in ids if i in rows]
+    return [_hit(rows[i], question.words, items[i]) for i in ids if i in rows]
 
 
-def _hit(entry: Entry, score: float, words: Sequence[str], items: Sequence[ItemHit]) -> Hit:
+def _hit(entry: Entry, words: Sequence[str], items: Sequence[ItemHit]) -> Hit:
     return Hit(
-        id=entry.id,
-        score=score,
+        head=Head(**{field.name: getattr(entry, field.name) for field in fields(Head)}),
         name=marked(entry.name, words),
         abstract=snippet(entry.abstract, words),
         provider_name=marked(entry.provider_name, words),

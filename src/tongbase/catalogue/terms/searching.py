@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 
 from tongbase.catalogue.terms.codes import ShareType, UpdateCycle
 from tongbase.catalogue.terms.states import Status
+from tongbase.standards.terms.grading import Level
 from tongbase.standards.terms.labels import Label
 
 Marks = tuple[tuple[int, int], ...]
@@ -53,11 +55,27 @@ class ItemHit:
 
 
 @dataclass(frozen=True)
-class Hit:
-    """One found entry: its id, its ranking, and why it was found."""
+class Head:
+    """What a list shows of an entry beside its marked texts."""
 
     id: str
-    score: float
+    status: Status
+    version: int
+    res_code: str | None
+    provider_code: str
+    region_code: str
+    share_type: ShareType | None
+    update_cycle: UpdateCycle | None
+    data_level: Level | None
+    pub_date: date | None
+    changed_at: datetime
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One found entry, and why it was found."""
+
+    head: Head
     name: Marked
     abstract: Marked
     provider_name: Marked

@@ -1,0 +1,65 @@
+"""All that a detail page shows of an entry."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tongbase.base.approvals.models import ApprovalCase
+from tongbase.base.approvals.reading import trail_of
+from tongbase.catalogue.models import Entry, EntryVersion
+from tongbase.catalogue.queries.entries import (
+    find_open_revision,
+    get_entry,
+    get_version,
+    get_whole_entry,
+    is_insider,
+    list_versions,
+    revision_ids,
+)
+from tongbase.catalogue.queries.verbs import verbs_of
+from tongbase.catalogue.rules.versions import Difference, differences
+from tongbase.catalogue.terms.states import Verb
+from tongbase.kernel.ledger.entry import LedgerEntry
+from tongbase.kernel.ledger.reading import history_of
+from tongbase.kernel.work import Work
+
+
+@dataclass(frozen=True)
+class EntryDetail:
+    """An entry with its versions, its reviews, its open revision, and what one may do to it."""
+
+    entry: Entry
+    versions: Sequence[EntryVersion]
+    trail: Sequence[ApprovalCase]
+    revision: str | None
+    verbs: Sequence[Verb]
+
+
+def entry_detail(work: Work, entry_id: str) -> EntryDetail:
+    """Read an entry with everything around it. The id of an open revision only for its editors."""
+    entry = get_whole_entry(work, entry_id)
+    revision = find_open_revision(work, entry.id)
+    return EntryDetail(
+        entry=entry,
+        versions=list_versions(work, entry.id),
+        trail=_trail(work, entry),
+        revision=revision.id if revision and is_insider(work, entry) else None,
+        verbs=verbs_of(work, entry),
+    )
+
+
+def compare_versions(work: Work, entry_id: str, before: int, after: int) -> Sequence[Difference]:
+    """List what changed from one version of an entry to another."""
+    old, new = (get_version(work, entry_id, number) for number in (before, after))
+    return differences(old.content, new.content)
+
+
+def history_of_entry(work: Work, entry_id: str) -> Sequence[LedgerEntry]:
+    """Everything that was done to an entry and its revisions, newest first."""
+    entry = get_entry(work, entry_id)
+    return history_of(work.db, entry.id, *revision_ids(work, entry.id))
+
+
+def _trail(work: Work, entry: Entry) -> Sequence[ApprovalCase]:
+    subjects = (entry.id, *revision_ids(work, entry.id))
+    cases = [case for subject in subjects for case in trail_of(work, subject)]
+    return sorted(cases, key=lambda case: case.opened_at, reverse=True)

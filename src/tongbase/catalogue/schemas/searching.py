@@ -1,0 +1,216 @@
+"""What the search receives and sends."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import Field
+
+from tongbase.base.paging import PAGE_SIZE_MAX, PageRequest
+from tongbase.base.web import In, Out
+from tongbase.catalogue.rules.resource_codes import CLASSES, CODE_STYLES
+from tongbase.catalogue.terms.codes import LABELS, ShareType, UpdateCycle
+from tongbase.catalogue.terms.searching import FacetValue, Filters, Found, Hit, Marks, Scope
+from tongbase.catalogue.terms.states import STATUS_LABELS, VERB_LABELS, Status
+from tongbase.standards.terms.labels import Label
+
+PAGE_SIZE = 20
+FILTER_VALUES_MAX = 50
+
+Word = Annotated[str, Field(max_length=40)]
+Words = Annotated[list[Word], Field(max_length=FILTER_VALUES_MAX)]
+
+
+class SearchIn(In):
+    """A search: words, filters (several values of one mean any of them), a page."""
+
+    q: Annotated[str, Field(max_length=200)] = ""
+    page: Annotated[int, Field(ge=1, le=1_000_000)] = 1
+    size: Annotated[int, Field(ge=1, le=PAGE_SIZE_MAX)] = PAGE_SIZE
+    scope: Scope = Scope.PUBLISHED
+    status: list[Status] = Field(default_factory=list)
+    share_type: list[ShareType] = Field(default_factory=list)
+    update_cycle: list[UpdateCycle] = Field(default_factory=list)
+    provider: Words = Field(default_factory=list)
+    region: Words = Field(default_factory=list)
+    classify: Words = Field(default_factory=list)
+
+    def filters(self) -> Filters:
+        """Return the filters."""
+        return Filters(**self.model_dump(exclude={"q", "page", "size"}))
+
+    def wanted(self) -> PageRequest:
+        """Return the page."""
+        return PageRequest(self.page, self.size)
+
+
+class ItemHitOut(Out):
+    """An item in which a searched word stands; ``marks`` are places in its name."""
+
+    code: str
+    name: str
+    field_name: str
+    marks: Marks
+
+
+class HitMarks(Out):
+    """Where the searched words stand: pairs of start and end, counted in characters."""
+
+    name: Marks
+    abstract: Marks
+    provider_name: Marks
+
+
+class HitOut(Out):
+    """A found entry; ``abstract`` is a piece of it around the first searched word."""
+
+    id: str
+    status: Status
+    version: int
+    res_code: str | None
+    name: str
+    abstract: str
+    provider_code: str
+    provider_name: str
+    region_code: str
+    share_type: ShareType | None
+    update_cycle: UpdateCycle | None
+    data_level: str | None
+    pub_date: date | None
+    changed_at: datetime
+    marks: HitMarks
+    items: list[ItemHitOut]
+
+    @classmethod
+    def of(cls, hit: Hit) -> "HitOut":
+        """Show a hit."""
+        return cls(
+            **vars(hit.head),
+            name=hit.name.text,
+            abstract=hit.abstract.text,
+            provider_name=hit.provider_name.text,
+            marks=HitMarks(
+                name=hit.name.marks,
+                abstract=hit.abstract.marks,
+                provider_name=hit.provider_name.marks,
+            ),
+            items=[
+                ItemHitOut(
+                    code=item.code,
+                    name=item.name.text,
+                    field_name=item.field_name,
+                    marks=item.name.marks,
+                )
+                for item in hit.items
+            ],
+        )
+
+
+class FacetValueOut(Out):
+    """One value of a facet, how people call it, and how many entries have it."""
+
+    value: str
+    label: str
+    label_en: str
+    count: int
+
+    @classmethod
+    def of(cls, value: FacetValue) -> "FacetValueOut":
+        """Show a value of a facet."""
+        told = value.label
+        return cls(value=value.value, label=told.zh, label_en=told.en, count=value.count)
+
+
+class FoundOut(Out):
+    """A page of a search.
+
+    ``capped``: more matched than were ranked; ``total`` is then the number that were ranked (with
+    words) or exact (without). ``facets_of`` is the number of entries that the facets count.
+    ``loose``: nothing had all the words; entries with some of them are shown.
+    """
+
+    rows: list[HitOut]
+    total: int
+    page: int
+    size: int
+    capped: bool
+    loose: bool
+    facets_of: int
+    facets: dict[str, list[FacetValueOut]]
+
+    @classmethod
+    def of(cls, found: Found, wanted: PageRequest) -> "FoundOut":
+        """Show what was found."""
+        return cls(
+            rows=[HitOut.of(hit) for hit in found.hits],
+            total=found.total,
+            page=wanted.page,
+            size=wanted.size,
+            capped=found.capped,
+            loose=found.loose,
+            facets_of=found.facets_of,
+            facets={
+                name: [FacetValueOut.of(value) for value in values]
+                for name, values in found.facets.items()
+            },
+        )
+
+
+class NamesOut(Out):
+    """Completions of a name."""
+
+    rows: list[str]
+
+
+class SynonymOut(Out):
+    """Two words that mean the same."""
+
+    id: int
+    term: str
+    means: str
+
+
+class SynonymsOut(Out):
+    """The synonyms that people added."""
+
+    rows: list[SynonymOut]
+
+
+class CodeStyleOut(Out):
+    """The style of resource codes."""
+
+    style: str
+
+
+class CodeOut(Out):
+    """One value of a code list."""
+
+    value: str
+    label: str
+    label_en: str
+
+
+class CodesOut(Out):
+    """Every code list of the catalogue: forms offer choices, lists show words."""
+
+    lists: dict[str, list[CodeOut]]
+
+    @classmethod
+    def all(cls) -> "CodesOut":
+        """Show all lists."""
+        lists: dict[str, Mapping[str, Label]] = {
+            **LABELS,
+            "status": {status.value: label for status, label in STATUS_LABELS.items()},
+            "verb": {verb.value: label for verb, label in VERB_LABELS.items()},
+            "classify": CLASSES,
+            "code_style": {name: Label(name, name) for name in CODE_STYLES},
+        }
+        return cls(
+            lists={
+                name: [
+                    CodeOut(value=value, label=label.zh, label_en=label.en)
+                    for value, label in labels.items()
+                ]
+                for name, labels in lists.items()
+            }
+        )
