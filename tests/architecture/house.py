@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "tongbase"
 FLOORS = ("identity", "standards", "catalogue", "protect", "govern", "collect", "share", "use")
 MODULES = tuple(name for name in (*FLOORS, "oversee") if (SOURCE / name).is_dir())
+SPOKEN = {"connectors": "source"}  # people know a source, not the connector that reads it
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -43,7 +44,8 @@ def part(name: str) -> list[Path]:
 def owner(path: Path) -> str:
     """The word that names of a file begin with: its module, or its corner of another floor."""
     words = path.relative_to(SOURCE).with_suffix("").parts
-    return words[1] if words[0] in {"app", "base", "kernel"} else words[0]
+    word = words[1] if words[0] in {"app", "base", "kernel"} else words[0]
+    return SPOKEN.get(word, word)
 
 
 def short(path: Path) -> str:

@@ -6,11 +6,32 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.house import Function, owner, part, short, top_functions, tree
+from tests.architecture.house import (
+    Function,
+    calls,
+    classes,
+    owner,
+    part,
+    short,
+    top_functions,
+    tree,
+)
 
 ROUTER_CALL = re.compile(r"\w*router\w*\.(get|post|put|patch|delete)")
 ROUTES = [path for path in part("routes") if short(path).split("/")[0] != "app"]
-FORBIDDEN_ANSWERS = ("list[", "dict[", "Any", "Sequence[", "JSONResponse")
+SHAPELESS = re.compile(r"\b(dict|Any|Mapping|JSONResponse)\b")
+ASKING_THE_DATABASE = re.compile(
+    r"(\w+\.)?db\.(scalars?|execute|get|get_one|add|add_all|merge|delete|flush|query)"
+)
+
+
+def is_page(node: ast.ClassDef) -> bool:
+    fields = {ast.unparse(line.target) for line in node.body if isinstance(line, ast.AnnAssign)}
+    inherited = any(ast.unparse(base).startswith("PageOut[") for base in node.bases)
+    return inherited or fields >= {"rows", "total", "page", "size"}
+
+
+PAGES = {node.name for path in part("schemas") for node in classes(path) if is_page(node)}
 
 
 def decoration(function: Function) -> ast.Call | None:
@@ -36,19 +57,31 @@ def test_routes_stand_under_the_name_of_their_module(path: Path) -> None:
             assert not prefix or prefix.split("/")[0] in {owner(path), "services"}, prefix
 
 
+def answer(function: Function, call: ast.Call) -> str:
+    return option(call, "response_model") or ast.unparse(function.returns or ast.Constant(""))
+
+
 @pytest.mark.parametrize("path", ROUTES, ids=short)
 def test_routes_answer_with_a_declared_shape(path: Path) -> None:
     for function, call in routes(path):
-        answer = option(call, "response_model") or ast.unparse(function.returns or ast.Constant(""))
-        assert answer != "''", f"{function.name} declares no answer"
-        assert not answer.startswith(FORBIDDEN_ANSWERS), f"{function.name} answers {answer}"
+        told = answer(function, call)
+        assert told != "''", f"{function.name} declares no answer"
+        assert not SHAPELESS.search(told), f"{function.name} answers {told}"
+
+
+@pytest.mark.parametrize("path", ROUTES, ids=short)
+def test_collections_answer_in_pages(path: Path) -> None:
+    for function, call in routes(path):
+        if ast.unparse(call.func).endswith(".get") and ast.unparse(call.args[0]) == "''":
+            told = answer(function, call)
+            assert told in PAGES or told.startswith("PageOut["), f"{function.name} answers {told}"
 
 
 @pytest.mark.parametrize("path", ROUTES, ids=short)
 def test_routes_leave_the_database_and_the_errors_to_others(path: Path) -> None:
-    written = ast.unparse(tree(path))
-    assert "work.db" not in written
-    assert "HTTPException" not in written
+    called = calls(tree(path))
+    assert not [name for name in called if ASKING_THE_DATABASE.fullmatch(name)]
+    assert "HTTPException" not in called
 
 
 @pytest.mark.parametrize("path", ROUTES, ids=short)
