@@ -42,8 +42,8 @@ def bring_uv() -> str:
     python, asked = sys.executable, ["-m", "pip", "install", "-q"]
     print("uv is missing; pip brings it into .venv-tools.", file=sys.stderr)
     ways = (
-        ([python, "-m", "venv", HOME], [HOME / "bin" / "python", *asked, "uv"]),
-        ([python, *asked, "--target", HOME / "packages", "uv"],),
+        ([python, "-m", "venv", str(HOME)], [str(HOME / "bin" / "python"), *asked, "uv"]),
+        ([python, *asked, "--target", str(HOME / "packages"), "uv"],),
     )
     for way in ways:
         if all(

@@ -17,7 +17,7 @@ command -v "$python" >/dev/null 2>&1 || python=python3
 "$python" -m venv --without-pip "$target"
 pip=$(ls "$here"/wheels/pip-*.whl)
 "$target/bin/python" "$pip/pip" install --quiet --disable-pip-version-check --no-index \
-  --find-links "$here/wheels" --require-hashes --no-compile -r "$here/requirements.txt"
+  --find-links "$here/wheels" --require-hashes -r "$here/requirements.txt"
 
 echo "已安装 Installed: $target/bin/tongbase"
 echo "试运行 Try:      TONGBASE_HOME=$target/var $target/bin/tongbase demo"
