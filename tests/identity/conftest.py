@@ -1,21 +1,30 @@
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from fastapi import FastAPI, Request
+from fastapi.testclient import TestClient
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session, sessionmaker
 
+from tongbase.app.http.errors import add_error_answers
+from tongbase.base.lake.handle import Lake
+from tongbase.base.machines import Machines
 from tongbase.base.postgres import embedded_url
 from tongbase.base.vault import Vault
 from tongbase.identity import api, models  # noqa: F401
+from tongbase.identity.module import identity
 from tongbase.identity.permissions import IdentityPermission
 from tongbase.identity.terms import OrganisationKind
+from tongbase.kernel import clock
 from tongbase.kernel.actor import system_actor
 from tongbase.kernel.db import Row, Sessions, open_store
 from tongbase.kernel.settings import Settings
 from tongbase.kernel.work import Work
 
+MARK = {"X-Tongbase-Request": "1"}
 NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 
 # Made codes: the organisation part MA0000… belongs to nobody; the check characters are right.
@@ -97,6 +106,36 @@ def market(work: Work) -> str:
 @pytest.fixture
 def civil(work: Work) -> str:
     return _an_organisation(work, CIVIL, "420100", "武汉市民政局", OrganisationKind.DEPARTMENT)
+
+
+@pytest.fixture
+def app(sessions: Sessions, settings: Settings, vault: Vault) -> FastAPI:
+    """The routes of identity, wired as the house wires them."""
+    app = FastAPI()
+    app.state.sessions = sessions
+    app.state.machines = Machines(settings, vault, Lake(settings, ""))
+
+    @contextmanager
+    def open_work(request: Request) -> Iterator[Work]:
+        call = api.Call(request.method, request.url.path, request.url.query)
+        credentials = api.read_credentials(
+            call, request.headers, request.cookies, address="10.0.0.1"
+        )
+        with sessions.begin() as db:
+            actor = api.identify(db, credentials, clock.now(), vault=vault, settings=settings)
+        with sessions.begin() as db:
+            yield Work(db, actor, clock.now(), "test")
+
+    app.state.open_work = open_work
+    add_error_answers(app)
+    for router in identity.routers:
+        app.include_router(router, prefix="/api")
+    return app
+
+
+@pytest.fixture
+def client(app: FastAPI) -> TestClient:
+    return TestClient(app, headers=MARK, follow_redirects=False)
 
 
 def _an_organisation(work: Work, uscc: str, region: str, name: str, kind: OrganisationKind) -> str:

@@ -1,56 +1,18 @@
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
 
 from tests.identity.conftest import MARKET
-from tongbase.app.http.errors import add_error_answers
-from tongbase.base.lake.handle import Lake
 from tongbase.base.machines import Machines
-from tongbase.base.vault import Vault
 from tongbase.identity import api
-from tongbase.identity.module import identity
 from tongbase.identity.terms import Secret
 from tongbase.kernel import clock
-from tongbase.kernel.db import Sessions
 from tongbase.kernel.settings import Settings
 from tongbase.kernel.work import Work
 
-MARK = {"X-Tongbase-Request": "1"}
 NEW = "a long enough sentence"
-
-
-@pytest.fixture
-def app(sessions: Sessions, settings: Settings, vault: Vault) -> FastAPI:
-    """The routes of identity, wired as the house wires them."""
-    app = FastAPI()
-    app.state.sessions = sessions
-    app.state.machines = Machines(settings, vault, Lake(settings, ""))
-
-    @contextmanager
-    def open_work(request: Request) -> Iterator[Work]:
-        call = api.Call(request.method, request.url.path, request.url.query)
-        credentials = api.read_credentials(
-            call, request.headers, request.cookies, address="10.0.0.1"
-        )
-        with sessions.begin() as db:
-            actor = api.identify(db, credentials, clock.now(), vault=vault, settings=settings)
-        with sessions.begin() as db:
-            yield Work(db, actor, clock.now(), "test")
-
-    app.state.open_work = open_work
-    add_error_answers(app)
-    for router in identity.routers:
-        app.include_router(router, prefix="/api")
-    return app
-
-
-@pytest.fixture
-def client(app: FastAPI) -> TestClient:
-    return TestClient(app, headers=MARK, follow_redirects=False)
 
 
 @pytest.fixture

@@ -96,7 +96,7 @@ def finish(client: Client, proof: Proof, code: str, now: datetime) -> Identity:
     """Exchange the code for a token, judge the token, say who it is."""
     found = _discover(client)
     answer = _exchange(client, str(found["token_endpoint"]), proof, code)
-    claims = _read_token(str(answer.get("id_token", "")), _keys(str(found["jwks_uri"])))
+    claims = read_token(str(answer.get("id_token", "")), _keys(str(found["jwks_uri"])))
     check_claims(claims, client, proof, now)
     told = claims
     if "preferred_username" not in claims and "userinfo_endpoint" in found:
@@ -104,6 +104,17 @@ def finish(client: Client, proof: Proof, code: str, now: datetime) -> Identity:
     return Identity(
         str(claims["sub"]), _text(told.get("preferred_username")), _text(told.get("name"))
     )
+
+
+def read_token(text: str, keys: KeySet) -> Mapping[str, Any]:
+    """Read a token that one of the provider's keys has signed."""
+    try:
+        return jwt.decode(text, keys, algorithms=ALGORITHMS).claims
+    except (JoseError, ValueError) as error:
+        raise OidcRefusedError(
+            "统一身份认证返回的令牌签名无效,请重新登录;如反复出现请联系管理员。",
+            "The signature of the provider's token is not good; sign in again.",
+        ) from error
 
 
 def check_claims(claims: Mapping[str, Any], client: Client, proof: Proof, now: datetime) -> None:
@@ -164,16 +175,6 @@ def _keys(address: str) -> KeySet:
         return KeySet.import_key_set(dict(_json(_send("GET", address))))  # type: ignore[arg-type]
     except (JoseError, ValueError, KeyError) as error:
         raise _unavailable(address) from error
-
-
-def _read_token(text: str, keys: KeySet) -> Mapping[str, Any]:
-    try:
-        return jwt.decode(text, keys, algorithms=ALGORITHMS).claims
-    except (JoseError, ValueError) as error:
-        raise OidcRefusedError(
-            "统一身份认证返回的令牌签名无效,请重新登录;如反复出现请联系管理员。",
-            "The signature of the provider's token is not good; sign in again.",
-        ) from error
 
 
 def _userinfo(endpoint: str, answer: Mapping[str, Any], subject: str) -> Mapping[str, Any]:
