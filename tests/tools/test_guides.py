@@ -8,7 +8,20 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 GUIDES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
-TARGETS = "demo up test check bench bundle lock openapi types install format clean".split()
+TARGETS = [
+    "demo",
+    "up",
+    "test",
+    "check",
+    "bench",
+    "bundle",
+    "lock",
+    "openapi",
+    "types",
+    "install",
+    "format",
+    "clean",
+]
 LINK = re.compile(r"\]\(([^)#:]+)\)")
 MAKE = re.compile(r"`make ([a-z]+)")
 
