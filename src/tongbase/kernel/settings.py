@@ -36,6 +36,10 @@ class Settings(BaseSettings):
     signature_age_seconds_max: int = 300
     duckdb_memory: str = "400MB"
     duckdb_threads: int = 2
+    allow_local_sources: bool = Field(
+        default=False,
+        description="Sources may lie on this machine: loopback, link-local, any folder.",
+    )
     oidc_issuer: str | None = None
     oidc_client_id: str | None = None
     oidc_client_secret: SecretStr | None = None

@@ -1,0 +1,60 @@
+"""What readers of files take and give."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+SAMPLE_ROWS_MAX = 200_000
+"""So many rows are looked at to tell the types of columns."""
+
+
+class FileKind(StrEnum):
+    """What is in a file."""
+
+    TEXT = "text"  # CSV and its like
+    SHEETS = "sheets"  # xls, xlsx, ods
+    JSON = "json"
+    PARQUET = "parquet"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a person may say of the files when guessing goes wrong; empty means guess."""
+
+    encoding: str = ""
+    delimiter: str = ""
+    header: int | None = None
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row: where it began, its values as text, and what is wrong with it (if anything).
+
+    ``fault`` is a sentence in Chinese and one in English; then ``raw`` is what stood there.
+    """
+
+    line: int
+    values: tuple[str | None, ...]
+    fault: tuple[str, str] | None = None
+    raw: str = ""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column of a file: its clean name, what stood in the heading, its Iceberg type if known."""
+
+    name: str
+    heading: str
+    type: str | None = None
+
+
+class Sheet(Protocol):
+    """One table in a file."""
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The columns."""
+
+    def records(self) -> Iterator[Record]:
+        """The rows, one after the other."""

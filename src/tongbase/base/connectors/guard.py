@@ -1,0 +1,132 @@
+"""The guard: which machines and folders a source may stand on.
+
+Whoever registers a source chooses an address that this server then calls. Addresses of the machine
+itself, link-local ones (where clouds keep their keys) and the platform's own database are refused
+unless the operator allows local sources. A name is resolved once and the connection goes to the
+address that was checked, so that a name cannot change its mind in between.
+"""
+
+import ipaddress
+import socket
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from tongbase.base.connectors.errors import (
+    AddressForbiddenError,
+    FileMissingError,
+    HostUnknownError,
+)
+from tongbase.base.postgres import MAIN_DATABASE
+from tongbase.kernel.settings import Settings
+
+INBOX = "inbox"
+
+
+@dataclass(frozen=True)
+class Server:
+    """A database as an address: socket folder or IP, port, name."""
+
+    host: str
+    port: int
+    database: str
+
+
+@dataclass(frozen=True)
+class Guard:
+    """What the operator allows."""
+
+    allow_local: bool
+    home: Path
+    own: Server | None = None
+
+    def check_host(self, host: str, port: int, *, field: str = "settings.host") -> str:
+        """Return the address to connect to; stop at one that may not be called."""
+        if host.startswith("/"):
+            self._check_local(host, is_local=True, field=field)
+            return host
+        addresses = _resolve(host, port, field)
+        for address in addresses:
+            self._check_local(host, is_local=_is_local(address), field=field)
+        return addresses[0]
+
+    def check_database(self, server: Server) -> None:
+        """Stop at the platform's own database: it is never a source."""
+        if self.own is not None and server == self.own:
+            raise AddressForbiddenError(
+                "不能把平台自身的元数据库登记为数据源。",
+                "The platform's own database cannot be a source.",
+                field="settings.database",
+            )
+
+    def check_folder(self, folder: str, *, field: str = "settings.path") -> Path:
+        """Return the folder, resolved; stop at one outside the places for sources."""
+        path = Path(folder).expanduser().resolve()
+        home = self.home.resolve()
+        inbox = home / INBOX
+        in_inbox = path.is_relative_to(inbox)
+        if not in_inbox and (not self.allow_local or path.is_relative_to(home)):
+            raise AddressForbiddenError(
+                f"只能登记收件目录“{inbox}”之内的文件;如需使用服务器上的其他目录,"
+                "请管理员设置 TONGBASE_ALLOW_LOCAL_SOURCES=true。",
+                f"Files must lie in {inbox}; for other folders of the server let the operator set "
+                "TONGBASE_ALLOW_LOCAL_SOURCES=true.",
+                field=field,
+            )
+        if not path.exists():
+            raise FileMissingError(
+                f"服务器上没有文件或目录“{folder}”,请检查路径。",
+                f"There is no file or folder {folder} on the server; check the path.",
+                field=field,
+            )
+        return path
+
+    def _check_local(self, host: str, *, is_local: bool, field: str) -> None:
+        if is_local and not self.allow_local:
+            raise AddressForbiddenError(
+                f"地址“{host}”指向平台所在的机器或本地链路,不能登记为数据源;确需使用时,"
+                "请管理员设置 TONGBASE_ALLOW_LOCAL_SOURCES=true。",
+                f"The address {host} is this machine or link-local; if that is wanted let the "
+                "operator set TONGBASE_ALLOW_LOCAL_SOURCES=true.",
+                field=field,
+            )
+
+
+def guard_for(settings: Settings) -> Guard:
+    """Return the guard that the settings ask for."""
+    return Guard(settings.allow_local_sources, settings.home, own_database(settings))
+
+
+def own_database(settings: Settings) -> Server:
+    """Tell where the platform's own database stands."""
+    if settings.database_url is None:
+        return Server(str((settings.home / "pg").resolve()), 5432, MAIN_DATABASE)
+    parts = urlsplit(settings.database_url)
+    named = parse_qs(parts.query).get("host", [parts.hostname or ""])[0]
+    port = parts.port or 5432
+    try:
+        host = named if named.startswith("/") else _resolve(named, port, "database_url")[0]
+    except HostUnknownError:
+        host = named
+    return Server(host, port, parts.path.lstrip("/"))
+
+
+def _resolve(host: str, port: int, field: str) -> list[str]:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as unknown:
+        raise HostUnknownError(
+            f"找不到主机“{host}”,请检查主机名是否写对、服务器能否解析该域名。",
+            f"There is no host {host}; check its name and the name service of this server.",
+            field=field,
+        ) from unknown
+    return list(dict.fromkeys(str(each[4][0]) for each in found))
+
+
+def _is_local(address: str) -> bool:
+    ip = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
+    mapped = getattr(ip, "ipv4_mapped", None)
+    known = mapped or ip
+    return bool(
+        known.is_loopback or known.is_link_local or known.is_unspecified or known.is_multicast
+    )
