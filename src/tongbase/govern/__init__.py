@@ -1,5 +1,5 @@
 """Governance (治): what the lake's tables are, what is wrong with their rows, and who must know.
 
-Written by the governance engineer, apart from ``collect``: collect stages rows and calls
-``govern.api`` for the checks of the landing (before), quarantine and results.
+Collect stages rows and asks here for the checks of the landing; bad rows are set aside with their
+reason and never lost; every check leaves its counts and a score.
 """

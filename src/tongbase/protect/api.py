@@ -1,7 +1,7 @@
 """The door of protection: all that other modules may call. Its words are in ``terms``."""
 
 from tongbase.protect.actions.recognition import recognise_table, regrade_column
-from tongbase.protect.queries.grades import get_grade
+from tongbase.protect.queries.grades import find_grade, get_grade
 from tongbase.protect.queries.granted import (
     GrantedRows,
     Verification,
@@ -23,6 +23,7 @@ __all__ = [
     "compile_verify",
     "covers",
     "division_prefix",
+    "find_grade",
     "get_grade",
     "is_covered",
     "mask_value",

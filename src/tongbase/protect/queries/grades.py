@@ -73,6 +73,12 @@ def get_grade(work: Work, table: TableName) -> TableGrade:
     return as_grade(work, get_table(work, table))
 
 
+def find_grade(work: Work, table: TableName) -> TableGrade | None:
+    """Find the grade of a table with all its columns, if it was ever recognised."""
+    row = find_table(work, table)
+    return None if row is None else as_grade(work, row)
+
+
 def list_tables(
     work: Work, wanted: PageRequest, *, q: str = "", level: str = ""
 ) -> Page[TableGradeRow]:

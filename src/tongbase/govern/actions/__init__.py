@@ -1,0 +1,1 @@
+"""What can be done in governance, one file a noun."""

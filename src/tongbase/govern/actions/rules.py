@@ -1,0 +1,106 @@
+"""Bind quality rules to tables, and take them away."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import select
+
+from tongbase.base.lake.names import TableName
+from tongbase.govern.errors import RuleCodeTakenError, RuleColumnUnknownError
+from tongbase.govern.events import RuleBound, RuleUnbound
+from tongbase.govern.models import Rule, Table
+from tongbase.govern.permissions import GovernPermission
+from tongbase.govern.queries.tables import details_of, get_rule, get_table
+from tongbase.govern.rules.suggestion import suggest
+from tongbase.kernel.actor import OrgPath
+from tongbase.kernel.ids import new_id
+from tongbase.kernel.work import Work
+from tongbase.protect.api import get_grade
+from tongbase.standards.api import check_rule
+from tongbase.standards.terms.quality import QualityRule
+
+BODY = ("indicator", "check", "pattern", "low", "high", "values", "reference", "expression")
+
+
+def bind_rule(work: Work, table_id: str, rule: QualityRule) -> Rule:
+    """Bind a rule to a table; its code tells it from the table's others."""
+    table = get_table(work, table_id)
+    work.require(GovernPermission.RULE_MANAGE, OrgPath(table.owner))
+    _check(table, rule)
+    taken = select(Rule).where(Rule.table_id == table.id, Rule.code == rule.code)
+    if work.db.scalars(taken).first() is not None:
+        raise RuleCodeTakenError(
+            f"规则代码“{rule.code}”已被占用,请换一个。",
+            f"The code {rule.code!r} is taken; choose another.",
+            field="code",
+        )
+    return _bind(work, table, rule)
+
+
+def change_rule(work: Work, table_id: str, rule: QualityRule, *, active: bool) -> Rule:
+    """Change the rule of the same code, or switch it on and off."""
+    table = get_table(work, table_id)
+    work.require(GovernPermission.RULE_MANAGE, OrgPath(table.owner))
+    _check(table, rule)
+    row = get_rule(work, table, rule.code)
+    _write(row, rule)
+    row.active = active
+    work.emit(RuleBound(table.id, code=rule.code, kind=rule.kind.value, columns=rule.columns))
+    return row
+
+
+def unbind_rule(work: Work, table_id: str, code: str) -> None:
+    """Take a rule from a table; the results of its checks stay."""
+    table = get_table(work, table_id)
+    work.require(GovernPermission.RULE_MANAGE, OrgPath(table.owner))
+    work.db.delete(get_rule(work, table, code))
+    work.emit(RuleUnbound(table.id, code=code))
+
+
+def bind_suggested(work: Work, table_id: str) -> Sequence[Rule]:
+    """Bind the rules that the recognised columns call for, unless they are bound already."""
+    table = get_table(work, table_id)
+    work.require(GovernPermission.RULE_MANAGE, OrgPath(table.owner))
+    taken = set(work.db.scalars(select(Rule.code).where(Rule.table_id == table.id)))
+    return [
+        _bind(work, table, rule) for rule in suggested_rules(work, table) if rule.code not in taken
+    ]
+
+
+def suggested_rules(work: Work, table: Table) -> list[QualityRule]:
+    """Say which rules the recognised columns call for."""
+    grade = get_grade(work, TableName(table.namespace, table.name))
+    kinds = {each.column: each.sensitive_type for each in grade.columns}
+    return [
+        rule
+        for column in details_of(table)
+        if column.name in kinds
+        for rule in suggest(column, kinds[column.name])
+    ]
+
+
+def _bind(work: Work, table: Table, rule: QualityRule) -> Rule:
+    row = Rule(id=new_id(), table_id=table.id, code=rule.code, created_at=work.now, active=True)
+    _write(row, rule)
+    work.db.add(row)
+    work.emit(RuleBound(table.id, code=rule.code, kind=rule.kind.value, columns=rule.columns))
+    return row
+
+
+def _write(row: Rule, rule: QualityRule) -> None:
+    values: dict[str, Any] = asdict(rule)
+    row.kind, row.columns = rule.kind, list(rule.columns)
+    row.severity, row.weight = rule.consequence, rule.weight
+    row.body = {name: values[name] for name in BODY if values[name]}
+
+
+def _check(table: Table, rule: QualityRule) -> None:
+    check_rule(rule)
+    unknown = [name for name in rule.columns if name not in {c.name for c in table.columns}]
+    if unknown:
+        raise RuleColumnUnknownError(
+            f"表“{table.title}”没有列:{'、'.join(unknown)}。",
+            f"The table has no column {', '.join(unknown)}.",
+            field="columns",
+        )

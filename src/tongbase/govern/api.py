@@ -1,0 +1,33 @@
+"""The door of governance: all that other modules may call."""
+
+from tongbase.govern.actions.checks import record_check
+from tongbase.govern.actions.tables import describe_table
+from tongbase.govern.queries.checking import Staged, check_landing
+from tongbase.govern.queries.quarantine import AsideRow, list_aside
+from tongbase.govern.queries.tables import bound_rules, find_table, ref_of, tally
+from tongbase.govern.terms import BoundRule, TableRef
+from tongbase.kernel.work import Work
+
+__all__ = [
+    "AsideRow",
+    "Staged",
+    "check_landing",
+    "describe_table",
+    "find_ref",
+    "list_aside",
+    "record_check",
+    "rules_for",
+    "tally",
+]
+
+
+def rules_for(work: Work, namespace: str, name: str) -> tuple[BoundRule, ...]:
+    """The active rules of a table; none if it is not registered yet."""
+    table = find_table(work, namespace, name)
+    return () if table is None else bound_rules(work, table)
+
+
+def find_ref(work: Work, namespace: str, name: str) -> TableRef | None:
+    """What is known of a table by its name."""
+    table = find_table(work, namespace, name)
+    return None if table is None else ref_of(table)

@@ -1,0 +1,27 @@
+"""What can go wrong in governance."""
+
+from tongbase.kernel.errors import ConflictError, InvalidError, NotFoundError
+
+
+class TableNotFoundError(NotFoundError):
+    """No such lake table, for this actor."""
+
+    code = "govern.table_not_found"
+
+
+class RuleNotFoundError(NotFoundError):
+    """The table has no such rule."""
+
+    code = "govern.rule_not_found"
+
+
+class RuleColumnUnknownError(InvalidError):
+    """A rule names a column that the table does not have."""
+
+    code = "govern.rule_column_unknown"
+
+
+class RuleCodeTakenError(ConflictError):
+    """Another rule of the table has this code."""
+
+    code = "govern.rule_code_taken"

@@ -1,0 +1,75 @@
+"""What happens in governance."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tongbase.kernel.ledger.entry import Event
+
+
+@dataclass(frozen=True)
+class TableDescribed(Event):
+    """A lake table was registered, or its columns changed."""
+
+    name: ClassVar[str] = "govern.table.described"
+    table: str
+    title: str
+    columns: int
+
+
+@dataclass(frozen=True)
+class RuleBound(Event):
+    """A quality rule was bound to a table; ``subject`` is the table."""
+
+    name: ClassVar[str] = "govern.rule.bound"
+    code: str
+    kind: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RuleUnbound(Event):
+    """A quality rule was taken from a table; ``subject`` is the table."""
+
+    name: ClassVar[str] = "govern.rule.unbound"
+    code: str
+
+
+@dataclass(frozen=True)
+class TableChecked(Event):
+    """Rows were checked; ``subject`` is the table, ``bad`` counts by rule."""
+
+    name: ClassVar[str] = "govern.table.checked"
+    stage: str
+    run: str
+    rows: int
+    set_aside: int
+    bad: Mapping[str, int]
+    score: float | None
+
+
+@dataclass(frozen=True)
+class EntryDrafted(Event):
+    """A catalogue entry was compiled from a table (反编目); ``subject`` is the table."""
+
+    name: ClassVar[str] = "govern.entry.drafted"
+    entry: str
+    items: int
+
+
+@dataclass(frozen=True)
+class UpkeepOrdered(Event):
+    """The upkeep of a table was ordered; ``subject`` is the table."""
+
+    name: ClassVar[str] = "govern.upkeep.ordered"
+    job: str
+
+
+@dataclass(frozen=True)
+class TableKept(Event):
+    """A table was compacted and its old snapshots were let go; ``subject`` is the table."""
+
+    name: ClassVar[str] = "govern.table.kept"
+    files_written: int
+    files_removed: int
+    snapshots_removed: int

@@ -1,0 +1,1 @@
+"""Reading governance. Nothing here changes anything."""

@@ -1,0 +1,134 @@
+"""The checks of a landing as SQL: count by rule, what may land, what is set aside and why.
+
+One predicate a rule, TRUE for a bad row. ``source`` is a relation that holds still (a file, a
+temporary table): ``unique`` reads it a second time.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tongbase.govern.terms import BoundRule
+from tongbase.kernel.sql import literal, quote
+from tongbase.standards.api import compile_evaluated, compile_rule
+from tongbase.standards.terms.quality import QualityRule, RuleKind, Severity
+
+SUSPECT_ROWS_MAX = 10_000
+KEY_RULES = ("key_present", "key_unique")
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A rule with its predicates."""
+
+    bound: BoundRule
+    bad: str
+    evaluated: str
+
+    @property
+    def is_fatal(self) -> bool:
+        """Say whether bad rows are set aside rather than landed and flagged."""
+        return self.bound.rule.consequence is Severity.QUARANTINE
+
+
+@dataclass(frozen=True)
+class LandingPlan:
+    """Everything that is asked of the rows of one landing."""
+
+    source: str
+    columns: tuple[str, ...]
+    checks: tuple[Compiled, ...]
+
+    @property
+    def count_select(self) -> str:
+        """Read one row: all rows, rows to be set aside, then evaluated and bad of each rule."""
+        flags = ", ".join(
+            f"({c.bad}) AS b{n}, ({c.evaluated}) AS e{n}" for n, c in enumerate(self.checks)
+        )
+        counts = "".join(
+            f", count(*) FILTER (e{n}), count(*) FILTER (b{n})" for n in range(len(self.checks))
+        )
+        fatal = " OR ".join(f"b{n}" for n, c in enumerate(self.checks) if c.is_fatal) or "false"
+        inner = f"SELECT {flags or '1'} FROM {self.source}"  # noqa: S608
+        return f"SELECT count(*), count(*) FILTER ({fatal}){counts} FROM ({inner})"  # noqa: S608
+
+    @property
+    def good_select(self) -> str:
+        """Read the rows that may land."""
+        chosen = ", ".join(map(quote, self.columns))
+        return f"SELECT {chosen} FROM {self.source} WHERE NOT ({self._is_fatal})"  # noqa: S608
+
+    @property
+    def all_select(self) -> str:
+        """Read all rows: the same as the good ones when none is to be set aside."""
+        return f"SELECT {', '.join(map(quote, self.columns))} FROM {self.source}"  # noqa: S608
+
+    def aside_select(self, run_id: str, at: str) -> str:
+        """Read what the quarantine keeps: the row as JSON, the rules it breaks, the reasons."""
+        return f"{self._broken(run_id, at, fatal=True)} UNION ALL ({self._suspects(run_id, at)})"
+
+    @property
+    def _is_fatal(self) -> str:
+        return " OR ".join(f"({c.bad})" for c in self.checks if c.is_fatal) or "false"
+
+    def _suspects(self, run_id: str, at: str) -> str:
+        return f"{self._broken(run_id, at, fatal=False)} LIMIT {SUSPECT_ROWS_MAX}"
+
+    def _broken(self, run_id: str, at: str, *, fatal: bool) -> str:
+        packed = ", ".join(f"{quote(name)} := {quote(name)}" for name in self.columns)
+        any_bad = " OR ".join(f"({c.bad})" for c in self.checks) or "false"
+        condition = self._is_fatal if fatal else f"({any_bad}) AND NOT ({self._is_fatal})"
+        severity = Severity.QUARANTINE if fatal else Severity.SUSPECT
+        rules = self._listed([c.bound.rule.code for c in self.checks])
+        zh = self._listed([c.bound.rule.label.zh for c in self.checks])
+        en = self._listed([c.bound.rule.label.en for c in self.checks])
+        return (
+            f"SELECT {literal(run_id)} AS run_id, {literal(severity.value)} AS severity, "  # noqa: S608
+            f"{rules} AS rules, {zh} AS reasons_zh, {en} AS reasons_en, "
+            f"CAST(to_json(struct_pack({packed})) AS VARCHAR) AS row_json, "
+            f"CAST({literal(at)} AS TIMESTAMPTZ) AS set_aside_at "
+            f"FROM {self.source} WHERE {condition}"
+        )
+
+    def _listed(self, words: Sequence[str]) -> str:
+        parts = ", ".join(
+            f"CASE WHEN {c.bad} THEN {literal(word)} END"
+            for c, word in zip(self.checks, words, strict=True)
+        )
+        return f"concat_ws('; ', {parts})" if parts else "''"
+
+
+def plan_landing(
+    rules: Sequence[BoundRule],
+    *,
+    source: str,
+    columns: Sequence[str],
+    keys: Sequence[str],
+    today: date,
+) -> LandingPlan:
+    """Compile the rules of a table for one landing; its keys are always present and unique.
+
+    A rule on a column that this landing does not bring is left out.
+    """
+    bound = [*key_rules(keys), *rules]
+    usable = [each for each in bound if set(each.rule.columns) <= set(columns)]
+    checks = tuple(
+        Compiled(
+            each,
+            compile_rule(each.rule, source=source, today=today),
+            compile_evaluated(each.rule),
+        )
+        for each in usable
+    )
+    return LandingPlan(source, tuple(columns), checks)
+
+
+def key_rules(keys: Sequence[str]) -> tuple[BoundRule, ...]:
+    """Return the rules that every key obeys."""
+    if not keys:
+        return ()
+    kinds = (RuleKind.NOT_NULL, RuleKind.UNIQUE)
+    return tuple(
+        BoundRule(None, QualityRule(code, kind, tuple(keys), severity=Severity.QUARANTINE))
+        for code, kind in zip(KEY_RULES, kinds, strict=True)
+    )

@@ -1,0 +1,97 @@
+"""Rows set aside: one Iceberg table beside each table, written with the landing, read by its owner.
+
+A landing that is run again writes its rows anew, so none stands there twice.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tongbase.base.lake import raw, read
+from tongbase.base.lake.handle import Lake
+from tongbase.base.lake.names import TableName
+from tongbase.base.lake.terms import Column
+from tongbase.base.paging import Page, PageRequest
+from tongbase.govern.queries.landing import LandingPlan
+from tongbase.govern.terms import QUARANTINE
+from tongbase.kernel.sql import literal
+
+COLUMNS = (
+    Column("run_id", "string", "运行编号"),
+    Column("severity", "string", "处置"),
+    Column("rules", "string", "违反的规则"),
+    Column("reasons_zh", "string", "原因"),
+    Column("reasons_en", "string", "原因(英文)"),
+    Column("row_json", "string", "原始行"),
+    Column("set_aside_at", "timestamptz", "隔离时间"),
+)
+
+
+@dataclass(frozen=True)
+class AsideRow:
+    """A row that was set aside, or that landed as suspect, and why."""
+
+    run_id: str
+    severity: str
+    rules: Sequence[str]
+    reasons_zh: str
+    reasons_en: str
+    row: Mapping[str, Any]
+    set_aside_at: datetime
+
+
+def quarantine_of(table: TableName) -> TableName:
+    """Return the table in which the rows set aside of a table lie."""
+    return TableName(QUARANTINE, f"{table.namespace}__{table.name}")
+
+
+def set_aside(
+    session: raw.Session, table: TableName, plan: LandingPlan, *, run_id: str, at: datetime
+) -> None:
+    """Write the bad rows of a landing, in place of those that an earlier try wrote."""
+    aside = quarantine_of(table)
+    raw.ensure_table(session.lake, aside, COLUMNS, comment=f"{table} 的隔离区")
+    forget(session, table, run_id)
+    select = plan.aside_select(run_id, at.isoformat())
+    raw.append(session, aside, select, note={"run": run_id})
+
+
+def forget(session: raw.Session, table: TableName, run_id: str) -> None:
+    """Remove what an earlier try of the same run wrote."""
+    aside = quarantine_of(table)
+    if read.exists(session.lake, aside):
+        raw.delete_where(session, aside, f"run_id = {literal(run_id)}", note={"run": run_id})
+
+
+def list_aside(
+    lake: Lake, table: TableName, wanted: PageRequest, *, run_id: str | None = None
+) -> Page[AsideRow]:
+    """Read rows set aside, newest first."""
+    aside = quarantine_of(table)
+    if not read.exists(lake, aside):
+        return Page([], 0, wanted.page, wanted.size)
+    where = "" if run_id is None else f"WHERE run_id = {literal(run_id)}"
+    relation = raw.relation(aside)
+    with raw.open_session(lake) as session:
+        total = session.number(f"SELECT count(*) FROM {relation} {where}")  # noqa: S608
+        found = raw.query(
+            session,
+            f"SELECT * FROM {relation} {where} "  # noqa: S608
+            f"ORDER BY set_aside_at DESC, rules, row_json LIMIT {wanted.size} OFFSET {wanted.offset}",
+            rows_max=wanted.size,
+        )
+    return Page([_row(each) for each in found.to_pylist()], total, wanted.page, wanted.size)
+
+
+def _row(values: Mapping[str, Any]) -> AsideRow:
+    return AsideRow(
+        run_id=values["run_id"],
+        severity=values["severity"],
+        rules=[rule for rule in values["rules"].split("; ") if rule],
+        reasons_zh=values["reasons_zh"],
+        reasons_en=values["reasons_en"],
+        row=json.loads(values["row_json"]),
+        set_aside_at=values["set_aside_at"],
+    )

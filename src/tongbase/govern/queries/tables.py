@@ -1,0 +1,148 @@
+"""Reading lake tables as people know them, their rules and their checks."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Select, func, or_, select
+
+from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.govern.errors import RuleNotFoundError, TableNotFoundError
+from tongbase.govern.models import Check, CheckResult, Column, Rule, Table
+from tongbase.govern.permissions import GovernPermission
+from tongbase.govern.terms import BoundRule, ColumnDetails, TableRef, Tally
+from tongbase.kernel.actor import OrgPath
+from tongbase.kernel.work import Work
+from tongbase.standards.terms.quality import QualityRule, Reference
+
+CHECKS_SHOWN_MAX = 50
+
+
+def find_table(work: Work, namespace: str, name: str) -> Table | None:
+    """Find a lake table by its name, whoever owns it."""
+    statement = select(Table).where(Table.namespace == namespace, Table.name == name)
+    return work.db.scalars(statement).first()
+
+
+def get_table(work: Work, table_id: str) -> Table:
+    """Return a table that the actor may see: a department's own, the bureau's whole region."""
+    table = work.db.get(Table, table_id)
+    permitted = table is not None and work.actor.may(
+        GovernPermission.METADATA_READ, OrgPath(table.owner)
+    )
+    if table is None or not permitted:
+        raise TableNotFoundError(
+            f"没有编号为 {table_id} 的数据表,或您无权查看。",
+            f"There is no table {table_id} that you may see.",
+            field="table_id",
+        )
+    return table
+
+
+def list_tables(work: Work, q: str, wanted: PageRequest) -> Page[Table]:
+    """The tables of the actor's reach, the newest change first."""
+    statement = _visible(work).order_by(Table.updated_at.desc(), Table.id)
+    if q:
+        like = f"%{q.translate(_ESCAPED)}%"
+        statement = statement.where(or_(Table.title.ilike(like), Table.name.ilike(like)))
+    return paginate(work.db, statement, wanted)
+
+
+def rules_of(work: Work, table: Table, *, active_only: bool = False) -> Sequence[Rule]:
+    """The rules of a table, in the order in which they were bound."""
+    statement = select(Rule).where(Rule.table_id == table.id).order_by(Rule.created_at, Rule.code)
+    if active_only:
+        statement = statement.where(Rule.active)
+    return work.db.scalars(statement).all()
+
+
+def get_rule(work: Work, table: Table, code: str) -> Rule:
+    """Return one rule of a table."""
+    statement = select(Rule).where(Rule.table_id == table.id, Rule.code == code)
+    rule = work.db.scalars(statement).first()
+    if rule is None:
+        raise RuleNotFoundError(
+            f"该表没有代码为“{code}”的规则。",
+            f"The table has no rule {code!r}.",
+            field="code",
+        )
+    return rule
+
+
+def bound_rules(work: Work, table: Table) -> tuple[BoundRule, ...]:
+    """The active rules of a table as values."""
+    return tuple(BoundRule(r.id, as_rule(r)) for r in rules_of(work, table, active_only=True))
+
+
+def as_rule(row: Rule) -> QualityRule:
+    """Turn a stored rule into a value."""
+    body = dict(row.body)
+    reference = body.pop("reference", None)
+    values = tuple(body.pop("values", ()))
+    return QualityRule(
+        code=row.code,
+        kind=row.kind,
+        columns=tuple(row.columns),
+        severity=row.severity,
+        weight=row.weight,
+        values=values,
+        reference=Reference(**reference) if reference else None,
+        **body,
+    )
+
+
+def checks_of(work: Work, table: Table) -> Sequence[Check]:
+    """The checks of a table, newest first."""
+    statement = select(Check).where(Check.table_id == table.id).order_by(Check.at.desc())
+    return work.db.scalars(statement.limit(CHECKS_SHOWN_MAX)).all()
+
+
+def results_of(work: Work, run_id: str) -> Sequence[CheckResult]:
+    """What each rule counted in one check."""
+    statement = select(CheckResult).where(CheckResult.run_id == run_id)
+    return work.db.scalars(statement.order_by(CheckResult.bad.desc(), CheckResult.rule_code)).all()
+
+
+def details_of(table: Table) -> tuple[ColumnDetails, ...]:
+    """The columns of a table as values."""
+    return tuple(_column(each) for each in table.columns)
+
+
+def ref_of(table: Table) -> TableRef:
+    """What other modules may know of a table."""
+    name = (table.namespace, table.name)
+    return TableRef(table.id, name, table.title, OrgPath(table.owner), table.rows)
+
+
+def tally(work: Work) -> Tally:
+    """The numbers of governance within the actor's reach."""
+    mine = _visible(work).subquery()
+    tables, rows, score = work.db.execute(
+        select(
+            func.count(), func.coalesce(func.sum(mine.c.rows), 0), func.avg(mine.c.score)
+        ).select_from(mine)
+    ).one()
+    rules = select(func.count()).select_from(Rule).where(Rule.table_id.in_(select(mine.c.id)))
+    aside = select(func.coalesce(func.sum(Check.set_aside), 0)).where(
+        Check.table_id.in_(select(mine.c.id))
+    )
+    return Tally(
+        tables=tables,
+        rows=int(rows),
+        rules=work.db.scalar(rules) or 0,
+        set_aside=int(work.db.scalar(aside) or 0),
+        score=None if score is None else round(float(score), 2),
+    )
+
+
+_ESCAPED = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
+
+
+def _visible(work: Work) -> Select[Table]:
+    if not work.actor.may_somewhere(GovernPermission.METADATA_READ):
+        return select(Table).where(False)
+    reach = work.actor.reach.value
+    within = Table.owner.startswith(f"{reach}/", autoescape=True)
+    return select(Table).where((Table.owner == reach) | within)
+
+
+def _column(row: Column) -> ColumnDetails:
+    return ColumnDetails(row.name, row.type, row.title, row.nullable, row.is_key)

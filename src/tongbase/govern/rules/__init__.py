@@ -1,0 +1,1 @@
+"""The rules of governance: values in, verdicts out."""
