@@ -11,7 +11,8 @@ from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.standards.actions.code_lists import install_code_lists
 from tongbase.standards.errors import CodeListNotFoundError
 from tongbase.standards.models import CodeListRow, CodeRow
-from tongbase.standards.queries import get_code_list, list_code_lists
+from tongbase.standards.queries import get_code_list, list_code_lists, with_codes
+from tongbase.standards.terms.quality import QualityRule, RuleKind
 
 
 def test_installing_twice_changes_nothing_the_second_time(work):
@@ -79,6 +80,13 @@ def test_a_code_that_ended_is_left_out_on_a_later_day(work):
     assert [c.code for c in get_code_list(work, "x").codes] == ["1", "2"]
     assert [c.code for c in get_code_list(work, "x", on=date(2020, 1, 1)).codes] == ["1"]
     assert [c.code for c in get_code_list(work, "x", on=date(2020, 1, 2)).codes] == ["2"]
+
+
+def test_a_rule_that_names_a_list_gets_its_codes(work):
+    install_code_lists(work)
+    rule = QualityRule("r1", RuleKind.CODE_LIST, ("xb",), code_list="sex")
+    assert with_codes(work, rule).values == ("0", "1", "2", "9")
+    assert with_codes(work, QualityRule("r2", RuleKind.UNIQUE, ("id",))).values == ()
 
 
 def test_an_unknown_list_is_not_found(work):

@@ -52,6 +52,7 @@ def bad_rows(rule: QualityRule, values: list, kind: str = "VARCHAR") -> list:
         ),
         (a_rule(K.CHECK_DIGIT, check="mobile"), ["13800138000", "1"], ["1"]),
         (a_rule(K.REGEX, pattern="[A-Z]{2}'?"), ["AB", "AB'", "ABC", None], ["ABC"]),
+        (a_rule(K.REGEX, pattern=r"\p{Han}{2,4}"), ["张三", "Zhang", "张"], ["Zhang", "张"]),
         (a_rule(K.LENGTH, low="2", high="3"), ["a", "ab", "中文字", "abcd", None], ["a", "abcd"]),
         (a_rule(K.CODE_LIST, values=("1", "2", "o'k")), ["1", " 2 ", "3", "o'k", ""], ["3"]),
         (a_rule(K.RANGE, low="0", high="150"), ["0", "150.0", "151", "-1", "x", "nan", None],

@@ -19,3 +19,9 @@ class InvalidExpressionError(InvalidRuleError):
     """A business rule uses something that rules may not use."""
 
     code = "standards.invalid_expression"
+
+
+class CalendarDayInvalidError(InvalidError):
+    """A day that does not lie in its year, or is listed twice."""
+
+    code = "standards.calendar_day_invalid"

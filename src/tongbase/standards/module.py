@@ -6,6 +6,6 @@ from tongbase.standards.permissions import StandardsPermission
 
 standards = Module(
     name="standards",
-    routers=(routes.router,),
+    routers=(routes.router, routes.calendar_router),
     permissions=tuple(StandardsPermission),
 )

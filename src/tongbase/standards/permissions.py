@@ -7,3 +7,4 @@ class StandardsPermission(StrEnum):
     """Form: ``<module>.<noun>.<verb>``."""
 
     CODE_LIST_INSTALL = "standards.code_list.install"
+    CALENDAR_EDIT = "standards.calendar.edit"

@@ -1,15 +1,19 @@
 """Reading the standards. Nothing here changes anything."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import or_, select
 
+from tongbase.kernel.calendar.rules import WorkingCalendar
+from tongbase.kernel.calendar.table import CalendarDay, CalendarYear
 from tongbase.kernel.work import Work
 from tongbase.standards.errors import CodeListNotFoundError
 from tongbase.standards.models import CodeListRow, CodeRow
 from tongbase.standards.terms.codes import Code, CodeList
 from tongbase.standards.terms.labels import Label
+from tongbase.standards.terms.quality import QualityRule
 
 
 def list_code_lists(work: Work) -> Sequence[CodeList]:
@@ -29,6 +33,14 @@ def get_code_list(work: Work, list_id: str, *, on: date | None = None) -> CodeLi
     return CodeList(row.id, Label(row.name_zh, row.name_en), row.source, codes)
 
 
+def with_codes(work: Work, rule: QualityRule) -> QualityRule:
+    """Fill a rule that names a code list with the list's codes; other rules stay as they are."""
+    if rule.code_list is None:
+        return rule
+    found = get_code_list(work, rule.code_list)
+    return replace(rule, values=tuple(code.code for code in found.codes))
+
+
 def _codes(work: Work, list_id: str, on: date | None) -> Sequence[CodeRow]:
     statement = select(CodeRow).where(CodeRow.list_id == list_id).order_by(CodeRow.position)
     if on is not None:
@@ -42,3 +54,15 @@ def _codes(work: Work, list_id: str, on: date | None) -> Sequence[CodeRow]:
 def _code(row: CodeRow) -> Code:
     label = Label(row.name_zh, row.name_en)
     return Code(row.code, label, row.parent, row.valid_from, row.valid_to)
+
+
+def read_year(work: Work, year: int) -> tuple[CalendarYear | None, Sequence[CalendarDay], int]:
+    """Read a year of the calendar: its entry if there is one, its noted days, its working days."""
+    days = work.db.scalars(
+        select(CalendarDay)
+        .where(CalendarDay.day.between(date(year, 1, 1), date(year, 12, 31)))
+        .order_by(CalendarDay.day)
+    ).all()
+    calendar = WorkingCalendar({noted.day: noted.working for noted in days})
+    worked = calendar.between(date(year - 1, 12, 31), date(year, 12, 31))
+    return work.db.get(CalendarYear, year), days, worked

@@ -72,7 +72,7 @@ class QualityRule:
 
     Which of the last fields count depends on the kind: ``check`` (a ``CheckKind``) for check
     digits, ``pattern`` for regex, ``low``/``high`` for length, range and date (ISO dates),
-    ``values`` for a code list, ``reference`` and ``expression`` for the kinds of that name.
+    ``values`` for a code list (or ``code_list``, the id of one that is looked up), ``reference`` and ``expression`` for the kinds of that name.
     ``code`` tells the rules of one table apart, ``indicator`` overrides the kind's own.
     """
 
@@ -88,6 +88,7 @@ class QualityRule:
     low: str | None = None
     high: str | None = None
     values: tuple[str, ...] = ()
+    code_list: str | None = None
     reference: Reference | None = None
     expression: str | None = None
 
