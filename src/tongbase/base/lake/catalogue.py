@@ -22,6 +22,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from typing_extensions import override
 
+from tongbase.base.lake.errors import BadLocationError
 from tongbase.kernel.db import driver_url
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.settings import Settings
@@ -156,9 +157,22 @@ def open_catalogue(settings: Settings, database_url: str) -> LakeCatalogue:
 
 
 def plain_location(url: str) -> str:
-    """Return a location without percent signs: PyIceberg and DuckDB take a path literally."""
+    """Return where the lake lies as PyIceberg and DuckDB take it: literally, no percent signs.
+
+    DuckDB 1.5.5 cannot update or delete in tables whose path is not ASCII: it fails to write the
+    bounds of the paths in its delete files. So such a place is refused before anything is in it.
+    """
     parts = urlsplit(url)
-    return f"file://{unquote(parts.path)}" if parts.scheme == "file" else url
+    local = unquote(parts.path) if parts.scheme == "file" else str(Path(url).absolute())
+    place = url if parts.scheme == "s3" else f"file://{local}"
+    if not place.isascii():
+        raise BadLocationError(
+            f"数据湖的位置“{place}”含有非 ASCII 字符,请把 TONGBASE_LAKE_URL 设为只含英文字母、"
+            "数字的路径。",
+            f"The place of the lake, {place}, is not ASCII; set TONGBASE_LAKE_URL to one that is.",
+            field="lake_url",
+        )
+    return place.rstrip("/")
 
 
 def make_folders(location: str) -> None:

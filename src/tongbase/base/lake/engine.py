@@ -12,8 +12,8 @@ import duckdb
 
 from tongbase.base.lake.errors import EngineUnavailableError
 from tongbase.base.lake.loopback import Loopback
-from tongbase.base.lake.names import literal
 from tongbase.kernel.settings import Settings
+from tongbase.kernel.sql import literal
 
 LAKE = "lake"  # the name under which SQL sees the lake: lake."namespace"."table"
 EXTENSIONS = ("avro", "httpfs", "iceberg")  # in this order: the last needs the others

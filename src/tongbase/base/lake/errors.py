@@ -14,6 +14,12 @@ class BadNameError(InvalidError):
     code = "lake.bad_name"
 
 
+class BadLocationError(InvalidError):
+    """The lake cannot lie there."""
+
+    code = "lake.bad_location"
+
+
 class TableNotFoundError(NotFoundError):
     """There is no such table."""
 

@@ -1,4 +1,4 @@
-"""Names in SQL: quoted once, here, so that no name can ever become a statement."""
+"""The names of namespaces, tables and columns, and which of them can be used."""
 
 from dataclasses import dataclass
 
@@ -29,16 +29,6 @@ class TableName:
     def identifier(self) -> tuple[str, str]:
         """The name as the Iceberg catalogue knows it."""
         return (self.namespace, self.name)
-
-
-def quoted(name: str) -> str:
-    """Quote an identifier for SQL, whatever is in it."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def literal(value: str) -> str:
-    """Quote a string for the places in SQL where no parameter may stand (``ATTACH``, ``SET``)."""
-    return "'" + value.replace("'", "''") + "'"
 
 
 def check_name(name: str, *, field: str) -> None:

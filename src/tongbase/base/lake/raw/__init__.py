@@ -10,7 +10,7 @@ A verb takes the text of a ``SELECT`` and its parameters. SQL sees the lake as `
 (:func:`relation` writes the quoted name) and whatever the session attached or registered.
 """
 
-from tongbase.base.lake.names import TableName, literal, quoted
+from tongbase.base.lake.names import TableName
 from tongbase.base.lake.raw.create import (
     columns_of,
     columns_of_arrow,
@@ -34,6 +34,7 @@ from tongbase.base.lake.raw.scanners import Server, attached
 from tongbase.base.lake.raw.session import Session, open_session, with_conflict_retry
 from tongbase.base.lake.raw.upkeep import compact, expire, remove_strays
 from tongbase.base.lake.raw.write import append, delete_where, empty, overwrite
+from tongbase.kernel.sql import literal, quote
 
 __all__ = [
     "Server",
@@ -61,7 +62,7 @@ __all__ = [
     "open_session",
     "overwrite",
     "query",
-    "quoted",
+    "quote",
     "relation",
     "remove_strays",
     "rename_column",

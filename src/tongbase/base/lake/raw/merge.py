@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from tongbase.base.lake import read
 from tongbase.base.lake.errors import ColumnNotFoundError, DuplicateKeysError, EmptyKeyError
-from tongbase.base.lake.names import TableName, literal, quoted
+from tongbase.base.lake.names import TableName
 from tongbase.base.lake.raw.reading import relation
 from tongbase.base.lake.raw.session import Note, Session, committing
 from tongbase.base.lake.terms import MergeCounts
 from tongbase.kernel.ids import new_id
+from tongbase.kernel.sql import literal, quote
 
 DIFFERING = "merge_differing"  # keys that are new or whose values differ
 MISSING = "merge_missing"  # keys of the table that the source does not have
@@ -60,12 +61,12 @@ def merge(
     is_empty = read.row_count(session.lake, table) == 0
     types = _types(session, f"FROM {relation(table)}")
     given = tuple(_types(session, select))
-    _check_columns(table, types, [*given, *keys])
+    _check_columns(table, types, given, keys)
     if is_empty:
         with committing(session, table, note):
             counts = _load(_Merge(session, table, f"({select})", given, tuple(keys)))
     else:
-        chosen = ", ".join(f"CAST({quoted(n)} AS {types[n]}) AS {quoted(n)}" for n in given)
+        chosen = ", ".join(f"CAST({quote(n)} AS {types[n]}) AS {quote(n)}" for n in given)
         with _staged(session, f"SELECT {chosen} FROM ({select})") as source:
             job = _Merge(session, table, source, given, tuple(keys))
             _check_keys(job, source)
@@ -113,19 +114,27 @@ def _types(session: Session, select: str) -> Mapping[str, str]:
     return {name: told for name, told, *_ in session.run(f"DESCRIBE {select}").fetchall()}
 
 
-def _check_columns(table: TableName, types: Mapping[str, str], used: Sequence[str]) -> None:
-    if unknown := [name for name in dict.fromkeys(used) if name not in types]:
+def _check_columns(
+    table: TableName, types: Mapping[str, str], given: Sequence[str], keys: Sequence[str]
+) -> None:
+    if unknown := [name for name in given if name not in types]:
         raise ColumnNotFoundError(
             f"表“{table}”没有字段:{'、'.join(unknown)};请先调整表结构。",
             f"The table {table} has no column {', '.join(unknown)}; change its schema first.",
             columns=unknown,
+        )
+    if absent := [name for name in keys if name not in given]:
+        raise ColumnNotFoundError(
+            f"来源数据缺少主键字段:{'、'.join(absent)}。",
+            f"The source brings no key column {', '.join(absent)}.",
+            columns=absent,
         )
 
 
 def _check_keys(job: _Merge, rows: str) -> None:
     """Refuse rows without a key, or with a key that others have too."""
     listed, named = _list(job.keys), "、".join(job.keys)
-    empty = " OR ".join(f"{quoted(key)} IS NULL" for key in job.keys)
+    empty = " OR ".join(f"{quote(key)} IS NULL" for key in job.keys)
     if count := job.session.number(f"SELECT count(*) FROM {rows} WHERE {empty}"):
         raise EmptyKeyError(
             f"来源数据有 {count} 行主键为空(主键:{named}),请先处理。",
@@ -146,17 +155,17 @@ def _check_keys(job: _Merge, rows: str) -> None:
 def _find_differing(job: _Merge) -> tuple[int, int, int]:
     """Keep the keys of rows that are new or differ; count those new, differing and the same."""
     listed = _list(job.keys)
-    absent = f"t.{quoted(job.keys[0])} IS NULL"
+    absent = f"t.{quote(job.keys[0])} IS NULL"
     values = f"hash({_list(job.values)})" if job.values else "0"
     job.session.run(
         f"CREATE OR REPLACE TEMP TABLE {DIFFERING} AS "
-        f"SELECT {_list(job.keys, 'a.')}, {absent} AS {quoted(NEW)} "
-        f"FROM (SELECT {listed}, {values} AS {quoted(HASH)} FROM {job.source}) a "
-        f"LEFT JOIN (SELECT {listed}, {values} AS {quoted(HASH)} FROM {job.target}) t "
+        f"SELECT {_list(job.keys, 'a.')}, {absent} AS {quote(NEW)} "
+        f"FROM (SELECT {listed}, {values} AS {quote(HASH)} FROM {job.source}) a "
+        f"LEFT JOIN (SELECT {listed}, {values} AS {quote(HASH)} FROM {job.target}) t "
         f"ON {_same_key(job, 'a', 't')} "
-        f"WHERE {absent} OR a.{quoted(HASH)} <> t.{quoted(HASH)}"
+        f"WHERE {absent} OR a.{quote(HASH)} <> t.{quote(HASH)}"
     )
-    inserted = job.session.number(f"SELECT count(*) FROM {DIFFERING} WHERE {quoted(NEW)}")
+    inserted = job.session.number(f"SELECT count(*) FROM {DIFFERING} WHERE {quote(NEW)}")
     differing = job.session.number(f"SELECT count(*) FROM {DIFFERING}")
     arrived = job.session.number(f"SELECT count(*) FROM {job.source}")
     return inserted, differing - inserted, arrived - differing
@@ -171,7 +180,7 @@ def _find_missing(job: _Merge) -> int:
 
 
 def _merge_differing(job: _Merge) -> None:
-    changed = ", ".join(f"{quoted(name)} = s.{quoted(name)}" for name in job.columns)
+    changed = ", ".join(f"{quote(name)} = s.{quote(name)}" for name in job.columns)
     job.session.run(
         f"MERGE INTO {job.target} t USING ({_differing_rows(job)}) s "
         f"ON {_same_key(job, 't', 's')} "
@@ -188,8 +197,8 @@ NEW, HASH = "tongbase:new", "tongbase:hash"  # names that no column of a table c
 
 
 def _list(names: Sequence[str], prefix: str = "") -> str:
-    return ", ".join(f"{prefix}{quoted(name)}" for name in names)
+    return ", ".join(f"{prefix}{quote(name)}" for name in names)
 
 
 def _same_key(job: _Merge, left: str, right: str) -> str:
-    return " AND ".join(f"{left}.{quoted(key)} = {right}.{quoted(key)}" for key in job.keys)
+    return " AND ".join(f"{left}.{quote(key)} = {right}.{quote(key)}" for key in job.keys)

@@ -9,8 +9,9 @@ import pyarrow as pa
 
 from tongbase.base.lake.engine import LAKE
 from tongbase.base.lake.errors import TooManyRowsError
-from tongbase.base.lake.names import TableName, quoted
+from tongbase.base.lake.names import TableName
 from tongbase.base.lake.raw.session import Parameters, Session, telling_errors
+from tongbase.kernel.sql import quote
 
 QUERY_ROWS_MAX = 1_000_000
 QUERY_SECONDS_MAX = 60.0
@@ -18,8 +19,8 @@ BATCH_ROWS = 65_536
 
 
 def relation(table: TableName) -> str:
-    """Return the quoted name under which SQL sees a table."""
-    return f"{LAKE}.{quoted(table.namespace)}.{quoted(table.name)}"
+    """Return the quote name under which SQL sees a table."""
+    return f"{LAKE}.{quote(table.namespace)}.{quote(table.name)}"
 
 
 def at_snapshot(table: TableName, snapshot: int) -> str:

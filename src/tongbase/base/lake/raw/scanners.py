@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from tongbase.base.lake.names import literal, quoted
 from tongbase.base.lake.raw.session import Session
 from tongbase.kernel.ids import new_id
+from tongbase.kernel.sql import literal, quote
 
 CONNECT_SECONDS_MAX = 10
 
@@ -28,7 +28,7 @@ class Server:
 
 @contextmanager
 def attached(session: Session, source: Server | Path) -> Iterator[str]:
-    """Attach a database read-only and yield the quoted name it has in SQL meanwhile.
+    """Attach a database read-only and yield the quote name it has in SQL meanwhile.
 
     Its password goes into a secret of the engine, which nobody can read back.
     """
@@ -42,7 +42,7 @@ def attached(session: Session, source: Server | Path) -> Iterator[str]:
         secret = _keep_secret(session, source, name)
         _attach_server(session, source, name, secret)
     try:
-        yield quoted(name)
+        yield quote(name)
     finally:
         session.run(f"DETACH DATABASE IF EXISTS {name}")
         if secret:

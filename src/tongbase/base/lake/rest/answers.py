@@ -59,6 +59,5 @@ FAILURES: dict[Any, Handler] = {
     CommitFailedException: _handler(409, "CommitFailedException"),
     ValidationError: _handler(400, "BadRequestException"),
     ValueError: _handler(400, "BadRequestException"),
-    KeyError: _handler(400, "BadRequestException"),
     TongBaseError: _ours,
 }

@@ -16,6 +16,7 @@ from tongbase.base.lake.rest.wishes import Wishes
 Authorise = Callable[[Request], bool]
 Door = Callable[[Request], Awaitable[Response]]
 
+NOT_FOUND = 404
 ENDPOINTS: tuple[tuple[str, str, Callable[[Request], Awaitable[Response]]], ...] = (
     ("GET", "namespaces", namespaces.listed),
     ("POST", "namespaces", namespaces.created),
@@ -71,4 +72,5 @@ async def _config(_: Request) -> Response:
 
 def _unknown(_: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    return told(status, "UnsupportedOperationException", "There is no such endpoint here.")
+    kind = "NotFoundException" if status == NOT_FOUND else "UnsupportedOperationException"
+    return told(status, kind, "There is no such endpoint here.")

@@ -1,7 +1,5 @@
 """The endpoints of namespaces."""
 
-from typing import Any
-
 from pyiceberg.exceptions import NoSuchNamespaceError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -9,6 +7,7 @@ from starlette.responses import JSONResponse, Response
 
 from tongbase.base.lake.catalogue import LakeCatalogue
 from tongbase.base.lake.names import check_name
+from tongbase.base.lake.rest.bodies import NamespaceWanted, PropertiesChange, body_of
 
 LEVEL_SEPARATOR = "\x1f"
 
@@ -33,8 +32,8 @@ async def listed(request: Request) -> Response:
 
 async def created(request: Request) -> Response:
     """Make a namespace."""
-    body: dict[str, Any] = await request.json()
-    namespace, properties = tuple(body["namespace"]), body.get("properties") or {}
+    wanted = await body_of(request, NamespaceWanted)
+    namespace, properties = tuple(wanted.namespace), wanted.properties
     for level in namespace:
         check_name(level, field="namespace")
     await run_in_threadpool(catalogue_of(request).create_namespace, namespace, properties)
@@ -63,12 +62,12 @@ async def dropped(request: Request) -> Response:
 
 async def changed(request: Request) -> Response:
     """Set and remove a namespace's properties."""
-    body: dict[str, Any] = await request.json()
+    change = await body_of(request, PropertiesChange)
     summary = await run_in_threadpool(
         catalogue_of(request).update_namespace_properties,
         namespace_of(request),
-        set(body.get("removals") or ()),
-        body.get("updates") or {},
+        change.removals,
+        change.updates,
     )
     return JSONResponse(
         {"updated": summary.updated, "removed": summary.removed, "missing": summary.missing}

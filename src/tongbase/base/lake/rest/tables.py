@@ -1,13 +1,13 @@
 """The endpoints of tables: create, stage, load, commit, rename, drop."""
 
 from collections.abc import Sequence
-from typing import Any
 
+from pydantic import Field
 from pyiceberg.catalog.rest import CreateTableRequest
 from pyiceberg.exceptions import NoSuchNamespaceError, NoSuchTableError, TableAlreadyExistsError
-from pyiceberg.partitioning import UNPARTITIONED_PARTITION_SPEC
-from pyiceberg.table import CommitTableRequest, CommitTableResponse, Table
-from pyiceberg.table.sorting import UNSORTED_SORT_ORDER
+from pyiceberg.partitioning import UNPARTITIONED_PARTITION_SPEC, PartitionSpec
+from pyiceberg.table import CommitTableRequest, CommitTableResponse, Table, TableIdentifier
+from pyiceberg.table.sorting import UNSORTED_SORT_ORDER, SortOrder
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -15,10 +15,17 @@ from starlette.responses import JSONResponse, Response
 from tongbase.base.lake.catalogue import LakeCatalogue, TableChange
 from tongbase.base.lake.names import check_name
 from tongbase.base.lake.rest.answers import table_answer
+from tongbase.base.lake.rest.bodies import Changes, Rename, TableWanted, Transaction, body_of
 from tongbase.base.lake.rest.namespaces import catalogue_of, namespace_of
 from tongbase.base.lake.rest.wishes import Wishes
 
-OPTIONAL_IN_CREATE = ("location", "partition-spec", "write-order")
+
+class LenientCreate(CreateTableRequest):
+    """A table to make. What PyIceberg's client always sends, others leave out."""
+
+    location: str | None = None
+    partition_spec: PartitionSpec | None = Field(alias="partition-spec", default=None)
+    write_order: SortOrder | None = Field(alias="write-order", default=None)
 
 
 def identifier_of(request: Request) -> tuple[str, ...]:
@@ -40,8 +47,7 @@ async def listed(request: Request) -> Response:
 
 async def created(request: Request) -> Response:
     """Make a table, or stage it: then it exists once its first commit asserts its creation."""
-    body: dict[str, Any] = dict.fromkeys(OPTIONAL_IN_CREATE) | await request.json()
-    wanted = CreateTableRequest.model_validate(body)
+    wanted = await body_of(request, LenientCreate)
     identifier = (*namespace_of(request), wanted.name)
     check_name(wanted.name, field="name")
     table = await run_in_threadpool(_create, catalogue_of(request), identifier, wanted)
@@ -50,10 +56,11 @@ async def created(request: Request) -> Response:
 
 async def registered(request: Request) -> Response:
     """Take in a table whose metadata file exists already."""
-    body = await request.json()
-    identifier = (*namespace_of(request), body["name"])
+    wanted = await body_of(request, TableWanted)
+    identifier = (*namespace_of(request), wanted.name)
+    check_name(wanted.name, field="name")
     table = await run_in_threadpool(
-        catalogue_of(request).register_table, identifier, body["metadata-location"]
+        catalogue_of(request).register_table, identifier, wanted.metadata_location
     )
     return table_answer(table.metadata, table.metadata_location)
 
@@ -73,28 +80,23 @@ async def exists(request: Request) -> Response:
 
 async def committed(request: Request) -> Response:
     """Commit changes of one table."""
-    body = await request.json()
-    (answer,) = await run_in_threadpool(_commit, request, [(identifier_of(request), body)])
+    wanted = await body_of(request, Changes)
+    (answer,) = await run_in_threadpool(_commit, request, [(identifier_of(request), wanted)])
     return table_answer(answer.metadata, answer.metadata_location)
 
 
 async def committed_together(request: Request) -> Response:
     """Commit changes of several tables, all or none."""
-    body = await request.json()
-    parts = [
-        ((*part["identifier"]["namespace"], part["identifier"]["name"]), part)
-        for part in body["table-changes"]
-    ]
+    wanted = await body_of(request, Transaction)
+    parts = [(_identifier(each.identifier), each) for each in wanted.table_changes]
     await run_in_threadpool(_commit, request, parts)
     return Response(status_code=204)
 
 
 async def renamed(request: Request) -> Response:
     """Rename a table."""
-    body = await request.json()
-    source, target = (
-        (*body[end]["namespace"], body[end]["name"]) for end in ("source", "destination")
-    )
+    wanted = await body_of(request, Rename)
+    source, target = _identifier(wanted.source), _identifier(wanted.destination)
     check_name(target[-1], field="destination")
     await run_in_threadpool(catalogue_of(request).rename_table, source, target)
     return Response(status_code=204)
@@ -133,20 +135,24 @@ def _create(
 
 
 def _commit(
-    request: Request, parts: Sequence[tuple[tuple[str, ...], dict[str, Any]]]
+    request: Request, parts: Sequence[tuple[tuple[str, ...], Changes]]
 ) -> list[CommitTableResponse]:
-    changes = [_change(request, identifier, body) for identifier, body in parts]
+    changes = [_change(request, identifier, wanted) for identifier, wanted in parts]
     return catalogue_of(request).commit(changes)
 
 
-def _change(request: Request, identifier: tuple[str, ...], body: dict[str, Any]) -> TableChange:
+def _change(request: Request, identifier: tuple[str, ...], wanted: Changes) -> TableChange:
     wishes: Wishes = request.app.state.wishes
     io = catalogue_of(request).files()
-    wanted = CommitTableRequest.model_validate(
+    checked = CommitTableRequest.model_validate(
         {
             "identifier": {"namespace": list(identifier[:-1]), "name": identifier[-1]},
-            "requirements": body.get("requirements") or [],
-            "updates": [wishes.fulfilled_in(identifier, each, io) for each in body["updates"]],
+            "requirements": wanted.requirements,
+            "updates": [wishes.fulfilled_in(identifier, each, io) for each in wanted.updates],
         }
     )
-    return TableChange(identifier, tuple(wanted.requirements), tuple(wanted.updates))
+    return TableChange(identifier, tuple(checked.requirements), tuple(checked.updates))
+
+
+def _identifier(told: TableIdentifier) -> tuple[str, ...]:
+    return (*told.namespace.root, told.name)
