@@ -1,7 +1,7 @@
 """Keep the calendar of working days, in which the clocks of Decree 809 count.
 
-Each year's list is the official notice of that year (国务院办公厅关于部分节假日安排的通知). The library
-knows past years alone, so people must be able to enter the next.
+Each year's list is the official notice of that year (国务院办公厅关于部分节假日安排的通知). The
+library knows past years alone, so people must be able to enter the next.
 """
 
 from collections.abc import Sequence

@@ -72,8 +72,9 @@ class QualityRule:
 
     Which of the last fields count depends on the kind: ``check`` (a ``CheckKind``) for check
     digits, ``pattern`` for regex, ``low``/``high`` for length, range and date (ISO dates),
-    ``values`` for a code list (or ``code_list``, the id of one that is looked up), ``reference`` and ``expression`` for the kinds of that name.
-    ``code`` tells the rules of one table apart, ``indicator`` overrides the kind's own.
+    ``values`` for a code list (or ``code_list``, the id of one to look up), ``reference`` and
+    ``expression`` for the kinds of that name. ``code`` tells the rules of one table apart,
+    ``indicator`` overrides the kind's own.
     """
 
     code: str
