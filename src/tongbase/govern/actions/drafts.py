@@ -3,14 +3,13 @@
 from tongbase.base.lake.names import TableName
 from tongbase.catalogue import api as catalogue
 from tongbase.catalogue.terms.codes import FormatCategory
-from tongbase.catalogue.terms.drafts import EntryDraft, ItemDraft, Provider, ResourceDraft
+from tongbase.catalogue.terms.drafts import EntryDraft, ItemDraft, ResourceDraft
 from tongbase.catalogue.terms.refs import EntryRef
 from tongbase.govern.events import EntryDrafted
 from tongbase.govern.models import Table
 from tongbase.govern.permissions import GovernPermission
 from tongbase.govern.queries.tables import details_of, get_table
 from tongbase.govern.rules.items import item_of
-from tongbase.identity import api as identity
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
 from tongbase.protect.api import find_grade
@@ -48,10 +47,9 @@ def _draft(work: Work, table: Table, grade: TableGrade | None, name: str) -> Ent
         for column in columns
     )
     sheet = table.format_type in SPREADSHEETS
-    owner = identity.organisation(work, table.owner_code)
     return EntryDraft(
         name=name or table.title or table.name,
-        provider=Provider(owner.uscc, owner.name, owner.place),
+        provider=table.owner_code,
         draft_of=f"{table.namespace}.{table.name}",
         format_category=FormatCategory.SPREADSHEET if sheet else FormatCategory.DATABASE,
         format_type=table.format_type,

@@ -79,7 +79,8 @@ def list_aside(
         found = raw.query(
             session,
             f"SELECT * FROM {relation} {where} "  # noqa: S608
-            f"ORDER BY set_aside_at DESC, rules, row_json LIMIT {wanted.size} OFFSET {wanted.offset}",
+            f"ORDER BY set_aside_at DESC, rules, row_json "
+            f"LIMIT {wanted.size} OFFSET {wanted.offset}",
             rows_max=wanted.size,
         )
     return Page([_row(each) for each in found.to_pylist()], total, wanted.page, wanted.size)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, false, func, or_, select
 
 from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.govern.errors import RuleNotFoundError, TableNotFoundError
@@ -138,7 +138,7 @@ _ESCAPED = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
 
 def _visible(work: Work) -> Select[Table]:
     if not work.actor.may_somewhere(GovernPermission.METADATA_READ):
-        return select(Table).where(False)
+        return select(Table).where(false())
     reach = work.actor.reach.value
     within = Table.owner.startswith(f"{reach}/", autoescape=True)
     return select(Table).where((Table.owner == reach) | within)

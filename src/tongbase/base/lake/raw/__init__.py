@@ -32,7 +32,7 @@ from tongbase.base.lake.raw.merge import merge
 from tongbase.base.lake.raw.reading import at_snapshot, at_time, query, relation, stream
 from tongbase.base.lake.raw.scanners import Server, attached
 from tongbase.base.lake.raw.session import Session, open_session, with_conflict_retry
-from tongbase.base.lake.raw.upkeep import compact, expire, remove_strays
+from tongbase.base.lake.raw.upkeep import compact, expire, needs_compaction, remove_strays
 from tongbase.base.lake.raw.write import append, delete_where, empty, overwrite
 from tongbase.kernel.sql import literal, quote
 
@@ -59,6 +59,7 @@ __all__ = [
     "expire",
     "literal",
     "merge",
+    "needs_compaction",
     "open_session",
     "overwrite",
     "query",

@@ -1,0 +1,1 @@
+"""Governance over HTTP: lake tables, their rules, checks, quarantine and drafts."""
