@@ -70,3 +70,10 @@ class UnavailableError(ConflictError):
 
     status = 503
     code = "unavailable"
+
+
+class TooManyError(ConflictError):
+    """More than is allowed in that time; waiting helps."""
+
+    status = 429
+    code = "too_many"

@@ -1,0 +1,1 @@
+"""Sharing (通): ask for data, decide, hand over through one policy, keep the evidence."""

@@ -1,0 +1,16 @@
+"""The tables of sharing."""
+
+from tongbase.share.models.applications import Application, Extension
+from tongbase.share.models.books import Counter, LimitRow, Turn
+from tongbase.share.models.grants import Call, Grant, Service
+
+__all__ = [
+    "Application",
+    "Call",
+    "Counter",
+    "Extension",
+    "Grant",
+    "LimitRow",
+    "Service",
+    "Turn",
+]

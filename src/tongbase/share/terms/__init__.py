@@ -1,0 +1,1 @@
+"""The words of sharing: applications and their clocks, grants, services and calls."""
