@@ -64,6 +64,22 @@ class BoundRule:
 
 
 @dataclass(frozen=True)
+class Faults:
+    """What reading found wrong with rows, before any rule: each row has one fault or none.
+
+    ``code``, ``zh``, ``en`` and ``row`` name columns of the staged relation: which fault, its
+    sentence in both languages, and the row as it was read, as JSON. ``kinds`` are the faults
+    as rules, so that they are counted like any other.
+    """
+
+    code: str
+    zh: str
+    en: str
+    row: str
+    kinds: tuple[QualityRule, ...]
+
+
+@dataclass(frozen=True)
 class Count:
     """What one rule counted."""
 

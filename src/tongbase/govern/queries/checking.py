@@ -8,7 +8,7 @@ from tongbase.base.lake import raw
 from tongbase.base.lake.names import TableName
 from tongbase.govern.queries.landing import LandingPlan, plan_landing
 from tongbase.govern.queries.quarantine import forget, set_aside
-from tongbase.govern.terms import BoundRule, Count, LandingResult
+from tongbase.govern.terms import BoundRule, Count, Faults, LandingResult
 from tongbase.kernel.clock import CHINA
 from tongbase.standards.api import score
 from tongbase.standards.terms.quality import RuleCount
@@ -23,6 +23,7 @@ class Staged:
     columns: tuple[str, ...]
     keys: tuple[str, ...]
     run_id: str
+    faults: Faults | None = None
 
 
 def check_landing(
@@ -32,7 +33,12 @@ def check_landing(
     today = now.astimezone(CHINA).date()
     table, run_id = staged.table, staged.run_id
     plan = plan_landing(
-        rules, source=staged.source, columns=staged.columns, keys=staged.keys, today=today
+        rules,
+        source=staged.source,
+        columns=staged.columns,
+        keys=staged.keys,
+        faults=staged.faults,
+        today=today,
     )
     result = count_rows(session, table, plan, run_id)
     if any(count.bad for count in result.counts):

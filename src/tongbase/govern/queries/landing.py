@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tongbase.govern.terms import BoundRule
+from tongbase.govern.terms import BoundRule, Faults
 from tongbase.kernel.sql import literal, quote
 from tongbase.standards.api import compile_evaluated, compile_rule
 from tongbase.standards.terms.quality import QualityRule, RuleKind, Severity
@@ -38,6 +38,7 @@ class LandingPlan:
     source: str
     columns: tuple[str, ...]
     checks: tuple[Compiled, ...]
+    faults: Faults | None = None
 
     @property
     def count_select(self) -> str:
@@ -75,20 +76,34 @@ class LandingPlan:
         return f"{self._broken(run_id, at, fatal=False)} LIMIT {SUSPECT_ROWS_MAX}"
 
     def _broken(self, run_id: str, at: str, *, fatal: bool) -> str:
-        packed = ", ".join(f"{quote(name)} := {quote(name)}" for name in self.columns)
         any_bad = " OR ".join(f"({c.bad})" for c in self.checks) or "false"
         condition = self._is_fatal if fatal else f"({any_bad}) AND NOT ({self._is_fatal})"
         severity = Severity.QUARANTINE if fatal else Severity.SUSPECT
         rules = self._listed([c.bound.rule.code for c in self.checks])
-        zh = self._listed([c.bound.rule.label.zh for c in self.checks])
-        en = self._listed([c.bound.rule.label.en for c in self.checks])
+        zh = self._told([c.bound.rule.label.zh for c in self.checks], is_chinese=True)
+        en = self._told([c.bound.rule.label.en for c in self.checks], is_chinese=False)
         return (
             f"SELECT {literal(run_id)} AS run_id, {literal(severity.value)} AS severity, "  # noqa: S608
             f"{rules} AS rules, {zh} AS reasons_zh, {en} AS reasons_en, "
-            f"CAST(to_json(struct_pack({packed})) AS VARCHAR) AS row_json, "
+            f"{self._row} AS row_json, "
             f"CAST({literal(at)} AS TIMESTAMPTZ) AS set_aside_at "
             f"FROM {self.source} WHERE {condition}"
         )
+
+    @property
+    def _row(self) -> str:
+        if self.faults is not None:
+            return quote(self.faults.row)
+        packed = ", ".join(f"{quote(name)} := {quote(name)}" for name in self.columns)
+        return f"CAST(to_json(struct_pack({packed})) AS VARCHAR)"
+
+    def _told(self, words: Sequence[str], *, is_chinese: bool) -> str:
+        """The reasons: what reading found has a sentence of its own."""
+        listed = self._listed(words)
+        if self.faults is None:
+            return listed
+        sentence = quote(self.faults.zh if is_chinese else self.faults.en)
+        return f"CASE WHEN {quote(self.faults.code)} IS NULL THEN {listed} ELSE {sentence} END"
 
     def _listed(self, words: Sequence[str]) -> str:
         parts = ", ".join(
@@ -105,22 +120,38 @@ def plan_landing(
     columns: Sequence[str],
     keys: Sequence[str],
     today: date,
+    faults: Faults | None = None,
 ) -> LandingPlan:
     """Compile the rules of a table for one landing; its keys are always present and unique.
 
-    A rule on a column that this landing does not bring is left out.
+    A rule on a column that this landing does not bring is left out. A row with a fault of reading
+    is judged by no rule: its values are not what they should be.
     """
     bound = [*key_rules(keys), *rules]
     usable = [each for each in bound if set(each.rule.columns) <= set(columns)]
-    checks = tuple(
+    sound = f"{quote(faults.code)} IS NULL AND " if faults else ""
+    checks = [
         Compiled(
             each,
-            compile_rule(each.rule, source=source, today=today),
-            compile_evaluated(each.rule),
+            f"{sound}{compile_rule(each.rule, source=source, today=today)}",
+            f"{sound}{compile_evaluated(each.rule)}",
         )
         for each in usable
+    ]
+    return LandingPlan(source, tuple(columns), (*_faulty(faults), *checks), faults)
+
+
+def _faulty(faults: Faults | None) -> tuple[Compiled, ...]:
+    if faults is None:
+        return ()
+    return tuple(
+        Compiled(
+            BoundRule(None, kind),
+            f"coalesce({quote(faults.code)} = {literal(kind.code)}, false)",
+            "true",
+        )
+        for kind in faults.kinds
     )
-    return LandingPlan(source, tuple(columns), checks)
 
 
 def key_rules(keys: Sequence[str]) -> tuple[BoundRule, ...]:
