@@ -98,6 +98,11 @@ def get_person(db: Session, person_id: str, *, reach: OrgPath) -> Person:
     return person
 
 
+def find_person(db: Session, person_id: str) -> Person | None:
+    """Find a person by id, wherever they stand."""
+    return db.get(Person, person_id)
+
+
 def find_person_by_account(db: Session, account: str, *, lock: bool = False) -> Person | None:
     """Find a person by account. ``lock`` makes guesses at one account queue on each other."""
     statement = select(Person).where(Person.account == account.strip().lower())

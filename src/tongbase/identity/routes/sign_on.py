@@ -11,6 +11,7 @@ from tongbase.identity.errors import NotSignedInError
 from tongbase.identity.models import Person, SignOnSession
 from tongbase.identity.queries.actors import as_actor, must_change_password
 from tongbase.identity.queries.keys import session_of_token
+from tongbase.identity.queries.organisations import find_person
 from tongbase.identity.routes.visiting import WithCredentials, WithSession, hand_over
 from tongbase.identity.rules.credentials import SESSION_COOKIE
 from tongbase.identity.schemas import (
@@ -70,7 +71,7 @@ def sign_out(credentials: WithCredentials, with_session: WithSession, response: 
 def me(with_session: WithSession) -> MeOut:
     """Say who is signed in."""
     work, session = with_session
-    person = work.db.get(Person, work.actor.id)
+    person = find_person(work.db, work.actor.id)
     if person is None:
         raise NotSignedInError("该密钥属于应用系统。", "The key is an application system's.")
     return _shown(work, person, session)
