@@ -127,7 +127,7 @@ def revision_ids(work: Work, entry_id: str) -> Sequence[str]:
 def names_of(work: Work, entry_ids: Sequence[str]) -> Mapping[str, str]:
     """Return the names of entries that others refer to, whatever their state."""
     statement = select(Entry.id, Entry.name).where(Entry.id.in_(entry_ids))
-    return dict(work.db.execute(statement).tuples().all())
+    return dict(work.db.execute(statement).all())
 
 
 def list_versions(work: Work, entry_id: str) -> Sequence[EntryVersion]:

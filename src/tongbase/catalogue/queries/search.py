@@ -12,7 +12,7 @@ from tongbase.catalogue.models import Entry, Item
 from tongbase.catalogue.queries import candidates
 from tongbase.catalogue.queries.candidates import CANDIDATES_MAX, Candidate
 from tongbase.catalogue.queries.words import synonyms_in
-from tongbase.catalogue.rules.asking import Question, parse_question
+from tongbase.catalogue.rules.asking import Question, cleaned, parse_question
 from tongbase.catalogue.rules.resource_codes import CLASSES
 from tongbase.catalogue.rules.text import marked, snippet
 from tongbase.catalogue.terms.codes import LABELS
@@ -31,7 +31,8 @@ NAMES_MAX = 10
 
 def search(work: Work, asked: str, filters: Filters, wanted: PageRequest) -> Found:
     """Find entries: by words, best first; without words, newest first."""
-    question = parse_question(asked, synonyms_in(work, asked))
+    text = cleaned(asked)
+    question = parse_question(text, synonyms_in(work, text))
     if question.is_empty:
         return _browse(work, question, filters, wanted)
     found = candidates.ranked(work, question, question.strict, filters)
@@ -51,7 +52,7 @@ def search(work: Work, asked: str, filters: Filters, wanted: PageRequest) -> Fou
 
 def suggest(work: Work, typed: str) -> Sequence[str]:
     """Complete a name: published names that begin so, then those that have the words."""
-    text = typed.strip()
+    text = cleaned(typed)
     if not text:
         return []
     published = Entry.status == Status.PUBLISHED
@@ -134,7 +135,7 @@ def _facets(work: Work, found: Sequence[Candidate]) -> dict[str, Sequence[FacetV
     }
     return {
         facet: [
-            FacetValue(value, labels[facet].get(value, Label(value, value)), number)
+            FacetValue(str(value), labels[facet].get(value, Label(value, value)), number)
             for value, number in counted[facet]
         ]
         for facet in FACETS

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import and_, literal, or_, select
+from sqlalchemy import and_, func, or_, select
 
 from tongbase.catalogue.models import Synonym
 from tongbase.catalogue.rules.asking import SYNONYMS
@@ -19,8 +19,8 @@ def list_synonyms(work: Work) -> Sequence[Synonym]:
 def synonyms_in(work: Work, text: str) -> tuple[tuple[str, str], ...]:
     """Return the pairs of which one word stands in a text."""
     within = or_(
-        literal(text).contains(Synonym.term, autoescape=False),
-        literal(text).contains(Synonym.means, autoescape=False),
+        func.strpos(text, Synonym.term) > 0,
+        func.strpos(text, Synonym.means) > 0,
     )
     rows = work.db.execute(select(Synonym.term, Synonym.means).where(within))
     return SYNONYMS + tuple((term, means) for term, means in rows)

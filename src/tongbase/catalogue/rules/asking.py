@@ -43,9 +43,15 @@ class _Piece:
     ways: tuple[tuple[str, ...], ...]
 
 
+def cleaned(text: str) -> str:
+    """Take what people type: no control characters, nothing around it, not too long."""
+    shown = "".join(sign if sign.isprintable() else " " for sign in text)
+    return shown.strip()[:ASKED_CHARACTERS_MAX]
+
+
 def parse_question(text: str, synonyms: Pairs = SYNONYMS) -> Question:
     """Read a search as people type it; no input is wrong, punctuation and quotes mean nothing."""
-    asked = text.strip()[:ASKED_CHARACTERS_MAX]
+    asked = cleaned(text)
     pieces = [piece for chunk in asked.split() for piece in _pieces(chunk, tuple(synonyms))]
     pieces = pieces[:WORDS_MAX]
     if not pieces:

@@ -28,7 +28,7 @@ def get_region(db: Session, code: str) -> Region:
 def names_of_regions(db: Session, codes: Collection[str]) -> Mapping[str, str]:
     """Map codes to names, for lists. Unknown codes are left out."""
     statement = select(Region.code, Region.name).where(Region.code.in_(codes))
-    return dict(db.execute(statement).tuples().all())
+    return dict(db.execute(statement).all())
 
 
 def children_of(db: Session, parent: str | None) -> Sequence[Region]:

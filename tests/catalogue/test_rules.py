@@ -1,0 +1,256 @@
+"""The rules of the catalogue, as tables."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.catalogue.makers import ITEMS, a_draft
+from tongbase.catalogue.errors import (
+    ClassifyCodeInvalidError,
+    FieldInvalidError,
+    ItemInvalidError,
+    NameInvalidError,
+    StatusForbidsError,
+)
+from tongbase.catalogue.rules import formats, items, lawful, names, resource_codes, sharing, states
+from tongbase.catalogue.rules.versions import differences, freeze
+from tongbase.catalogue.terms.codes import (
+    LABELS,
+    FormatCategory,
+    ItemType,
+    NoShareBasis,
+    ShareMode,
+    ShareType,
+)
+from tongbase.catalogue.terms.drafts import EntryContent, ItemDraft
+from tongbase.catalogue.terms.states import STATUS_LABELS, ReviewDecision, Status, Verb
+
+NUMBERED = items.numbered(ITEMS)
+
+
+def gaps(
+    *, head: str | None = "head", with_items=NUMBERED, provider: str = "X", **changes
+) -> list[str]:
+    draft = a_draft(items=with_items, **changes)
+    subject = lawful.Subject(draft, draft.items, provider, provider, head)
+    return [gap.field for gap in lawful.gaps_of(subject)]
+
+
+def test_a_complete_entry_has_no_gap():
+    assert gaps() == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "fields"),
+    [
+        ({"abstract": ""}, ["abstract"]),
+        ({"classify_code": ""}, ["classify_code"]),
+        ({"update_cycle": None}, ["update_cycle"]),
+        ({"data_class": "", "data_level": None}, ["data_class", "data_level"]),
+        ({"secrecy_assessed_at": None}, ["secrecy_assessed_at"]),
+        ({"pipia_assessed_at": None}, ["pipia_assessed_at"]),
+        ({"share_scope": "", "use_purpose": ""}, ["share_scope", "use_purpose"]),
+        ({"share_condition": "", "share_mode": None}, ["share_mode", "share_condition"]),
+        ({"share_type": ShareType.UNCONDITIONAL, "share_scope": "", "use_purpose": ""}, []),
+        ({"share_type": None}, ["share_type"]),
+        (
+            {"share_type": ShareType.NOT_SHARED},
+            ["no_share_basis_type", "no_share_basis_citation"],
+        ),
+        (
+            {
+                "share_type": ShareType.NOT_SHARED,
+                "share_mode": None,
+                "share_condition": "",
+                "no_share_basis_type": NoShareBasis.LAW,
+                "no_share_basis_citation": "某法第三条",
+            },
+            [],
+        ),
+        (
+            {
+                "share_type": ShareType.NOT_SHARED,
+                "no_share_basis_type": NoShareBasis.POLICY_DOCUMENT,
+                "no_share_basis_citation": "某文件",
+            },
+            ["no_share_basis_type"],
+        ),
+        ({"with_items": (), "region_item": ""}, ["items"]),
+        ({"with_items": (ItemDraft(name="名称"),), "region_item": ""}, ["items.0.data_type"]),
+        ({"region_item": "99"}, ["region_item"]),
+        ({"format_type": "pdf"}, ["format_type"]),
+        ({"share_mode": ShareMode.FILE}, ["share_mode"]),
+        ({"provider": ""}, ["provider"]),
+        ({"name": "企业登记管理系统"}, ["name"]),
+        ({"name": "一网通", "system_name": "一网 通"}, ["name"]),
+    ],
+)
+def test_every_gap_of_the_lawful_minimum_is_named(changes, fields):
+    changes = dict(changes)
+    numbered = items.numbered(changes.pop("with_items", ITEMS))
+    assert gaps(with_items=numbered, **changes) == fields
+
+
+def test_an_item_kept_back_needs_its_own_basis():
+    kept_back = replace(ITEMS[1], share_type=ShareType.NOT_SHARED)
+    found = gaps(with_items=items.numbered((ITEMS[0], kept_back)), region_item="")
+    assert found == ["items.1.no_share_basis_type", "items.1.no_share_basis_citation"]
+
+
+def test_an_empty_draft_gets_its_whole_list():
+    subject = lawful.Subject(EntryContent(name="某信息"), (), "", "")
+    assert len(lawful.gaps_of(subject)) == 14
+
+
+def test_a_publication_needs_the_heads_signature():
+    draft = a_draft(items=items.numbered(ITEMS))
+    subject = lawful.Subject(draft, draft.items, "X", "X", None)
+    with pytest.raises(lawful.EntryIncompleteError) as error:
+        lawful.check_publishable(subject)
+    assert error.value.field == "dept_head_approved_by"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("企业登记信息", "企业登记 信息", True),
+        ("企业(登记)信息", "企业(登记)信息", True),
+        ("ABC名录", "abc名录", True),
+        ("企业登记信息", "企业注销信息", False),
+        ("2023年统计", "2024年统计", False),
+    ],
+)
+def test_names_are_compared_without_punctuation(one, other, same):
+    assert (names.normalise(one) == names.normalise(other)) is same
+
+
+@pytest.mark.parametrize("name", ["", " ", "——。", "长" * 129])
+def test_what_is_no_name_is_refused(name):
+    with pytest.raises(NameInvalidError):
+        names.check_name(name)
+
+
+@pytest.mark.parametrize(("name", "is_one"), [("湿地生态系统", False), ("婚姻登记信息系统", True)])
+def test_an_ecosystem_is_no_information_system(name, is_one):
+    assert names.is_system_name(name, "") is is_one
+
+
+@pytest.mark.parametrize(
+    ("category", "format_type", "fits"),
+    [
+        (FormatCategory.DATABASE, "postgresql", True),
+        (FormatCategory.DATABASE, "xlsx", False),
+        (FormatCategory.SPREADSHEET, "XLSX", True),
+        (FormatCategory.DOCUMENT, "ofd", True),
+        (FormatCategory.SERVICE, "REST", True),
+    ],
+)
+def test_a_type_belongs_to_its_category(category, format_type, fits):
+    assert formats.is_type_of(category, format_type) is fits
+
+
+def test_every_category_has_its_types_and_modes():
+    assert set(formats.FORMAT_TYPES) == set(formats.SHARE_MODES) == set(FormatCategory)
+
+
+@pytest.mark.parametrize(
+    ("style", "code"), [("slash", "307015/000042"), ("concat", "3070150000000042")]
+)
+def test_codes_are_written_in_their_style(style, code):
+    written = resource_codes.code_style(style)("307015", 42)
+    assert written == code
+    assert resource_codes.RESOURCE_CODE.match(written)
+
+
+def test_codes_seen_in_use_match_the_form():
+    for code in ("112461465423/798456", "30701505003030050000000003"):
+        assert resource_codes.RESOURCE_CODE.match(code)
+
+
+def test_an_unknown_style_is_refused():
+    with pytest.raises(FieldInvalidError):
+        resource_codes.code_style("dots")
+
+
+@pytest.mark.parametrize("code", ["4", "30701", "407015", "30701a", "3" * 31, "307015/1"])
+def test_what_is_no_classification_code_is_refused(code):
+    with pytest.raises(ClassifyCodeInvalidError):
+        resource_codes.check_classify_code(code)
+
+
+@pytest.mark.parametrize(
+    ("entry", "own", "counts"),
+    [
+        (ShareType.UNCONDITIONAL, None, ShareType.UNCONDITIONAL),
+        (ShareType.UNCONDITIONAL, ShareType.CONDITIONAL, ShareType.CONDITIONAL),
+        (ShareType.NOT_SHARED, ShareType.UNCONDITIONAL, ShareType.NOT_SHARED),
+        (None, None, None),
+    ],
+)
+def test_the_stricter_attribute_counts(entry, own, counts):
+    assert sharing.effective_share_type(entry, own) is counts
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_every_state_knows_its_verbs(status):
+    for verb in Verb:
+        if verb in states.VERBS[status]:
+            states.check_verb(status, verb)
+        else:
+            with pytest.raises(StatusForbidsError) as error:
+                states.check_verb(status, verb)
+            assert STATUS_LABELS[status].zh in error.value.zh
+
+
+@pytest.mark.parametrize(
+    ("step", "decision", "status"),
+    [
+        (1, ReviewDecision.APPROVE, Status.BUREAU_REVIEW),
+        (2, ReviewDecision.APPROVE, Status.PUBLISHED),
+        (1, ReviewDecision.RETURN, Status.RETURNED),
+        (2, ReviewDecision.REJECT, Status.DRAFT),
+    ],
+)
+def test_a_decision_leads_on(step, decision, status):
+    assert states.status_after(step, decision) is status
+
+
+def test_items_are_numbered_around_those_that_have_a_code():
+    drafts = [ItemDraft(name="甲"), ItemDraft(name="乙", code="01"), ItemDraft(name="丙")]
+    assert [item.code for item in items.numbered(drafts)] == ["02", "01", "03"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        [ItemDraft(name="甲", code="1"), ItemDraft(name="乙", code="1")],
+        [ItemDraft(name="甲 ", code="1"), ItemDraft(name="甲", code="2")],
+        [
+            ItemDraft(name="甲", code="1", field_name="a"),
+            ItemDraft(name="乙", code="2", field_name="a"),
+        ],
+        [ItemDraft(name="……", code="1")],
+        [ItemDraft(name="甲", code="1", length=-1)],
+        [ItemDraft(name="甲", code=str(n)) for n in range(items.ITEMS_MAX + 1)],
+    ],
+)
+def test_items_that_cannot_be_told_apart_are_refused(wrong):
+    with pytest.raises(ItemInvalidError):
+        items.check_items(wrong)
+
+
+def test_every_code_list_labels_every_value_in_both_languages():
+    kinds = {"share_type": ShareType, "format_category": FormatCategory, "data_type": ItemType}
+    for name, kind in kinds.items():
+        assert set(LABELS[name]) == {member.value for member in kind}
+    assert all(label.zh and label.en for labels in LABELS.values() for label in labels.values())
+
+
+def test_a_version_is_frozen_and_compared():
+    one = freeze(EntryContent(name="甲"), [ItemDraft(name="a", code="1")])
+    two = freeze(EntryContent(name="乙"), [ItemDraft(name="a", code="1", length=3)])
+    assert [(d.item, d.field, d.before, d.after) for d in differences(one, two)] == [
+        (None, "name", "甲", "乙"),
+        ("1", "length", None, 3),
+    ]
+    assert differences(one, one) == ()
