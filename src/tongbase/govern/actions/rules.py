@@ -64,11 +64,11 @@ def bind_suggested(work: Work, table_id: str) -> Sequence[Rule]:
     work.require(GovernPermission.RULE_MANAGE, OrgPath(table.owner))
     taken = set(work.db.scalars(select(Rule.code).where(Rule.table_id == table.id)))
     return [
-        _bind(work, table, rule) for rule in suggested_rules(work, table) if rule.code not in taken
+        _bind(work, table, rule) for rule in _suggested_rules(work, table) if rule.code not in taken
     ]
 
 
-def suggested_rules(work: Work, table: Table) -> list[QualityRule]:
+def _suggested_rules(work: Work, table: Table) -> list[QualityRule]:
     """Say which rules the recognised columns call for."""
     grade = get_grade(work, TableName(table.namespace, table.name))
     kinds = {each.column: each.sensitive_type for each in grade.columns}
