@@ -1,19 +1,10 @@
 """Alembic's environment: every table of every module, and nothing of the libraries'."""
 
-from typing import Any
-
 from alembic import context
 from sqlalchemy import Connection, create_engine
 
+from tongbase.app.migrations.env_rules import is_ours
 from tongbase.app.migrations.tables import METADATA
-
-FOREIGN_PREFIXES = ("procrastinate_", "iceberg_")
-
-
-def is_ours(item: Any, name: str | None, kind: str, reflected: bool, other: Any) -> bool:  # noqa: FBT001
-    """Leave the tables of the queue and of the lake's catalogue to their libraries."""
-    del item, reflected, other
-    return not (kind == "table" and name is not None and name.startswith(FOREIGN_PREFIXES))
 
 
 def run(connection: Connection) -> None:

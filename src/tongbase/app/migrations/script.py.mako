@@ -17,6 +17,3 @@ def upgrade() -> None:
     ${upgrades if upgrades else "pass"}
 
 
-def downgrade() -> None:
-    """Go back."""
-    ${downgrades if downgrades else "pass"}
