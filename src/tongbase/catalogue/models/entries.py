@@ -53,6 +53,22 @@ class Entry(Row):
             postgresql_where=IS_PUBLISHED,
             postgresql_include=FACET_COLUMNS,
         ),
+        Index(
+            "ix_catalogue_entry_region",
+            "region_code",
+            text("published_at desc"),
+            text("id desc"),
+            postgresql_where=IS_PUBLISHED,
+            postgresql_include=FACET_COLUMNS,
+        ),
+        Index(
+            "ix_catalogue_entry_provider",
+            "provider_code",
+            text("published_at desc"),
+            text("id desc"),
+            postgresql_where=IS_PUBLISHED,
+            postgresql_include=FACET_COLUMNS,
+        ),
         Index("ix_catalogue_entry_changed", text("changed_at desc"), text("id desc")),
         Index(
             "uq_catalogue_entry_name",

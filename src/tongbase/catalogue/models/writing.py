@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tongbase.catalogue.models.entries import Entry, Item
 from tongbase.catalogue.rules.contents import CONTENT_FIELDS, ITEM_FIELDS
+from tongbase.catalogue.rules.facets import FIELDS, facet_words
 from tongbase.catalogue.rules.names import normalise
 from tongbase.catalogue.rules.text import vector
 from tongbase.catalogue.terms.drafts import EntryContent, ItemDraft
@@ -35,10 +36,10 @@ def write_search(entry: Entry) -> None:
     items = " ".join(
         f"{item.name} {item.name_en} {item.field_name} {item.description}" for item in entry.items
     )
-    entry.search = vector(
-        ("A", name), ("B", items), ("C", entry.abstract), ("D", entry.provider_name)
-    )
-    entry.name_search = vector(("A", name))
+    facets = facet_words({facet: getattr(entry, field) for facet, field in FIELDS.items()})
+    texts = (("A", name), ("B", items), ("C", entry.abstract), ("D", entry.provider_name))
+    entry.search = f"{vector(*texts)} {facets}"
+    entry.name_search = f"{vector(texts[0])} {facets}"
 
 
 def revoke_signature(entry: Entry) -> None:

@@ -5,21 +5,20 @@ others fill up. The words themselves are found by GIN indexes over jieba's words
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
-    Float,
     Select,
+    Text,
     and_,
     case,
     cast,
     func,
-    literal,
     not_,
     or_,
     select,
+    type_coerce,
     union_all,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, REAL, TSQUERY
@@ -27,6 +26,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, REAL, TSQUERY
 from tongbase.catalogue.models import Entry
 from tongbase.catalogue.queries.entries import READERS, in_reach
 from tongbase.catalogue.rules.asking import Question
+from tongbase.catalogue.rules.facets import filtered
 from tongbase.catalogue.rules.resource_codes import CLASS_DIGITS
 from tongbase.catalogue.terms.searching import Filters, Scope
 from tongbase.catalogue.terms.states import Status
@@ -39,12 +39,10 @@ BY_LENGTH = 1  # long entries rank lower: divided by 1 + log(length)
 NAME_BEGINS, NAME_HOLDS = 2.0, 1.0  # on top, if the name has the question word for word
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """One match: its id, its ranking, and its value of every facet."""
+class Candidate(NamedTuple):
+    """One match: its id and its value of every facet. A plain tuple: there are many of them."""
 
     id: str
-    score: float
     share_type: str | None
     update_cycle: str | None
     provider: str
@@ -54,24 +52,25 @@ class Candidate:
 
 def ranked(work: Work, question: Question, tsquery: str, filters: Filters) -> list[Candidate]:
     """Return the best matches, best first, at most ``CANDIDATES_MAX``."""
-    asked = cast(tsquery, TSQUERY)
-    within = _within(work, filters)
-    in_name = Entry.name_search.bool_op("@@")(asked)
-    anywhere = Entry.search.bool_op("@@")(asked)
-    columns = (*_columns(), _score(question, asked).label("score"), Entry.published_at)
-    named = select(*columns).where(in_name, *within).limit(CANDIDATES_MAX).cte("named")
+    rank_by = cast(tsquery, TSQUERY)
+    wanted = cast(filtered(tsquery, filters), TSQUERY)
+    visible = _visible(work, filters)
+    in_name = Entry.name_search.bool_op("@@")(wanted)
+    anywhere = Entry.search.bool_op("@@")(wanted)
+    columns = (*_columns(), _score(question, rank_by).label("score"), Entry.published_at)
+    named = select(*columns).where(in_name, *visible).limit(CANDIDATES_MAX).cte("named")
     room = select(CANDIDATES_MAX - func.count()).select_from(named).scalar_subquery()
-    others = select(*columns).where(anywhere, not_(in_name), *within).limit(room).cte("others")
+    others = select(*columns).where(anywhere, not_(in_name), *visible).limit(room).cte("others")
     found = union_all(select(named), select(others)).subquery()
     best = found.c.score.desc(), found.c.published_at.desc().nulls_last(), found.c.id
-    return [_candidate(row) for row in work.db.execute(select(found).order_by(*best))]
+    facets = [found.c[name] for name in Candidate._fields]
+    return [Candidate(*row) for row in work.db.execute(select(*facets).order_by(*best))]
 
 
 def newest(work: Work, filters: Filters) -> list[Candidate]:
     """Return the newest entries, at most ``CANDIDATES_MAX``: what facets count without a search."""
-    columns = (*_columns(), literal(0.0, Float).label("score"))
-    statement = in_order(select(*columns).where(*_within(work, filters)), filters)
-    return [_candidate(row) for row in work.db.execute(statement.limit(CANDIDATES_MAX))]
+    statement = in_order(select(*_columns()).where(*_within(work, filters)), filters)
+    return [Candidate(*row) for row in work.db.execute(statement.limit(CANDIDATES_MAX))]
 
 
 def page_of_ids(work: Work, filters: Filters, *, size: int, offset: int) -> Sequence[str]:
@@ -96,23 +95,11 @@ def in_order(statement: Select[Any], filters: Filters) -> Select[Any]:
 def _columns() -> tuple[ColumnElement[Any], ...]:
     return (
         Entry.id.label("id"),
-        Entry.share_type.label("share_type"),
-        Entry.update_cycle.label("update_cycle"),
+        type_coerce(Entry.share_type, Text).label("share_type"),
+        type_coerce(Entry.update_cycle, Text).label("update_cycle"),
         Entry.provider_code.label("provider"),
         Entry.region_code.label("region"),
         func.left(Entry.classify_code, CLASS_DIGITS).label("classify"),
-    )
-
-
-def _candidate(row: Any) -> Candidate:
-    return Candidate(
-        row.id,
-        row.score,
-        row.share_type,
-        row.update_cycle,
-        row.provider,
-        row.region,
-        row.classify,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tongbase.catalogue.rules.text import quoted, words
+from tongbase.catalogue.rules.text import quoted, whole_words, words
 
 ASKED_CHARACTERS_MAX = 100
 WORDS_MAX = 16
@@ -13,9 +13,8 @@ SYNONYMS: tuple[tuple[str, str], ...] = (
     ("退休金", "养老待遇"),
     ("使用部门", "需求部门"),  # the decree's word is 需求部门
     ("身份证号", "公民身份号码"),
-    ("信用代码", "社会信用代码"),
     ("低保", "最低生活保障"),
-    ("公积金", "住房公积金"),
+    ("网约车", "网络预约出租汽车"),
 )
 
 Pairs = Iterable[tuple[str, str]]
@@ -57,7 +56,8 @@ def parse_question(text: str, synonyms: Pairs = SYNONYMS) -> Question:
     if not pieces:
         return Question(asked, "", "", ())
     strict = " & ".join(_written(p, prefix=p is pieces[-1]) for p in pieces)
-    found = tuple(dict.fromkeys(word for piece in pieces for way in piece.ways for word in way))
+    whole = dict.fromkeys(word for piece in pieces for way in piece.ways for word in way)
+    found = tuple(dict.fromkeys(part for word in whole for part in (word, *words(word))))
     return Question(asked, strict, " | ".join(map(quoted, found)), found)
 
 
@@ -66,10 +66,10 @@ def _pieces(chunk: str, synonyms: Sequence[tuple[str, str]]) -> list[_Piece]:
     for term, others in _both_ways(synonyms):
         left, found, right = chunk.partition(term)
         if found:
-            ways = tuple(way for one in (term, *others) if (way := tuple(words(one))))
+            ways = tuple(way for one in (term, *others) if (way := tuple(whole_words(one))))
             middle = [_Piece(ways)] if ways else []
             return [*_pieces(left, synonyms), *middle, *_pieces(right, synonyms)]
-    return [_Piece(((word,),)) for word in words(chunk)]
+    return [_Piece(((word,),)) for word in whole_words(chunk)]
 
 
 def _both_ways(synonyms: Sequence[tuple[str, str]]) -> list[tuple[str, tuple[str, ...]]]:

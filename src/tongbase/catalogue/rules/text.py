@@ -21,6 +21,15 @@ def words(text: str) -> list[str]:
     return [token for token in rjieba.cut_for_search(plain) if _is_word(token)]
 
 
+def whole_words(text: str) -> list[str]:
+    """Cut a text into words without the parts of long words.
+
+    In a question the parts add nothing: where the whole stands, the index has its parts too.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return [token for token in rjieba.cut(plain) if _is_word(token)]
+
+
 def vector(*parts: tuple[str, str]) -> str:
     """Write texts as the literal of a ``tsvector``: pairs of a weight (A to D) and a text."""
     return " ".join(_lexemes(parts))
