@@ -1,5 +1,6 @@
 import { pair } from "@/shared/lib/words";
-import { type States, state } from "@/shared/ui/status-tag";
+
+export { CASE_STATES, STEP_STATES } from "@/shared/ui/approval-states";
 
 export const WAITING = pair("待我审批", "Waiting for me");
 export const DECIDED = pair("已审批", "Decided by me");
@@ -9,23 +10,6 @@ export const JOBS = pair("我的任务", "Jobs");
 export const KINDS = {
   "catalogue.entry": pair("目录发布", "Entry"),
   "share.application": pair("共享申请", "Application"),
-};
-
-export const STEP_STATES: States = {
-  waiting: state("未到", "Not yet", "plain"),
-  open: state("待审批", "Open", "wait"),
-  approved: state("同意", "Approved", "good"),
-  rejected: state("驳回", "Rejected", "bad"),
-  returned: state("退回补正", "Returned", "wait"),
-  closed: state("未审即结束", "Closed", "plain"),
-};
-
-export const CASE_STATES: States = {
-  pending: state("审批中", "Pending", "busy"),
-  returned: state("待补正", "Returned", "wait"),
-  approved: state("已通过", "Approved", "good"),
-  rejected: state("已驳回", "Rejected", "bad"),
-  withdrawn: state("已撤回", "Withdrawn", "plain"),
 };
 
 export const TITLE = pair("事项", "Matter");

@@ -4,7 +4,7 @@
  */
 
 export interface paths {
-    "/api/identity/sign-in-options": {
+    "/api/catalogue/code_style": {
         parameters: {
             query?: never;
             header?: never;
@@ -12,10 +12,34 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Sign In Options
-         * @description Say in which ways people may sign in.
+         * Show Code Style
+         * @description Show the style in which resource codes are written.
          */
-        get: operations["sign_in_options_api_identity_sign_in_options_get"];
+        get: operations["show_code_style_api_catalogue_code_style_get"];
+        /**
+         * Set Code Style
+         * @description Write resource codes in another style from now on.
+         */
+        put: operations["set_code_style_api_catalogue_code_style_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Codes
+         * @description Show every code list with its labels.
+         */
+        get: operations["show_codes_api_catalogue_codes_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -24,27 +48,99 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/sign-in": {
+    "/api/catalogue/entries": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Search Entries
+         * @description Search: by words the best first, without words the newest first.
+         */
+        get: operations["search_entries_api_catalogue_entries_get"];
         put?: never;
         /**
-         * Sign In
-         * @description Sign in by password. A failure is counted and kept although it is answered by an error.
+         * Draft
+         * @description Begin an entry; it may be incomplete.
          */
-        post: operations["sign_in_api_identity_sign_in_post"];
+        post: operations["draft_api_catalogue_entries_post"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/identity/sign-out": {
+    "/api/catalogue/entries/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description Show an entry with items, resources, versions, reviews and verbs.
+         */
+        get: operations["show_api_catalogue_entries__entry_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete
+         * @description Throw a draft away.
+         */
+        delete: operations["delete_api_catalogue_entries__entry_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Change some fields of a draft.
+         */
+        patch: operations["change_api_catalogue_entries__entry_id__patch"];
+        trace?: never;
+    };
+    "/api/catalogue/entries/{entry_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Items
+         * @description Give a draft these items and no others.
+         */
+        put: operations["set_items_api_catalogue_entries__entry_id__items_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{entry_id}/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Missing
+         * @description List everything that the lawful minimum still asks for.
+         */
+        get: operations["show_missing_api_catalogue_entries__entry_id__missing_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{entry_id}/recall": {
         parameters: {
             query?: never;
             header?: never;
@@ -54,10 +150,626 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign Out
-         * @description End the session.
+         * Recall
+         * @description Take back what has not been reviewed to its end.
          */
-        post: operations["sign_out_api_identity_sign_out_post"];
+        post: operations["recall_api_catalogue_entries__entry_id__recall_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{entry_id}/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bind Resource
+         * @description Bind a lake table to an entry (挂接).
+         */
+        post: operations["bind_resource_api_catalogue_entries__entry_id__resources_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{entry_id}/resources/{resource_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Release Resource
+         * @description Release a resource.
+         */
+        delete: operations["release_resource_api_catalogue_entries__entry_id__resources__resource_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{entry_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review
+         * @description Decide the step that waits for one; a revision answers with the entry that it became.
+         */
+        post: operations["review_api_catalogue_entries__entry_id__review_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{entry_id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revise
+         * @description Begin the next version as a draft.
+         */
+        post: operations["revise_api_catalogue_entries__entry_id__revise_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{entry_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit
+         * @description Submit a complete draft for review.
+         */
+        post: operations["submit_api_catalogue_entries__entry_id__submit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{entry_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Timeline
+         * @description Show what was done to an entry and its revisions, newest first.
+         */
+        get: operations["show_timeline_api_catalogue_entries__entry_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{entry_id}/versions/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Versions
+         * @description List what changed from one version to another.
+         */
+        get: operations["compare_versions_api_catalogue_entries__entry_id__versions_diff_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{entry_id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Version
+         * @description Show what a version says.
+         */
+        get: operations["show_version_api_catalogue_entries__entry_id__versions__number__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{entry_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Take an entry off the catalogue.
+         */
+        post: operations["withdraw_api_catalogue_entries__entry_id__withdraw_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest Names
+         * @description Complete the name of an entry.
+         */
+        get: operations["suggest_names_api_catalogue_suggest_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/synonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Synonyms
+         * @description Show the synonyms that people added.
+         */
+        get: operations["show_synonyms_api_catalogue_synonyms_get"];
+        put?: never;
+        /**
+         * Add Synonym
+         * @description Let searches for either of two words find the other.
+         */
+        post: operations["add_synonym_api_catalogue_synonyms_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/synonyms/{synonym_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Synonym
+         * @description Let two words be different again.
+         */
+        delete: operations["remove_synonym_api_catalogue_synonyms__synonym_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tables
+         * @description List the lake tables of one's reach, the newest change first.
+         */
+        get: operations["list_tables_api_govern_tables_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/tables/{table_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Table
+         * @description Read a lake table with its columns, grades and states.
+         */
+        get: operations["read_table_api_govern_tables__table_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/tables/{table_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Have the table checked as it lies.
+         */
+        post: operations["check_api_govern_tables__table_id__check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/tables/{table_id}/draft-entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft Entry
+         * @description Draft a catalogue entry from the table's metadata (反编目).
+         */
+        post: operations["draft_entry_api_govern_tables__table_id__draft_entry_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/tables/{table_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview
+         * @description Read the first rows, now or as they were in a snapshot; sensitive columns are masked.
+         */
+        get: operations["preview_api_govern_tables__table_id__preview_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/tables/{table_id}/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Quarantine
+         * @description Read the rows that were set aside, with their reasons, newest first.
+         */
+        get: operations["list_quarantine_api_govern_tables__table_id__quarantine_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/tables/{table_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Checks
+         * @description List the checks of a table with what each rule counted, newest first.
+         */
+        get: operations["list_checks_api_govern_tables__table_id__results_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/tables/{table_id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rules
+         * @description List the rules of a table.
+         */
+        get: operations["list_rules_api_govern_tables__table_id__rules_get"];
+        put?: never;
+        /**
+         * Bind Rule
+         * @description Bind a rule to a table.
+         */
+        post: operations["bind_rule_api_govern_tables__table_id__rules_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/tables/{table_id}/rules/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Rule
+         * @description Change a rule, or switch it on and off.
+         */
+        put: operations["change_rule_api_govern_tables__table_id__rules__code__put"];
+        post?: never;
+        /**
+         * Unbind Rule
+         * @description Take a rule from a table.
+         */
+        delete: operations["unbind_rule_api_govern_tables__table_id__rules__code__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/tables/{table_id}/suggest-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bind Suggested
+         * @description Bind the rules that the recognised columns call for.
+         */
+        post: operations["bind_suggested_api_govern_tables__table_id__suggest_rules_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/tables/{table_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Timeline
+         * @description Read what happened to a table.
+         */
+        get: operations["read_timeline_api_govern_tables__table_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/tables/{table_id}/upkeep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upkeep
+         * @description Have the table compacted and its old snapshots let go.
+         */
+        post: operations["upkeep_api_govern_tables__table_id__upkeep_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Health
+         * @description Say that the server and its store answer.
+         */
+        get: operations["read_health_api_health_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Applications
+         * @description List the application systems within one's reach, newest first.
+         */
+        get: operations["list_applications_api_identity_applications_get"];
+        put?: never;
+        /**
+         * Register
+         * @description Register an application system.
+         */
+        post: operations["register_api_identity_applications_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/applications/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description Show an application system and its keys.
+         */
+        get: operations["show_api_identity_applications__application_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/applications/{application_id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue Application Key
+         * @description Issue a key that signs requests; the secret is shown this once.
+         */
+        post: operations["issue_application_key_api_identity_applications__application_id__keys_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/applications/{application_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Timeline
+         * @description What was done to an application system and its keys.
+         */
+        get: operations["show_timeline_api_identity_applications__application_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/keys/{key_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke
+         * @description Revoke a key at once.
+         */
+        post: operations["revoke_api_identity_keys__key_id__revoke_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -84,6 +796,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/me/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Keys
+         * @description List one's own keys, newest first.
+         */
+        get: operations["list_own_keys_api_identity_me_keys_get"];
+        put?: never;
+        /**
+         * Issue Personal Key
+         * @description Get a bearer token that acts as oneself; it is shown this once.
+         */
+        post: operations["issue_personal_key_api_identity_me_keys_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/me/password": {
         parameters: {
             query?: never;
@@ -98,26 +834,6 @@ export interface paths {
          * @description Choose a new password; other sessions end.
          */
         post: operations["change_password_api_identity_me_password_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/oidc/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Start
-         * @description Send the browser to the provider.
-         */
-        get: operations["start_api_identity_oidc_start_get"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -164,7 +880,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/regions": {
+    "/api/identity/oidc/start": {
         parameters: {
             query?: never;
             header?: never;
@@ -172,70 +888,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Search
-         * @description Find regions by name or the beginning of the code; ``past`` includes abolished ones.
+         * Start
+         * @description Send the browser to the provider.
          */
-        get: operations["search_api_identity_regions_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/regions/tree": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Children
-         * @description List the regions directly below one; without ``parent``, the provinces.
-         */
-        get: operations["children_api_identity_regions_tree_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/regions/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show
-         * @description Show one region.
-         */
-        get: operations["show_api_identity_regions__code__get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/regions/{code}/ancestors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Ancestors
-         * @description List the regions from the province down to this one.
-         */
-        get: operations["ancestors_api_identity_regions__code__ancestors_get"];
+        get: operations["start_api_identity_oidc_start_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -396,26 +1052,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/people/{person_id}/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Set Roles
-         * @description Say which roles a person holds.
-         */
-        put: operations["set_roles_api_identity_people__person_id__roles_put"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/identity/people/{person_id}/close": {
         parameters: {
             query?: never;
@@ -476,6 +1112,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/people/{person_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Roles
+         * @description Say which roles a person holds.
+         */
+        put: operations["set_roles_api_identity_people__person_id__roles_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/people/{person_id}/timeline": {
         parameters: {
             query?: never;
@@ -488,6 +1144,86 @@ export interface paths {
          * @description What was done to a person's account.
          */
         get: operations["show_timeline_api_identity_people__person_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Find regions by name or the beginning of the code; ``past`` includes abolished ones.
+         */
+        get: operations["search_api_identity_regions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/regions/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Children
+         * @description List the regions directly below one; without ``parent``, the provinces.
+         */
+        get: operations["children_api_identity_regions_tree_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/regions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description Show one region.
+         */
+        get: operations["show_api_identity_regions__code__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/regions/{code}/ancestors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ancestors
+         * @description List the regions from the province down to this one.
+         */
+        get: operations["ancestors_api_identity_regions__code__ancestors_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -536,31 +1272,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/me/keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Own Keys
-         * @description List one's own keys, newest first.
-         */
-        get: operations["list_own_keys_api_identity_me_keys_get"];
-        put?: never;
-        /**
-         * Issue Personal Key
-         * @description Get a bearer token that acts as oneself; it is shown this once.
-         */
-        post: operations["issue_personal_key_api_identity_me_keys_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/keys/{key_id}/revoke": {
+    "/api/identity/sign-in": {
         parameters: {
             query?: never;
             header?: never;
@@ -570,17 +1282,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Revoke
-         * @description Revoke a key at once.
+         * Sign In
+         * @description Sign in by password. A failure is counted and kept although it is answered by an error.
          */
-        post: operations["revoke_api_identity_keys__key_id__revoke_post"];
+        post: operations["sign_in_api_identity_sign_in_post"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/identity/applications": {
+    "/api/identity/sign-in-options": {
         parameters: {
             query?: never;
             header?: never;
@@ -588,34 +1300,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Applications
-         * @description List the application systems within one's reach, newest first.
+         * Sign In Options
+         * @description Say in which ways people may sign in.
          */
-        get: operations["list_applications_api_identity_applications_get"];
-        put?: never;
-        /**
-         * Register
-         * @description Register an application system.
-         */
-        post: operations["register_api_identity_applications_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/applications/{application_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show
-         * @description Show an application system and its keys.
-         */
-        get: operations["show_api_identity_applications__application_id__get"];
+        get: operations["sign_in_options_api_identity_sign_in_options_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -624,7 +1312,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/applications/{application_id}/keys": {
+    "/api/identity/sign-out": {
         parameters: {
             query?: never;
             header?: never;
@@ -634,30 +1322,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Issue Application Key
-         * @description Issue a key that signs requests; the secret is shown this once.
+         * Sign Out
+         * @description End the session.
          */
-        post: operations["issue_application_key_api_identity_applications__application_id__keys_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/applications/{application_id}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show Timeline
-         * @description What was done to an application system and its keys.
-         */
-        get: operations["show_timeline_api_identity_applications__application_id__timeline_get"];
-        put?: never;
-        post?: never;
+        post: operations["sign_out_api_identity_sign_out_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -764,7 +1432,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/workbench/waiting": {
+    "/api/oversee/ledger": {
         parameters: {
             query?: never;
             header?: never;
@@ -772,10 +1440,242 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Waiting
-         * @description 待我审批: what waits for one's decision, the most urgent first.
+         * List Ledger
+         * @description List the ledger, newest first.
          */
-        get: operations["list_waiting_api_workbench_waiting_get"];
+        get: operations["list_ledger_api_oversee_ledger_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversee/ledger/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Head
+         * @description Read the newest signed head.
+         */
+        get: operations["read_head_api_oversee_ledger_head_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversee/ledger/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify
+         * @description Prove the ledger whole, or name what is wrong with it.
+         */
+        post: operations["verify_api_oversee_ledger_verify_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protect/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tables
+         * @description List graded tables within reach.
+         */
+        get: operations["list_tables_api_protect_tables_get"];
+        put?: never;
+        /**
+         * Recognise New
+         * @description Recognise and grade a table of the lake.
+         */
+        post: operations["recognise_new_api_protect_tables_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protect/tables/{table_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Table
+         * @description Read the grades of a table's columns.
+         */
+        get: operations["read_table_api_protect_tables__table_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protect/tables/{table_id}/recognise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recognise Again
+         * @description Recognise a table again; what people graded stays.
+         */
+        post: operations["recognise_again_api_protect_tables__table_id__recognise_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protect/tables/{table_id}/regrade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Regrade
+         * @description Grade a column by hand.
+         */
+        post: operations["regrade_api_protect_tables__table_id__regrade_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protect/tables/{table_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Timeline
+         * @description Read what happened to a table's grades.
+         */
+        get: operations["read_timeline_api_protect_tables__table_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/calendar/days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Day
+         * @description Say of one day whether it is worked.
+         */
+        put: operations["set_day_api_standards_calendar_days__day__put"];
+        post?: never;
+        /**
+         * Clear Day
+         * @description Let the weekday decide again.
+         */
+        delete: operations["clear_day_api_standards_calendar_days__day__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Year
+         * @description Read a year's holidays and make-up days, and how many days are worked.
+         */
+        get: operations["read_year_api_standards_calendar__year__get"];
+        /**
+         * Enter Year
+         * @description Enter a year's official list in place of what was there.
+         */
+        put: operations["enter_year_api_standards_calendar__year__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/code-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Code Lists
+         * @description List the code lists, by words of their name.
+         */
+        get: operations["list_code_lists_api_standards_code_lists_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/code-lists/{list_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Code List
+         * @description Read one code list, as it holds on a day if asked.
+         */
+        get: operations["read_code_list_api_standards_code_lists__list_id__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -824,6 +1724,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workbench/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Waiting
+         * @description 待我审批: what waits for one's decision, the most urgent first.
+         */
+        get: operations["list_waiting_api_workbench_waiting_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -833,11 +1753,6 @@ export interface components {
          * @description An application system, its keys, and what this actor may do to it.
          */
         ApplicationDetailOut: {
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            organisation: components["schemas"]["HomeOut"];
             /** Active */
             active: boolean;
             /**
@@ -845,8 +1760,13 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /** Id */
+            id: string;
             /** Keys */
             keys: components["schemas"]["KeyOut"][];
+            /** Name */
+            name: string;
+            organisation: components["schemas"]["HomeOut"];
             /** Verbs */
             verbs: string[];
         };
@@ -855,11 +1775,6 @@ export interface components {
          * @description An application system.
          */
         ApplicationOut: {
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            organisation: components["schemas"]["HomeOut"];
             /** Active */
             active: boolean;
             /**
@@ -867,34 +1782,118 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            organisation: components["schemas"]["HomeOut"];
+        };
+        /**
+         * AsideOut
+         * @description A row that was set aside (隔离) or landed as suspect (存疑), and why.
+         */
+        AsideOut: {
+            /** Reasons En */
+            reasons_en: string;
+            /** Reasons Zh */
+            reasons_zh: string;
+            /** Row */
+            row: {
+                [key: string]: unknown;
+            };
+            /** Rules */
+            rules: string[];
+            /** Run Id */
+            run_id: string;
+            /**
+             * Set Aside At
+             * Format: date-time
+             */
+            set_aside_at: string;
+            /** Severity */
+            severity: string;
+        };
+        /**
+         * CalendarDayIn
+         * @description Whether a day is worked.
+         */
+        CalendarDayIn: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Working */
+            working: boolean;
+        };
+        /**
+         * CalendarDayOut
+         * @description A day on which the weekday does not decide.
+         */
+        CalendarDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Note */
+            note: string;
+            /** Working */
+            working: boolean;
+        };
+        /**
+         * CalendarYearIn
+         * @description A year's official list and where it was published.
+         */
+        CalendarYearIn: {
+            /** Days */
+            days: components["schemas"]["ListedDayIn"][];
+            /** Source */
+            source: string;
+        };
+        /**
+         * CalendarYearOut
+         * @description A year of the calendar. Without ``source`` nobody has entered its official list yet.
+         */
+        CalendarYearOut: {
+            /** Days */
+            days: components["schemas"]["CalendarDayOut"][];
+            /** Source */
+            source: string | null;
+            /** Verbs */
+            verbs: string[];
+            /** Working Days */
+            working_days: number;
+            /** Year */
+            year: number;
         };
         /**
          * CaseOut
          * @description Something that waits for decisions.
          */
         CaseOut: {
+            /** Closed At */
+            closed_at: string | null;
             /** Id */
             id: string;
             /** Kind */
             kind: string;
-            /** Subject */
-            subject: string;
-            /** Title */
-            title: string;
             /** Link */
             link: string;
-            state: components["schemas"]["CaseState"];
-            /** Opened By Name */
-            opened_by_name: string;
-            /** Organisation */
-            organisation: string;
             /**
              * Opened At
              * Format: date-time
              */
             opened_at: string;
-            /** Closed At */
-            closed_at: string | null;
+            /** Opened By Name */
+            opened_by_name: string;
+            /** Organisation */
+            organisation: string;
+            state: components["schemas"]["CaseState"];
+            /** Subject */
+            subject: string;
+            /** Title */
+            title: string;
         };
         /**
          * CaseState
@@ -903,21 +1902,676 @@ export interface components {
          */
         CaseState: "pending" | "returned" | "approved" | "rejected" | "withdrawn";
         /**
+         * CheckOut
+         * @description One check with its counts; a missing score says that nothing could be evaluated.
+         */
+        CheckOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Dimensions */
+            dimensions: components["schemas"]["DimensionOut"][];
+            /** Results */
+            results: components["schemas"]["ResultOut"][];
+            /** Rows */
+            rows: number;
+            /** Run Id */
+            run_id: string;
+            /** Score */
+            score: number | null;
+            /** Set Aside */
+            set_aside: number;
+            stage: components["schemas"]["Stage"];
+        };
+        /**
+         * CodeListDetail
+         * @description A code list with its codes.
+         */
+        CodeListDetail: {
+            /** Codes */
+            codes: components["schemas"]["tongbase__standards__schemas__CodeOut"][];
+            /** Id */
+            id: string;
+            name: components["schemas"]["LabelOut"];
+            /** Source */
+            source: string;
+            /**
+             * Verbs
+             * @default []
+             */
+            verbs?: string[];
+        };
+        /**
+         * CodeListOut
+         * @description A code list; its codes are given on its own page only.
+         */
+        CodeListOut: {
+            /** Id */
+            id: string;
+            name: components["schemas"]["LabelOut"];
+            /** Source */
+            source: string;
+        };
+        /**
+         * CodeStyleIn
+         * @description The style of resource codes: ``slash`` or ``concat``.
+         */
+        CodeStyleIn: {
+            /** Style */
+            style: string;
+        };
+        /**
+         * CodeStyleOut
+         * @description The style of resource codes.
+         */
+        CodeStyleOut: {
+            /** Style */
+            style: string;
+        };
+        /**
+         * CodesOut
+         * @description Every code list of the catalogue: forms offer choices, lists show words.
+         */
+        CodesOut: {
+            /** Lists */
+            lists: {
+                [key: string]: components["schemas"]["tongbase__catalogue__schemas__searching__CodeOut"][];
+            };
+        };
+        /**
+         * ColumnGradeOut
+         * @description The grade of one column.
+         */
+        ColumnGradeOut: {
+            /** Column */
+            column: string;
+            /** Confidence */
+            confidence: number;
+            /**
+             * Graded At
+             * Format: date-time
+             */
+            graded_at: string;
+            level: components["schemas"]["Level"];
+            level_label: components["schemas"]["LabelOut"];
+            mask: components["schemas"]["Mask"] | null;
+            /** Reasons */
+            reasons: components["schemas"]["LabelOut"][];
+            /** Reviewer */
+            reviewer: string | null;
+            sensitive_type: components["schemas"]["SensitiveType"];
+            sensitive_type_label: components["schemas"]["LabelOut"];
+            source: components["schemas"]["GradeSource"];
+        };
+        /**
+         * ColumnOut
+         * @description A column with what recognition makes of it.
+         */
+        ColumnOut: {
+            /** Is Key */
+            is_key: boolean;
+            /** Level */
+            level?: string | null;
+            /** Name */
+            name: string;
+            /** Nullable */
+            nullable: boolean;
+            /** Sensitive Type */
+            sensitive_type?: string | null;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * DifferenceOut
+         * @description A field that differs. ``item`` is an item's code; an empty ``field`` the item as a whole.
+         */
+        DifferenceOut: {
+            /** After */
+            after: unknown;
+            /** Before */
+            before: unknown;
+            /** Field */
+            field: string;
+            /** Item */
+            item: string | null;
+        };
+        /**
+         * DifferencesOut
+         * @description What changed from one version to another.
+         */
+        DifferencesOut: {
+            /** Rows */
+            rows: components["schemas"]["DifferenceOut"][];
+        };
+        /**
+         * DimensionOut
+         * @description One indicator of GB/T 36344: ``x`` as the standard has it, ``score`` from 0 to 100.
+         */
+        DimensionOut: {
+            /** Bad */
+            bad: number;
+            /** Code */
+            code: string;
+            /** En */
+            en: string;
+            /** Evaluated */
+            evaluated: number;
+            /** Score */
+            score: number;
+            /** X */
+            x: number;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * DraftIn
+         * @description How the entry shall be called; empty takes the table's title.
+         */
+        DraftIn: {
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+        };
+        /**
+         * DraftedOut
+         * @description The entry that was drafted.
+         */
+        DraftedOut: {
+            /** Entry Id */
+            entry_id: string;
+            /** Items */
+            items: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * EntryDetailOut
+         * @description An entry with its versions, its reviews, its open revision, and what one may do to it.
+         */
+        EntryDetailOut: {
+            /** Abstract */
+            abstract: string;
+            /** Active Grants */
+            active_grants: number;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Classify Code */
+            classify_code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Name */
+            created_by_name: string;
+            /** Data Class */
+            data_class: string;
+            data_level: components["schemas"]["Level"] | null;
+            /** Dept Head Approved At */
+            dept_head_approved_at: string | null;
+            /** Dept Head Approved By */
+            dept_head_approved_by: string | null;
+            /** Draft Of */
+            draft_of: string;
+            format_category: components["schemas"]["FormatCategory"] | null;
+            /** Format Type */
+            format_type: string;
+            /** Id */
+            id: string;
+            /** Items */
+            items: components["schemas"]["ItemOut"][];
+            /** Name */
+            name: string;
+            network: components["schemas"]["Network"] | null;
+            /** No Share Basis Citation */
+            no_share_basis_citation: string;
+            no_share_basis_type: components["schemas"]["NoShareBasis"] | null;
+            /** Open Condition */
+            open_condition: string;
+            open_type: components["schemas"]["OpenType"] | null;
+            /** Pipia Assessed At */
+            pipia_assessed_at: string | null;
+            /** Provider Code */
+            provider_code: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Provider Path */
+            provider_path: string;
+            /** Pub Date */
+            pub_date: string | null;
+            /** Region Code */
+            region_code: string;
+            /** Region Item */
+            region_item: string;
+            /** Related Codes */
+            related_codes: string[];
+            /** Res Code */
+            res_code: string | null;
+            /** Resources */
+            resources: components["schemas"]["ResourceOut"][];
+            /** Revises */
+            revises: string | null;
+            /** Revision */
+            revision: string | null;
+            /** Secrecy Assessed At */
+            secrecy_assessed_at: string | null;
+            /** Share Condition */
+            share_condition: string;
+            share_mode: components["schemas"]["ShareMode"] | null;
+            share_mode_category: components["schemas"]["ShareModeCategory"] | null;
+            /** Share Scope */
+            share_scope: string;
+            share_type: components["schemas"]["ShareType"] | null;
+            status: components["schemas"]["Status"];
+            /** System Name */
+            system_name: string;
+            /** Trail */
+            trail: components["schemas"]["TrailCaseOut"][];
+            update_cycle: components["schemas"]["UpdateCycle"] | null;
+            /** Use Purpose */
+            use_purpose: string;
+            /** Verbs */
+            verbs: components["schemas"]["Verb"][];
+            /** Version */
+            version: number;
+            /** Versions */
+            versions: components["schemas"]["VersionOut"][];
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /** Withdrawn Reason */
+            withdrawn_reason: string;
+        };
+        /**
+         * EntryIn
+         * @description An entry to be drafted. Without a provider (a credit code) it is one's own organisation.
+         */
+        EntryIn: {
+            /**
+             * Abstract
+             * @default
+             */
+            abstract?: string;
+            /**
+             * Classify Code
+             * @default
+             */
+            classify_code?: string;
+            /**
+             * Data Class
+             * @default
+             */
+            data_class?: string;
+            data_level?: components["schemas"]["Level"] | null;
+            format_category?: components["schemas"]["FormatCategory"] | null;
+            /**
+             * Format Type
+             * @default
+             */
+            format_type?: string;
+            /** Items */
+            items?: components["schemas"]["ItemIn"][];
+            /** Name */
+            name: string;
+            network?: components["schemas"]["Network"] | null;
+            /**
+             * No Share Basis Citation
+             * @default
+             */
+            no_share_basis_citation?: string;
+            no_share_basis_type?: components["schemas"]["NoShareBasis"] | null;
+            /**
+             * Open Condition
+             * @default
+             */
+            open_condition?: string;
+            open_type?: components["schemas"]["OpenType"] | null;
+            /** Pipia Assessed At */
+            pipia_assessed_at?: string | null;
+            /**
+             * Provider
+             * @default
+             */
+            provider?: string;
+            /**
+             * Region Item
+             * @default
+             */
+            region_item?: string;
+            /**
+             * Related Codes
+             * @default []
+             */
+            related_codes?: string[];
+            /** Secrecy Assessed At */
+            secrecy_assessed_at?: string | null;
+            /**
+             * Secret Flag
+             * @default false
+             */
+            secret_flag?: boolean;
+            /**
+             * Share Condition
+             * @default
+             */
+            share_condition?: string;
+            share_mode?: components["schemas"]["ShareMode"] | null;
+            /** @default platform */
+            share_mode_category?: components["schemas"]["ShareModeCategory"] | null;
+            /**
+             * Share Scope
+             * @default
+             */
+            share_scope?: string;
+            share_type?: components["schemas"]["ShareType"] | null;
+            /**
+             * System Name
+             * @default
+             */
+            system_name?: string;
+            update_cycle?: components["schemas"]["UpdateCycle"] | null;
+            /**
+             * Use Purpose
+             * @default
+             */
+            use_purpose?: string;
+        };
+        /**
+         * EntryPatch
+         * @description Fields of a draft to be changed; those that are left out stay.
+         */
+        EntryPatch: {
+            /**
+             * Abstract
+             * @default
+             */
+            abstract?: string;
+            /**
+             * Classify Code
+             * @default
+             */
+            classify_code?: string;
+            /**
+             * Data Class
+             * @default
+             */
+            data_class?: string;
+            data_level?: components["schemas"]["Level"] | null;
+            format_category?: components["schemas"]["FormatCategory"] | null;
+            /**
+             * Format Type
+             * @default
+             */
+            format_type?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            network?: components["schemas"]["Network"] | null;
+            /**
+             * No Share Basis Citation
+             * @default
+             */
+            no_share_basis_citation?: string;
+            no_share_basis_type?: components["schemas"]["NoShareBasis"] | null;
+            /**
+             * Open Condition
+             * @default
+             */
+            open_condition?: string;
+            open_type?: components["schemas"]["OpenType"] | null;
+            /** Pipia Assessed At */
+            pipia_assessed_at?: string | null;
+            /**
+             * Region Item
+             * @default
+             */
+            region_item?: string;
+            /**
+             * Related Codes
+             * @default []
+             */
+            related_codes?: string[];
+            /** Secrecy Assessed At */
+            secrecy_assessed_at?: string | null;
+            /**
+             * Secret Flag
+             * @default false
+             */
+            secret_flag?: boolean;
+            /**
+             * Share Condition
+             * @default
+             */
+            share_condition?: string;
+            share_mode?: components["schemas"]["ShareMode"] | null;
+            /** @default platform */
+            share_mode_category?: components["schemas"]["ShareModeCategory"] | null;
+            /**
+             * Share Scope
+             * @default
+             */
+            share_scope?: string;
+            share_type?: components["schemas"]["ShareType"] | null;
+            /**
+             * System Name
+             * @default
+             */
+            system_name?: string;
+            update_cycle?: components["schemas"]["UpdateCycle"] | null;
+            /**
+             * Use Purpose
+             * @default
+             */
+            use_purpose?: string;
+        };
+        /**
+         * FacetValueOut
+         * @description One value of a facet, how people call it, and how many entries have it.
+         */
+        FacetValueOut: {
+            /** Count */
+            count: number;
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * FaultOut
+         * @description One thing that is wrong with the ledger.
+         */
+        FaultOut: {
+            /** En */
+            en: string;
+            /** Entry Id */
+            entry_id: number | null;
+            /** Position */
+            position: number | null;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * FirstPasswordOut
          * @description A first password: shown this once.
          */
         FirstPasswordOut: {
-            /** Id */
-            id: string;
             /** Account */
             account: string;
+            /** Id */
+            id: string;
             /** Password */
             password: string;
         };
+        /**
+         * FormatCategory
+         * @description 信息资源格式分类.
+         * @enum {string}
+         */
+        FormatCategory: "document" | "spreadsheet" | "database" | "image" | "stream" | "self_described" | "service";
+        /**
+         * FoundOut
+         * @description A page of a search.
+         *
+         *     ``capped``: more matched than were ranked; ``total`` is then the number that were ranked (with
+         *     words) or exact (without). ``facets_of`` is the number of entries that the facets count.
+         *     ``loose``: nothing had all the words; entries with some of them are shown.
+         */
+        FoundOut: {
+            /** Capped */
+            capped: boolean;
+            /** Facets */
+            facets: {
+                [key: string]: components["schemas"]["FacetValueOut"][];
+            };
+            /** Facets Of */
+            facets_of: number;
+            /** Loose */
+            loose: boolean;
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["HitOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * FrozenVersionOut
+         * @description A published version with what it says: ``{"entry": {…}, "items": [{…}]}``.
+         */
+        FrozenVersionOut: {
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Number */
+            number: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Published By Name */
+            published_by_name: string;
+        };
+        /**
+         * GapOut
+         * @description Something that is missing or does not fit.
+         */
+        GapOut: {
+            /** En */
+            en: string;
+            /** Field */
+            field: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * GapsOut
+         * @description Everything that keeps an entry from being submitted.
+         */
+        GapsOut: {
+            /** Rows */
+            rows: components["schemas"]["GapOut"][];
+        };
+        /**
+         * GradeSource
+         * @description Who graded: the machine, or a person whose word it never overwrites.
+         * @enum {string}
+         */
+        GradeSource: "auto" | "manual";
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * HeadOut
+         * @description A signed tree head: keep it elsewhere, and no earlier line can be changed unseen.
+         */
+        HeadOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Root */
+            root: string;
+            /** Signature */
+            signature: string;
+            /** Size */
+            size: number;
+        };
+        /**
+         * HitMarks
+         * @description Where the searched words stand: pairs of start and end, counted in characters.
+         */
+        HitMarks: {
+            /** Abstract */
+            abstract: [
+                number,
+                number
+            ][];
+            /** Name */
+            name: [
+                number,
+                number
+            ][];
+            /** Provider Name */
+            provider_name: [
+                number,
+                number
+            ][];
+        };
+        /**
+         * HitOut
+         * @description A found entry; ``abstract`` is a piece of it around the first searched word.
+         */
+        HitOut: {
+            /** Abstract */
+            abstract: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Data Level */
+            data_level: string | null;
+            /** Id */
+            id: string;
+            /** Items */
+            items: components["schemas"]["ItemHitOut"][];
+            marks: components["schemas"]["HitMarks"];
+            /** Name */
+            name: string;
+            /** Provider Code */
+            provider_code: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Pub Date */
+            pub_date: string | null;
+            /** Region Code */
+            region_code: string;
+            /** Res Code */
+            res_code: string | null;
+            share_type: components["schemas"]["ShareType"] | null;
+            status: components["schemas"]["Status"];
+            update_cycle: components["schemas"]["UpdateCycle"] | null;
+            /** Version */
+            version: number;
         };
         /**
          * HomeOut
@@ -926,48 +2580,185 @@ export interface components {
         HomeOut: {
             /** Id */
             id: string;
-            /** Uscc */
-            uscc: string;
+            kind: components["schemas"]["OrganisationKind"];
             /** Name */
             name: string;
-            /** Short Name */
-            short_name: string;
-            kind: components["schemas"]["OrganisationKind"];
             /** Region Code */
             region_code: string;
+            /** Short Name */
+            short_name: string;
+            /** Uscc */
+            uscc: string;
+        };
+        /**
+         * ItemHitOut
+         * @description An item in which a searched word stands; ``marks`` are places in its name.
+         */
+        ItemHitOut: {
+            /** Code */
+            code: string;
+            /** Field Name */
+            field_name: string;
+            /** Marks */
+            marks: [
+                number,
+                number
+            ][];
+            /** Name */
+            name: string;
+        };
+        /**
+         * ItemIn
+         * @description An information item (信息项). Without a code it gets the next free number.
+         */
+        ItemIn: {
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /**
+             * Code List Id
+             * @default
+             */
+            code_list_id?: string;
+            data_level?: components["schemas"]["Level"] | null;
+            data_type?: components["schemas"]["ItemType"] | null;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /**
+             * Field Name
+             * @default
+             */
+            field_name?: string;
+            /**
+             * Is Pk
+             * @default false
+             */
+            is_pk?: boolean;
+            /** Length */
+            length?: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * No Share Basis Citation
+             * @default
+             */
+            no_share_basis_citation?: string;
+            no_share_basis_type?: components["schemas"]["NoShareBasis"] | null;
+            /**
+             * Nullable
+             * @default true
+             */
+            nullable?: boolean;
+            /**
+             * Open Condition
+             * @default
+             */
+            open_condition?: string;
+            open_type?: components["schemas"]["OpenType"] | null;
+            /** Precision */
+            precision?: number | null;
+            sensitive_type?: components["schemas"]["SensitiveType"] | null;
+            /**
+             * Share Condition
+             * @default
+             */
+            share_condition?: string;
+            share_type?: components["schemas"]["ShareType"] | null;
+            /**
+             * Source Item
+             * @default
+             */
+            source_item?: string;
+            /**
+             * Std Element Code
+             * @default
+             */
+            std_element_code?: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+            update_cycle?: components["schemas"]["UpdateCycle"] | null;
+        };
+        /**
+         * ItemOut
+         * @description An information item.
+         */
+        ItemOut: {
+            /** Code */
+            code: string;
+            /** Code List Id */
+            code_list_id: string;
+            data_level: components["schemas"]["Level"] | null;
+            data_type: components["schemas"]["ItemType"] | null;
+            /** Description */
+            description: string;
+            /** Field Name */
+            field_name: string;
+            /** Id */
+            id: string;
+            /** Is Pk */
+            is_pk: boolean;
+            /** Length */
+            length: number | null;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** No Share Basis Citation */
+            no_share_basis_citation: string;
+            no_share_basis_type: components["schemas"]["NoShareBasis"] | null;
+            /** Nullable */
+            nullable: boolean;
+            /** Open Condition */
+            open_condition: string;
+            open_type: components["schemas"]["OpenType"] | null;
+            /** Precision */
+            precision: number | null;
+            sensitive_type: components["schemas"]["SensitiveType"] | null;
+            /** Share Condition */
+            share_condition: string;
+            share_type: components["schemas"]["ShareType"] | null;
+            /** Source Item */
+            source_item: string;
+            /** Std Element Code */
+            std_element_code: string;
+            /** Unit */
+            unit: string;
+            update_cycle: components["schemas"]["UpdateCycle"] | null;
+        };
+        /**
+         * ItemType
+         * @description 信息项数据类型, by the letters of the compiling guideline (发改高技〔2017〕1272号).
+         * @enum {string}
+         */
+        ItemType: "C" | "N" | "Y" | "D" | "T" | "L" | "M" | "G" | "B" | "I" | "F";
+        /**
+         * ItemsIn
+         * @description All items of a draft, in their order.
+         */
+        ItemsIn: {
+            /** Items */
+            items: components["schemas"]["ItemIn"][];
         };
         /**
          * JobOut
          * @description A job as people see it: ``done`` of ``total`` units; total 0 is unknown.
          */
         JobOut: {
-            /** Id */
-            id: string;
-            /** Kind */
-            kind: string;
-            /** Subject */
-            subject: string;
-            /** Title */
-            title: string;
-            state: components["schemas"]["JobState"];
             /** Attempt */
             attempt: number;
-            /** Done */
-            done: number;
-            /** Total */
-            total: number;
-            /** Message Zh */
-            message_zh: string;
-            /** Message En */
-            message_en: string;
-            /** Result */
-            result: {
-                [key: string]: unknown;
-            } | null;
-            /** Error */
-            error: {
-                [key: string]: unknown;
-            } | null;
             /** Cancel Asked */
             cancel_asked: boolean;
             /**
@@ -975,10 +2766,35 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
-            /** Started At */
-            started_at: string | null;
+            /** Done */
+            done: number;
+            /** Error */
+            error: {
+                [key: string]: unknown;
+            } | null;
             /** Finished At */
             finished_at: string | null;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Message En */
+            message_en: string;
+            /** Message Zh */
+            message_zh: string;
+            /** Result */
+            result: {
+                [key: string]: unknown;
+            } | null;
+            /** Started At */
+            started_at: string | null;
+            state: components["schemas"]["JobState"];
+            /** Subject */
+            subject: string;
+            /** Title */
+            title: string;
+            /** Total */
+            total: number;
         };
         /**
          * JobState
@@ -997,11 +2813,6 @@ export interface components {
          * @description A key, without its secret.
          */
         KeyOut: {
-            /** Id */
-            id: string;
-            kind: components["schemas"]["KeyKind"];
-            /** Name */
-            name: string;
             /** Addresses */
             addresses: string[];
             /**
@@ -1014,6 +2825,11 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["KeyKind"];
+            /** Name */
+            name: string;
             /** Revoked At */
             revoked_at: string | null;
             state: components["schemas"]["KeyState"];
@@ -1027,32 +2843,86 @@ export interface components {
          */
         KeyState: "active" | "expired" | "revoked";
         /**
+         * LabelOut
+         * @description A word in Chinese and English.
+         */
+        LabelOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * Level
+         * @description How much harm a leak does, ascending (数据级别).
+         * @enum {string}
+         */
+        Level: "G1" | "G2" | "G3" | "G4" | "IMPORTANT" | "CORE";
+        /**
+         * ListedDayIn
+         * @description One day of a year's official list.
+         */
+        ListedDayIn: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Working */
+            working: boolean;
+        };
+        /**
+         * Mask
+         * @description A way of hiding a value. ``strict_…`` shows less; ``hidden`` shows nothing (NULL).
+         * @enum {string}
+         */
+        Mask: "person_name" | "citizen_id" | "mobile" | "landline" | "bank_card" | "address" | "email" | "uscc" | "plate" | "passport" | "permit" | "birth_date" | "amount" | "geo" | "ip" | "strict_person_name" | "strict_citizen_id" | "strict_mobile" | "strict_landline" | "strict_bank_card" | "strict_address" | "strict_email" | "strict_uscc" | "strict_plate" | "strict_passport" | "strict_permit" | "strict_birth_date" | "strict_amount" | "strict_geo" | "strict_ip" | "stars" | "hidden";
+        /**
          * MeOut
          * @description Who is signed in, and what they may do where.
          */
         MeOut: {
-            /** Id */
-            id: string;
             /** Account */
             account: string;
+            /** Id */
+            id: string;
+            /** Must Change Password */
+            must_change_password: boolean;
             /** Name */
             name: string;
             organisation: components["schemas"]["HomeOut"] | null;
+            /** Permissions */
+            permissions: string[];
             /** Place */
             place: string;
             /** Reach */
             reach: string;
             /** Roles */
             roles: components["schemas"]["RoleName"][];
-            /** Permissions */
-            permissions: string[];
-            /** Via */
-            via: string;
-            /** Must Change Password */
-            must_change_password: boolean;
             /** Unread Notices */
             unread_notices: number;
+            /** Via */
+            via: string;
         };
+        /**
+         * NamesOut
+         * @description Completions of a name.
+         */
+        NamesOut: {
+            /** Rows */
+            rows: string[];
+        };
+        /**
+         * Network
+         * @description 提供渠道.
+         * @enum {string}
+         */
+        Network: "government" | "internet" | "dedicated";
         /**
          * NewApplicationIn
          * @description An application system; ``organisation`` is an id or a unified credit code.
@@ -1068,35 +2938,35 @@ export interface components {
          * @description A key to issue; ``addresses`` lists from where it may be used, empty is anywhere.
          */
         NewKeyIn: {
-            /** Name */
-            name: string;
+            /** Addresses */
+            addresses?: string[];
             /**
              * Expires At
              * Format: date-time
              */
             expires_at: string;
-            /** Addresses */
-            addresses?: string[];
+            /** Name */
+            name: string;
         };
         /**
          * NewOrganisationIn
          * @description An organisation to register.
          */
         NewOrganisationIn: {
+            kind: components["schemas"]["OrganisationKind"];
             /** Name */
             name: string;
-            kind: components["schemas"]["OrganisationKind"];
+            /** Parent */
+            parent?: string | null;
+            /** Region Code */
+            region_code: string;
             /**
              * Short Name
              * @default
              */
             short_name?: string;
-            /** Parent */
-            parent?: string | null;
             /** Uscc */
             uscc: string;
-            /** Region Code */
-            region_code: string;
         };
         /**
          * NewPersonIn
@@ -1113,68 +2983,88 @@ export interface components {
             roles?: string[];
         };
         /**
+         * NoShareBasis
+         * @description 不予共享依据. Decree 809 knows the first three; the others are old values from imports.
+         * @enum {string}
+         */
+        NoShareBasis: "law" | "admin_regulation" | "state_council_decision" | "policy_document" | "sensitive_information" | "other";
+        /**
          * NoticeOut
          * @description One notice.
          */
         NoticeOut: {
-            /** Id */
-            id: string;
             /**
              * At
              * Format: date-time
              */
             at: string;
-            /** Zh */
-            zh: string;
             /** En */
             en: string;
+            /** Id */
+            id: string;
             /** Link */
             link: string;
             /** Read */
             read: boolean;
+            /** Zh */
+            zh: string;
         };
         /**
          * NoticesOut
          * @description One page of notices, and how many are unread.
          */
         NoticesOut: {
-            /** Rows */
-            rows: components["schemas"]["NoticeOut"][];
-            /** Total */
-            total: number;
             /** Page */
             page: number;
+            /** Rows */
+            rows: components["schemas"]["NoticeOut"][];
             /** Size */
             size: number;
+            /** Total */
+            total: number;
             /** Unread */
             unread: number;
+        };
+        /**
+         * OpenType
+         * @description 开放类型: whether the public at large may have it.
+         * @enum {string}
+         */
+        OpenType: "unconditional" | "conditional" | "not_open";
+        /**
+         * OrderedOut
+         * @description The job that was ordered.
+         */
+        OrderedOut: {
+            /** Job Id */
+            job_id: string;
         };
         /**
          * OrganisationDetailOut
          * @description An organisation and what this actor may do to it.
          */
         OrganisationDetailOut: {
+            /** Active */
+            active: boolean;
             /** Id */
             id: string;
-            /** Uscc */
-            uscc: string;
+            kind: components["schemas"]["OrganisationKind"];
             /** Name */
             name: string;
-            /** Short Name */
-            short_name: string;
-            kind: components["schemas"]["OrganisationKind"];
-            /** Region Code */
-            region_code: string;
-            /** Region Name */
-            region_name: string;
             /** Parent */
             parent: string | null;
             /** Path */
             path: string;
             /** Reach */
             reach: string;
-            /** Active */
-            active: boolean;
+            /** Region Code */
+            region_code: string;
+            /** Region Name */
+            region_name: string;
+            /** Short Name */
+            short_name: string;
+            /** Uscc */
+            uscc: string;
             /** Verbs */
             verbs: string[];
         };
@@ -1183,16 +3073,16 @@ export interface components {
          * @description What may change about an organisation; ``parent`` is a unified credit code.
          */
         OrganisationIn: {
+            kind: components["schemas"]["OrganisationKind"];
             /** Name */
             name: string;
-            kind: components["schemas"]["OrganisationKind"];
+            /** Parent */
+            parent?: string | null;
             /**
              * Short Name
              * @default
              */
             short_name?: string;
-            /** Parent */
-            parent?: string | null;
         };
         /**
          * OrganisationKind
@@ -1205,129 +3095,184 @@ export interface components {
          * @description An organisation as clients see it.
          */
         OrganisationOut: {
+            /** Active */
+            active: boolean;
             /** Id */
             id: string;
-            /** Uscc */
-            uscc: string;
+            kind: components["schemas"]["OrganisationKind"];
             /** Name */
             name: string;
-            /** Short Name */
-            short_name: string;
-            kind: components["schemas"]["OrganisationKind"];
-            /** Region Code */
-            region_code: string;
-            /** Region Name */
-            region_name: string;
             /** Parent */
             parent: string | null;
             /** Path */
             path: string;
             /** Reach */
             reach: string;
-            /** Active */
-            active: boolean;
+            /** Region Code */
+            region_code: string;
+            /** Region Name */
+            region_name: string;
+            /** Short Name */
+            short_name: string;
+            /** Uscc */
+            uscc: string;
         };
         /** PageOut[ApplicationOut] */
         PageOut_ApplicationOut_: {
-            /** Rows */
-            rows: components["schemas"]["ApplicationOut"][];
-            /** Total */
-            total: number;
             /** Page */
             page: number;
+            /** Rows */
+            rows: components["schemas"]["ApplicationOut"][];
             /** Size */
             size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[AsideOut] */
+        PageOut_AsideOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["AsideOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
         };
         /** PageOut[CaseOut] */
         PageOut_CaseOut_: {
-            /** Rows */
-            rows: components["schemas"]["CaseOut"][];
-            /** Total */
-            total: number;
             /** Page */
             page: number;
+            /** Rows */
+            rows: components["schemas"]["CaseOut"][];
             /** Size */
             size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[CodeListOut] */
+        PageOut_CodeListOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["CodeListOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
         };
         /** PageOut[OrganisationOut] */
         PageOut_OrganisationOut_: {
-            /** Rows */
-            rows: components["schemas"]["OrganisationOut"][];
-            /** Total */
-            total: number;
             /** Page */
             page: number;
+            /** Rows */
+            rows: components["schemas"]["OrganisationOut"][];
             /** Size */
             size: number;
+            /** Total */
+            total: number;
         };
         /** PageOut[PersonOut] */
         PageOut_PersonOut_: {
-            /** Rows */
-            rows: components["schemas"]["PersonOut"][];
-            /** Total */
-            total: number;
             /** Page */
             page: number;
+            /** Rows */
+            rows: components["schemas"]["PersonOut"][];
             /** Size */
             size: number;
+            /** Total */
+            total: number;
         };
         /** PageOut[RegionOut] */
         PageOut_RegionOut_: {
-            /** Rows */
-            rows: components["schemas"]["RegionOut"][];
-            /** Total */
-            total: number;
             /** Page */
             page: number;
+            /** Rows */
+            rows: components["schemas"]["RegionOut"][];
             /** Size */
             size: number;
+            /** Total */
+            total: number;
         };
         /** PageOut[StepOut] */
         PageOut_StepOut_: {
-            /** Rows */
-            rows: components["schemas"]["StepOut"][];
-            /** Total */
-            total: number;
             /** Page */
             page: number;
+            /** Rows */
+            rows: components["schemas"]["StepOut"][];
             /** Size */
             size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[TableGradeLine] */
+        PageOut_TableGradeLine_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["TableGradeLine"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[TableOut] */
+        PageOut_TableOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["TableOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[TimelineLine] */
+        PageOut_TimelineLine_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["TimelineLine"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
         };
         /**
          * PasswordIn
          * @description The old password and the new one.
          */
         PasswordIn: {
-            /** Old Password */
-            old_password: string;
             /** New Password */
             new_password: string;
+            /** Old Password */
+            old_password: string;
         };
         /**
          * PersonDetailOut
          * @description A person and what this actor may do to them.
          */
         PersonDetailOut: {
-            /** Id */
-            id: string;
             /** Account */
             account: string;
-            /** Name */
-            name: string;
-            organisation: components["schemas"]["HomeOut"] | null;
-            /** Roles */
-            roles: components["schemas"]["RoleName"][];
             /** Active */
             active: boolean;
-            /** Must Change Password */
-            must_change_password: boolean;
-            /** Locked Until */
-            locked_until: string | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Id */
+            id: string;
+            /** Locked Until */
+            locked_until: string | null;
+            /** Must Change Password */
+            must_change_password: boolean;
+            /** Name */
+            name: string;
+            organisation: components["schemas"]["HomeOut"] | null;
+            /** Roles */
+            roles: components["schemas"]["RoleName"][];
             /** Verbs */
             verbs: string[];
         };
@@ -1336,26 +3281,40 @@ export interface components {
          * @description A person as those see it who manage people.
          */
         PersonOut: {
-            /** Id */
-            id: string;
             /** Account */
             account: string;
-            /** Name */
-            name: string;
-            organisation: components["schemas"]["HomeOut"] | null;
-            /** Roles */
-            roles: components["schemas"]["RoleName"][];
             /** Active */
             active: boolean;
-            /** Must Change Password */
-            must_change_password: boolean;
-            /** Locked Until */
-            locked_until: string | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Id */
+            id: string;
+            /** Locked Until */
+            locked_until: string | null;
+            /** Must Change Password */
+            must_change_password: boolean;
+            /** Name */
+            name: string;
+            organisation: components["schemas"]["HomeOut"] | null;
+            /** Roles */
+            roles: components["schemas"]["RoleName"][];
+        };
+        /**
+         * PreviewOut
+         * @description The first rows of a table, for those who own it; sensitive columns are masked.
+         */
+        PreviewOut: {
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: {
+                [key: string]: unknown;
+            }[];
+            /** Snapshot */
+            snapshot: number | null;
         };
         /**
          * ProviderOut
@@ -1366,6 +3325,18 @@ export interface components {
             name: string;
             /** Url */
             url: string;
+        };
+        /**
+         * ReferenceIn
+         * @description The column of another lake table in which a value must stand.
+         */
+        ReferenceIn: {
+            /** Column */
+            column: string;
+            /** Namespace */
+            namespace: string;
+            /** Table */
+            table: string;
         };
         /**
          * RefusalOut
@@ -1390,38 +3361,130 @@ export interface components {
          * @description A division.
          */
         RegionOut: {
-            /** Code */
-            code: string;
-            /** Name */
-            name: string;
-            level: components["schemas"]["RegionLevel"];
-            /** Parent */
-            parent: string | null;
-            /** Path */
-            path: string;
             /** Active */
             active: boolean;
+            /** Code */
+            code: string;
             /** First Year */
             first_year: number;
-            /** Last Year */
-            last_year: number;
             /**
              * Has Children
              * @default false
              */
             has_children?: boolean;
+            /** Last Year */
+            last_year: number;
+            level: components["schemas"]["RegionLevel"];
+            /** Name */
+            name: string;
+            /** Parent */
+            parent: string | null;
+            /** Path */
+            path: string;
+        };
+        /**
+         * RegradeIn
+         * @description A person's grade of one column.
+         */
+        RegradeIn: {
+            /** Column */
+            column: string;
+            level: components["schemas"]["Level"];
+            /** Reason */
+            reason: string;
+            sensitive_type?: components["schemas"]["SensitiveType"] | null;
+        };
+        /**
+         * ResourceIn
+         * @description A lake table to be bound to an entry.
+         */
+        ResourceIn: {
+            /** @default table */
+            kind?: components["schemas"]["ResourceKind"];
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Namespace */
+            namespace: string;
+            /** Table */
+            table: string;
+        };
+        /**
+         * ResourceKind
+         * @description 资源类型: what is bound to an entry (挂接).
+         * @enum {string}
+         */
+        ResourceKind: "table" | "file" | "api";
+        /**
+         * ResourceOut
+         * @description A resource bound to an entry.
+         */
+        ResourceOut: {
+            /**
+             * Bound At
+             * Format: date-time
+             */
+            bound_at: string;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["ResourceKind"];
+            /** Name */
+            name: string;
+            /** Namespace */
+            namespace: string;
+            /** Table Name */
+            table_name: string;
+        };
+        /**
+         * ResultOut
+         * @description What one rule counted.
+         */
+        ResultOut: {
+            /** Bad */
+            bad: number;
+            /** Evaluated */
+            evaluated: number;
+            /** Indicator */
+            indicator: string;
+            /** Rule Code */
+            rule_code: string;
+            /** Rule En */
+            rule_en: string;
+            /** Rule Zh */
+            rule_zh: string;
+            severity: components["schemas"]["Severity"];
+        };
+        /**
+         * ReviewDecision
+         * @description What a reviewer may say: agree, refuse, or send back to be completed.
+         * @enum {string}
+         */
+        ReviewDecision: "approve" | "reject" | "return";
+        /**
+         * ReviewIn
+         * @description A decision; to reject or to return needs an opinion.
+         */
+        ReviewIn: {
+            decision: components["schemas"]["ReviewDecision"];
+            /**
+             * Opinion
+             * @default
+             */
+            opinion?: string;
         };
         /**
          * RoleIn
          * @description A role of one's own.
          */
         RoleIn: {
-            /** Zh */
-            zh: string;
             /** En */
             en: string;
             /** Permissions */
             permissions: string[];
+            /** Zh */
+            zh: string;
         };
         /**
          * RoleName
@@ -1430,10 +3493,10 @@ export interface components {
         RoleName: {
             /** Code */
             code: string;
-            /** Zh */
-            zh: string;
             /** En */
             en: string;
+            /** Zh */
+            zh: string;
         };
         /**
          * RoleOut
@@ -1442,14 +3505,14 @@ export interface components {
         RoleOut: {
             /** Code */
             code: string;
-            /** Zh */
-            zh: string;
             /** En */
             en: string;
             /** Permissions */
             permissions: string[];
             /** Shipped */
             shipped: boolean;
+            /** Zh */
+            zh: string;
         };
         /**
          * RolesIn
@@ -1460,20 +3523,123 @@ export interface components {
             roles: string[];
         };
         /**
+         * RuleIn
+         * @description A rule to bind; which of the last fields count depends on its kind.
+         */
+        RuleIn: {
+            /**
+             * Active
+             * @default true
+             */
+            active?: boolean;
+            /** Check */
+            check?: string | null;
+            /** Code */
+            code: string;
+            /** Columns */
+            columns: string[];
+            /** Expression */
+            expression?: string | null;
+            /** High */
+            high?: string | null;
+            /** Indicator */
+            indicator?: string | null;
+            kind: components["schemas"]["RuleKind"];
+            /** Low */
+            low?: string | null;
+            /** Pattern */
+            pattern?: string | null;
+            reference?: components["schemas"]["ReferenceIn"] | null;
+            severity?: components["schemas"]["Severity"] | null;
+            /** Values */
+            values?: string[];
+            /**
+             * Weight
+             * @default 1
+             */
+            weight?: number;
+        };
+        /**
+         * RuleKind
+         * @description What a rule looks at.
+         * @enum {string}
+         */
+        RuleKind: "not_null" | "unique" | "check_digit" | "regex" | "length" | "code_list" | "range" | "date_valid" | "reference" | "expression";
+        /**
+         * RuleOut
+         * @description A rule as it is bound.
+         */
+        RuleOut: {
+            /** Active */
+            active: boolean;
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Code */
+            code: string;
+            /** Columns */
+            columns: string[];
+            /** En */
+            en: string;
+            kind: components["schemas"]["RuleKind"];
+            severity: components["schemas"]["Severity"];
+            /** Weight */
+            weight: number;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * Scope
+         * @description Where to search: in what all may see, or in everything of one's own reach.
+         * @enum {string}
+         */
+        Scope: "published" | "reach";
+        /**
          * SecretOut
          * @description A key with its secret: shown this once.
          */
         SecretOut: {
-            /** Id */
-            id: string;
-            /** Secret */
-            secret: string;
             /**
              * Expires At
              * Format: date-time
              */
             expires_at: string;
+            /** Id */
+            id: string;
+            /** Secret */
+            secret: string;
         };
+        /**
+         * SensitiveType
+         * @description What a column holds, as far as protection cares (敏感类型).
+         * @enum {string}
+         */
+        SensitiveType: "person_name" | "citizen_id" | "mobile" | "landline" | "bank_card" | "address" | "email" | "uscc" | "plate" | "passport" | "permit" | "birth_date" | "amount" | "geo" | "ip" | "health" | "biometric" | "ethnicity" | "marital" | "employment" | "sex" | "org_name" | "org_code" | "region" | "none";
+        /**
+         * Severity
+         * @description What becomes of a bad row: set aside (隔离), or kept and flagged (存疑).
+         * @enum {string}
+         */
+        Severity: "quarantine" | "suspect";
+        /**
+         * ShareMode
+         * @description 共享方式: how the platform hands it over.
+         * @enum {string}
+         */
+        ShareMode: "table" | "file" | "api";
+        /**
+         * ShareModeCategory
+         * @description 共享方式分类: through the platform, or around it.
+         * @enum {string}
+         */
+        ShareModeCategory: "platform" | "mail" | "disk" | "paper" | "electronic_medium";
+        /**
+         * ShareType
+         * @description 共享类型: the share attribute of an entry or of an item.
+         * @enum {string}
+         */
+        ShareType: "unconditional" | "conditional" | "not_shared";
         /**
          * SignInIn
          * @description An account and its password. Blanks around a password belong to it.
@@ -1492,45 +3658,59 @@ export interface components {
             oidc: components["schemas"]["ProviderOut"] | null;
         };
         /**
-         * SignedInOut
-         * @description A sign-in that went well; the session is in the cookie.
+         * SnapshotOut
+         * @description A state of a table that can still be read.
          */
-        SignedInOut: {
-            /** Person */
-            person: string;
+        SnapshotOut: {
             /**
-             * Expires At
+             * At
              * Format: date-time
              */
-            expires_at: string;
-            /** Must Change Password */
-            must_change_password: boolean;
+            at: string;
+            /** Id */
+            id: number;
+            /** Operation */
+            operation: string;
+            /** Rows */
+            rows: number;
         };
+        /**
+         * Stage
+         * @description When a check is made (事前、事后): before the rows land, or on the table as it lies.
+         * @enum {string}
+         */
+        Stage: "landing" | "scheduled";
+        /**
+         * Status
+         * @description The states of an entry. ``merged`` is a revision that has become the entry's next version.
+         * @enum {string}
+         */
+        Status: "draft" | "returned" | "department_review" | "bureau_review" | "published" | "withdrawn" | "merged";
         /**
          * StepOut
          * @description One decision of a case; ``due_on`` is the last day of its limit.
          */
         StepOut: {
-            /** Id */
-            id: string;
-            /** Number */
-            number: number;
-            /** Zh */
-            zh: string;
-            /** En */
-            en: string;
-            state: components["schemas"]["StepState"];
-            /** Opened At */
-            opened_at: string | null;
-            /** Due On */
-            due_on: string | null;
+            case: components["schemas"]["CaseOut"];
             /** Decided At */
             decided_at: string | null;
             /** Decided By Name */
             decided_by_name: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** En */
+            en: string;
+            /** Id */
+            id: string;
+            /** Number */
+            number: number;
+            /** Opened At */
+            opened_at: string | null;
             /** Opinion */
             opinion: string;
-            case: components["schemas"]["CaseOut"];
+            state: components["schemas"]["StepState"];
+            /** Zh */
+            zh: string;
         };
         /**
          * StepState
@@ -1539,46 +3719,343 @@ export interface components {
          */
         StepState: "waiting" | "open" | "approved" | "rejected" | "returned" | "closed";
         /**
+         * SynonymIn
+         * @description Two words that mean the same.
+         */
+        SynonymIn: {
+            /** Means */
+            means: string;
+            /** Term */
+            term: string;
+        };
+        /**
+         * SynonymOut
+         * @description Two words that mean the same.
+         */
+        SynonymOut: {
+            /** Id */
+            id: number;
+            /** Means */
+            means: string;
+            /** Term */
+            term: string;
+        };
+        /**
+         * SynonymsOut
+         * @description The synonyms that people added.
+         */
+        SynonymsOut: {
+            /** Rows */
+            rows: components["schemas"]["SynonymOut"][];
+        };
+        /**
+         * TableDetailOut
+         * @description A lake table with its columns, its states and what this actor may do.
+         */
+        TableDetailOut: {
+            /** Columns */
+            columns: components["schemas"]["ColumnOut"][];
+            /** Entry Id */
+            entry_id: string | null;
+            /** Format Type */
+            format_type: string;
+            /** Id */
+            id: string;
+            /** Level */
+            level: string | null;
+            /** Name */
+            name: string;
+            /** Namespace */
+            namespace: string;
+            /** Owner */
+            owner: string;
+            /** Owner Code */
+            owner_code: string;
+            /**
+             * Owner Name
+             * @default
+             */
+            owner_name?: string;
+            /** Rows */
+            rows: number;
+            /** Score */
+            score: number | null;
+            /** Snapshots */
+            snapshots: components["schemas"]["SnapshotOut"][];
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Verbs */
+            verbs: string[];
+        };
+        /**
+         * TableGradeLine
+         * @description A graded table in a list.
+         */
+        TableGradeLine: {
+            /**
+             * Graded At
+             * Format: date-time
+             */
+            graded_at: string;
+            /** Id */
+            id: string;
+            level: components["schemas"]["Level"];
+            level_label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Namespace */
+            namespace: string;
+            /** Owner */
+            owner: string;
+            /** Rows Sampled */
+            rows_sampled: number;
+        };
+        /**
+         * TableGradeOut
+         * @description A graded table with its columns, and what the reader may do to it.
+         */
+        TableGradeOut: {
+            /** Columns */
+            columns: components["schemas"]["ColumnGradeOut"][];
+            /**
+             * Graded At
+             * Format: date-time
+             */
+            graded_at: string;
+            /** Id */
+            id: string;
+            level: components["schemas"]["Level"];
+            level_label: components["schemas"]["LabelOut"];
+            /** Name */
+            name: string;
+            /** Namespace */
+            namespace: string;
+            /** Owner */
+            owner: string;
+            /** Rows Sampled */
+            rows_sampled: number;
+            /** Verbs */
+            verbs: string[];
+        };
+        /**
+         * TableIn
+         * @description A lake table to recognise for the first time, and whose it is (by default the asker's).
+         */
+        TableIn: {
+            /** Name */
+            name: string;
+            /** Namespace */
+            namespace: string;
+            /** Owner */
+            owner?: string | null;
+        };
+        /**
+         * TableOut
+         * @description A lake table in a list; ``score`` is the latest, 0 to 100.
+         */
+        TableOut: {
+            /** Format Type */
+            format_type: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Namespace */
+            namespace: string;
+            /** Owner */
+            owner: string;
+            /** Owner Code */
+            owner_code: string;
+            /**
+             * Owner Name
+             * @default
+             */
+            owner_name?: string;
+            /** Rows */
+            rows: number;
+            /** Score */
+            score: number | null;
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
          * TimelineLine
          * @description One line of the ledger as a detail page shows it.
          */
         TimelineLine: {
-            /** Id */
-            id: number;
+            /** Actor */
+            actor: string;
+            /** Actor Name */
+            actor_name: string;
             /**
              * At
              * Format: date-time
              */
             at: string;
-            /** Actor */
-            actor: string;
-            /** Actor Name */
-            actor_name: string;
-            /** Via */
-            via: string;
-            /** Organisation */
-            organisation: string;
-            /** Event */
-            event: string;
-            /** Purpose */
-            purpose: string;
             /** Detail */
             detail: {
                 [key: string]: unknown;
             };
+            /** Event */
+            event: string;
+            /** Id */
+            id: number;
+            /** Organisation */
+            organisation: string;
+            /** Purpose */
+            purpose: string;
+            /** Via */
+            via: string;
         };
+        /**
+         * TrailCaseOut
+         * @description One review from its submission to its end.
+         */
+        TrailCaseOut: {
+            /** Closed At */
+            closed_at: string | null;
+            /** Id */
+            id: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Opened By Name */
+            opened_by_name: string;
+            state: components["schemas"]["CaseState"];
+            /** Steps */
+            steps: components["schemas"]["TrailStepOut"][];
+            /** Title */
+            title: string;
+        };
+        /**
+         * TrailStepOut
+         * @description One step of a review.
+         */
+        TrailStepOut: {
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By Name */
+            decided_by_name: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** En */
+            en: string;
+            /** Number */
+            number: number;
+            /** Opened At */
+            opened_at: string | null;
+            /** Opinion */
+            opinion: string;
+            state: components["schemas"]["StepState"];
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * UpdateCycle
+         * @description 更新周期.
+         * @enum {string}
+         */
+        UpdateCycle: "realtime" | "daily" | "weekly" | "monthly" | "quarterly" | "half_year" | "yearly" | "irregular" | "never";
         /** ValidationError */
         ValidationError: {
+            /** Context */
+            ctx?: Record<string, never>;
+            /** Input */
+            input?: unknown;
             /** Location */
             loc: (string | number)[];
             /** Message */
             msg: string;
             /** Error Type */
             type: string;
-            /** Input */
-            input?: unknown;
-            /** Context */
-            ctx?: Record<string, never>;
+        };
+        /**
+         * Verb
+         * @description What a person may do to an entry.
+         * @enum {string}
+         */
+        Verb: "edit" | "submit" | "delete" | "recall" | "review" | "bind" | "revise" | "withdraw";
+        /**
+         * VerdictOut
+         * @description What the proof of the ledger found.
+         */
+        VerdictOut: {
+            /** Faults */
+            faults: components["schemas"]["FaultOut"][];
+            /** Is Whole */
+            is_whole: boolean;
+            /** Root */
+            root: string;
+            /** Size */
+            size: number;
+            /** Unsealed */
+            unsealed: number;
+        };
+        /**
+         * VersionOut
+         * @description A published version, without what it says.
+         */
+        VersionOut: {
+            /** Number */
+            number: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Published By Name */
+            published_by_name: string;
+        };
+        /**
+         * WithdrawIn
+         * @description Why an entry goes off the catalogue.
+         */
+        WithdrawIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * CodeOut
+         * @description One value of a code list.
+         */
+        tongbase__catalogue__schemas__searching__CodeOut: {
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * CodeOut
+         * @description One value of a code list.
+         */
+        tongbase__standards__schemas__CodeOut: {
+            /** Code */
+            code: string;
+            name: components["schemas"]["LabelOut"];
+            /** Parent */
+            parent: string | null;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
         };
     };
     responses: never;
@@ -1589,7 +4066,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    sign_in_options_api_identity_sign_in_options_get: {
+    show_code_style_api_catalogue_code_style_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -1604,12 +4081,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignInOptionsOut"];
+                    "application/json": components["schemas"]["CodeStyleOut"];
                 };
             };
         };
     };
-    sign_in_api_identity_sign_in_post: {
+    set_code_style_api_catalogue_code_style_put: {
         parameters: {
             query?: never;
             header?: never;
@@ -1618,7 +4095,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignInIn"];
+                "application/json": components["schemas"]["CodeStyleIn"];
             };
         };
         responses: {
@@ -1628,7 +4105,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignedInOut"];
+                    "application/json": components["schemas"]["CodeStyleOut"];
                 };
             };
             /** @description Validation Error */
@@ -1642,11 +4119,137 @@ export interface operations {
             };
         };
     };
-    sign_out_api_identity_sign_out_post: {
+    show_codes_api_catalogue_codes_get: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesOut"];
+                };
+            };
+        };
+    };
+    search_entries_api_catalogue_entries_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                page?: number;
+                size?: number;
+                scope?: components["schemas"]["Scope"];
+                status?: components["schemas"]["Status"][];
+                share_type?: components["schemas"]["ShareType"][];
+                update_cycle?: components["schemas"]["UpdateCycle"][];
+                provider?: string[];
+                region?: string[];
+                classify?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    draft_api_catalogue_entries_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_api_catalogue_entries__entry_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_api_catalogue_entries__entry_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -1657,6 +4260,1226 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_api_catalogue_entries__entry_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_items_api_catalogue_entries__entry_id__items_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_missing_api_catalogue_entries__entry_id__missing_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    recall_api_catalogue_entries__entry_id__recall_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    bind_resource_api_catalogue_entries__entry_id__resources_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    release_resource_api_catalogue_entries__entry_id__resources__resource_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+                resource_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    review_api_catalogue_entries__entry_id__review_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    revise_api_catalogue_entries__entry_id__revise_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    submit_api_catalogue_entries__entry_id__submit_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_timeline_api_catalogue_entries__entry_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    compare_versions_api_catalogue_entries__entry_id__versions_diff_get: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_version_api_catalogue_entries__entry_id__versions__number__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrozenVersionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_api_catalogue_entries__entry_id__withdraw_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    suggest_names_api_catalogue_suggest_get: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_synonyms_api_catalogue_synonyms_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SynonymsOut"];
+                };
+            };
+        };
+    };
+    add_synonym_api_catalogue_synonyms_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SynonymIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SynonymOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_synonym_api_catalogue_synonyms__synonym_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                synonym_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_tables_api_govern_tables_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_TableOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_table_api_govern_tables__table_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    check_api_govern_tables__table_id__check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    draft_entry_api_govern_tables__table_id__draft_entry_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    preview_api_govern_tables__table_id__preview_get: {
+        parameters: {
+            query?: {
+                snapshot?: number | null;
+            };
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_quarantine_api_govern_tables__table_id__quarantine_get: {
+        parameters: {
+            query?: {
+                run_id?: string | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_AsideOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_checks_api_govern_tables__table_id__results_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_rules_api_govern_tables__table_id__rules_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    bind_rule_api_govern_tables__table_id__rules_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_rule_api_govern_tables__table_id__rules__code__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    unbind_rule_api_govern_tables__table_id__rules__code__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    bind_suggested_api_govern_tables__table_id__suggest_rules_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_timeline_api_govern_tables__table_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    upkeep_api_govern_tables__table_id__upkeep_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_health_api_health_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+    };
+    list_applications_api_identity_applications_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_ApplicationOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    register_api_identity_applications_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApplicationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_api_identity_applications__application_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    issue_application_key_api_identity_applications__application_id__keys_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKeyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_timeline_api_identity_applications__application_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    revoke_api_identity_keys__key_id__revoke_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
             };
         };
     };
@@ -1676,6 +5499,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeOut"];
+                };
+            };
+        };
+    };
+    list_own_keys_api_identity_me_keys_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyOut"][];
+                };
+            };
+        };
+    };
+    issue_personal_key_api_identity_me_keys_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKeyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -1711,40 +5587,12 @@ export interface operations {
             };
         };
     };
-    start_api_identity_oidc_start_get: {
-        parameters: {
-            query?: {
-                return_to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            303: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
     callback_api_identity_oidc_callback_get: {
         parameters: {
             query?: {
                 state?: string;
                 code?: string;
+                error?: string;
             };
             header?: never;
             path?: never;
@@ -1803,13 +5651,10 @@ export interface operations {
             };
         };
     };
-    search_api_identity_regions_get: {
+    start_api_identity_oidc_start_get: {
         parameters: {
             query?: {
-                q?: string;
-                past?: boolean;
-                page?: number;
-                size?: number;
+                return_to?: string;
             };
             header?: never;
             path?: never;
@@ -1818,106 +5663,11 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Successful Response */
-            200: {
+            303: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["PageOut_RegionOut_"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    children_api_identity_regions_tree_get: {
-        parameters: {
-            query?: {
-                parent?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegionOut"][];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    show_api_identity_regions__code__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegionOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    ancestors_api_identity_regions__code__ancestors_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegionOut"][];
-                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {
@@ -2256,41 +6006,6 @@ export interface operations {
             };
         };
     };
-    set_roles_api_identity_people__person_id__roles_put: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RolesIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonDetailOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
     close_api_identity_people__person_id__close_post: {
         parameters: {
             query?: never;
@@ -2384,6 +6099,41 @@ export interface operations {
             };
         };
     };
+    set_roles_api_identity_people__person_id__roles_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     show_timeline_api_identity_people__person_id__timeline_get: {
         parameters: {
             query?: never;
@@ -2402,6 +6152,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    search_api_identity_regions_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                past?: boolean;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_RegionOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    children_api_identity_regions_tree_get: {
+        parameters: {
+            query?: {
+                parent?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionOut"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_api_identity_regions__code__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ancestors_api_identity_regions__code__ancestors_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionOut"][];
                 };
             };
             /** @description Validation Error */
@@ -2470,27 +6347,7 @@ export interface operations {
             };
         };
     };
-    list_own_keys_api_identity_me_keys_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeyOut"][];
-                };
-            };
-        };
-    };
-    issue_personal_key_api_identity_me_keys_post: {
+    sign_in_api_identity_sign_in_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -2499,40 +6356,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewKeyIn"];
+                "application/json": components["schemas"]["SignInIn"];
             };
         };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SecretOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    revoke_api_identity_keys__key_id__revoke_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {
@@ -2540,7 +6366,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KeyOut"];
+                    "application/json": components["schemas"]["MeOut"];
                 };
             };
             /** @description Validation Error */
@@ -2554,13 +6380,9 @@ export interface operations {
             };
         };
     };
-    list_applications_api_identity_applications_get: {
+    sign_in_options_api_identity_sign_in_options_get: {
         parameters: {
-            query?: {
-                q?: string;
-                page?: number;
-                size?: number;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -2573,147 +6395,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOut_ApplicationOut_"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["SignInOptionsOut"];
                 };
             };
         };
     };
-    register_api_identity_applications_post: {
+    sign_out_api_identity_sign_out_post: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewApplicationIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApplicationDetailOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    show_api_identity_applications__application_id__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                application_id: string;
-            };
-            cookie?: never;
-        };
         requestBody?: never;
         responses: {
             /** @description Successful Response */
-            200: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ApplicationDetailOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    issue_application_key_api_identity_applications__application_id__keys_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                application_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewKeyIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SecretOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    show_timeline_api_identity_applications__application_id__timeline_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                application_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimelineLine"][];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
+                content?: never;
             };
         };
     };
@@ -2860,9 +6561,14 @@ export interface operations {
             };
         };
     };
-    list_waiting_api_workbench_waiting_get: {
+    list_ledger_api_oversee_ledger_get: {
         parameters: {
             query?: {
+                event?: string;
+                subject?: string;
+                actor?: string;
+                since?: string | null;
+                until?: string | null;
                 page?: number;
                 size?: number;
             };
@@ -2878,7 +6584,440 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOut_StepOut_"];
+                    "application/json": components["schemas"]["PageOut_TimelineLine_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_head_api_oversee_ledger_head_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadOut"] | null;
+                };
+            };
+        };
+    };
+    verify_api_oversee_ledger_verify_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictOut"];
+                };
+            };
+        };
+    };
+    list_tables_api_protect_tables_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                level?: components["schemas"]["Level"] | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_TableGradeLine_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    recognise_new_api_protect_tables_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableGradeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_table_api_protect_tables__table_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableGradeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    recognise_again_api_protect_tables__table_id__recognise_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableGradeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    regrade_api_protect_tables__table_id__regrade_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegradeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableGradeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_timeline_api_protect_tables__table_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_day_api_standards_calendar_days__day__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarDayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    clear_day_api_standards_calendar_days__day__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_year_api_standards_calendar__year__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    enter_year_api_standards_calendar__year__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarYearIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_code_lists_api_standards_code_lists_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_CodeListOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_code_list_api_standards_code_lists__list_id__get: {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeListDetail"];
                 };
             };
             /** @description Validation Error */
@@ -2943,6 +7082,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOut_CaseOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_waiting_api_workbench_waiting_get: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_StepOut_"];
                 };
             };
             /** @description Validation Error */

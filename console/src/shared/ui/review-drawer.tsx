@@ -1,0 +1,60 @@
+import Input from "antd/es/input";
+import Radio from "antd/es/radio";
+import { pair, useSay } from "../lib/words";
+import { Field } from "./field";
+import { FormDrawer } from "./form-drawer";
+import { useTell } from "./tell";
+
+const TITLE = pair("审核", "Review");
+const SUBMIT = pair("提交审核结果", "Submit the decision");
+const DECISION = pair("审核结果", "Decision");
+const OPINION = pair("审核意见", "Opinion");
+const HINT = pair("驳回或退回补正时必须填写。", "Needed to reject or to return.");
+const DONE = pair("审核结果已提交", "The decision is submitted");
+const OPINION_CHARACTERS_MAX = 1000;
+const DECISIONS = {
+  approve: pair("同意", "Approve"),
+  return: pair("退回补正", "Return for completion"),
+  reject: pair("驳回", "Reject"),
+};
+
+export interface Review {
+  readonly decision: keyof typeof DECISIONS;
+  readonly opinion?: string;
+}
+
+interface ReviewDrawerProps {
+  readonly decide: (review: Review) => Promise<unknown>;
+  readonly close: () => void;
+}
+
+/** A reviewer decides and says why. */
+export function ReviewDrawer({ decide, close }: ReviewDrawerProps) {
+  const say = useSay();
+  const tell = useTell();
+  return (
+    <FormDrawer<Review, unknown>
+      title={TITLE}
+      submit={SUBMIT}
+      initial={{ decision: "approve" }}
+      send={decide}
+      sent={() => {
+        tell.good(say(DONE));
+        close();
+      }}
+      close={close}
+    >
+      <Field name="decision" label={DECISION} required>
+        <Radio.Group
+          options={Object.entries(DECISIONS).map(([value, words]) => ({
+            value,
+            label: say(words),
+          }))}
+        />
+      </Field>
+      <Field name="opinion" label={OPINION} hint={HINT}>
+        <Input.TextArea rows={5} maxLength={OPINION_CHARACTERS_MAX} showCount />
+      </Field>
+    </FormDrawer>
+  );
+}
