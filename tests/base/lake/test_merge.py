@@ -120,3 +120,18 @@ def test_any_mix_of_changes_ends_at_the_source(
         assert content(session, people) == rows(session, f"FROM ({source}) ORDER BY ALL")
         arrived = rows(session, f"SELECT count(*) FROM ({source})")[0][0]
         assert counts.inserted + counts.updated + counts.unchanged == arrived
+
+
+@pytest.mark.parametrize("keys", [["编号"], ["姓名"], ["编号", "姓名"]])
+def test_a_few_rows_find_their_places_in_a_large_table(
+    session: Session, people: TableName, keys: Sequence[str]
+) -> None:
+    raw.overwrite(session, people, SOME_PEOPLE.format(n=5000))
+    few = (
+        "SELECT i * 100 AS 编号, '姓名' || (i * 100) AS 姓名, "
+        "CASE WHEN i % 2 = 0 THEN DATE '2000-01-01' END AS 出生 FROM range(60) t(i)"
+    )
+    counts = raw.merge(session, people, few, keys=keys)
+    assert counts == MergeCounts(inserted=10, updated=25, deleted=0, unchanged=25)
+    born = f"SELECT count(*), count(出生) FROM {raw.relation(people)}"
+    assert rows(session, born) == [(5010, 30)]
