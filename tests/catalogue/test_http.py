@@ -1,0 +1,239 @@
+"""The catalogue over HTTP: shapes, verbs, errors; each request one transaction."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse
+from fastapi.testclient import TestClient
+
+from tests.catalogue.conftest import NOW
+from tests.catalogue.makers import MARKET, Cast
+from tongbase.catalogue.module import catalogue
+from tongbase.kernel.db import Sessions
+from tongbase.kernel.errors import TongBaseError
+from tongbase.kernel.ids import new_id
+from tongbase.kernel.work import Work
+
+ENTRIES = "/api/catalogue/entries"
+DRAFT = {
+    "name": "企业登记基本信息",
+    "classify_code": "102001",
+    "abstract": "市场主体登记的基本信息。",
+    "format_category": "database",
+    "format_type": "PostgreSQL",
+    "share_type": "conditional",
+    "share_condition": "仅用于核验",
+    "share_scope": "本省政务部门",
+    "use_purpose": "社会救助核对",
+    "share_mode": "api",
+    "update_cycle": "daily",
+    "data_class": "法人",
+    "data_level": "G2",
+    "secrecy_assessed_at": "2026-02-01",
+    "pipia_assessed_at": "2026-02-02",
+    "items": [{"name": "企业名称", "data_type": "C", "field_name": "company_name"}],
+}
+As = Callable[[str], TestClient]
+
+
+@pytest.fixture
+def as_(sessions: Sessions, hands: Cast) -> Iterator[As]:
+    """The API in somebody's hands."""
+    app = FastAPI()
+    actors = {name: getattr(hands, name).actor for name in vars(hands)}
+
+    @contextmanager
+    def open_work(request: Request) -> Iterator[Work]:
+        with sessions.begin() as db:
+            yield Work(db, actors[request.headers["x-who"]], now=NOW, request=new_id())
+
+    async def answer(_: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, TongBaseError)
+        return JSONResponse(error.as_dict(), error.status)
+
+    app.state.open_work = open_work
+    app.add_exception_handler(TongBaseError, answer)
+    for router in catalogue.routers:
+        app.include_router(router, prefix="/api")
+    yield lambda who: TestClient(app, headers={"x-who": who})
+
+
+def made(as_: As, **changes) -> str:
+    answer = as_("compiler").post(ENTRIES, json={**DRAFT, **changes})
+    assert answer.status_code == 201, answer.text
+    return answer.json()["id"]
+
+
+def published(as_: As, **changes) -> str:
+    entry_id = made(as_, **changes)
+    assert as_("compiler").post(f"{ENTRIES}/{entry_id}/submit").status_code == 200
+    for who in ("head", "bureau"):
+        answer = as_(who).post(f"{ENTRIES}/{entry_id}/review", json={"decision": "approve"})
+        assert answer.status_code == 200, answer.text
+    return answer.json()["id"]
+
+
+def test_from_draft_to_publication(as_: As):
+    entry_id = published(as_)
+    shown = as_("neighbour").get(f"{ENTRIES}/{entry_id}").json()
+    assert (shown["status"], shown["res_code"], shown["version"]) == (
+        "published",
+        "102001/000001",
+        1,
+    )
+    assert (shown["items"][0]["code"], shown["provider_code"]) == ("01", MARKET)
+    assert shown["verbs"] == []
+    steps = shown["trail"][0]["steps"]
+    assert [(s["zh"], s["state"], s["decided_by_name"]) for s in steps] == [
+        ("部门负责人审核", "approved", "head"),
+        ("主管部门审核发布", "approved", "bureau"),
+    ]
+    assert [v["number"] for v in shown["versions"]] == [1]
+
+
+def test_the_timeline_tells_everything_newest_first(as_: As):
+    entry_id = published(as_)
+    lines = as_("compiler").get(f"{ENTRIES}/{entry_id}/timeline").json()
+    assert [line["event"].rpartition(".")[2] for line in lines] == [
+        "published",
+        "reviewed",
+        "reviewed",
+        "submitted",
+        "drafted",
+    ]
+    assert lines[0]["detail"]["res_code"] == "102001/000001"
+
+
+def test_a_search_answers_rows_marks_and_facets(as_: As):
+    published(as_)
+    found = as_("visitor").get(ENTRIES, params={"q": "企业", "share_type": "conditional"}).json()
+    assert (found["total"], found["page"], found["size"], found["capped"]) == (1, 1, 20, False)
+    (row,) = found["rows"]
+    assert (row["name"], row["marks"]["name"]) == ("企业登记基本信息", [[0, 2]])
+    assert row["items"] == [
+        {"code": "01", "name": "企业名称", "field_name": "company_name", "marks": [[0, 2]]}
+    ]
+    assert found["facets"]["share_type"] == [
+        {
+            "value": "conditional",
+            "label": "有条件共享",
+            "label_en": "Shared under conditions",
+            "count": 1,
+        }
+    ]
+
+
+def test_the_missing_list_and_the_refusal_say_the_same(as_: As):
+    entry_id = made(as_, abstract="", share_scope="")
+    rows = as_("compiler").get(f"{ENTRIES}/{entry_id}/missing").json()["rows"]
+    refusal = as_("compiler").post(f"{ENTRIES}/{entry_id}/submit")
+    assert (refusal.status_code, refusal.json()["code"]) == (422, "catalogue.entry_incomplete")
+    assert refusal.json()["facts"]["missing"] == rows
+    assert [row["field"] for row in rows] == ["abstract", "share_scope"]
+
+
+def test_a_patch_changes_what_it_names_and_nothing_else(as_: As):
+    entry_id = made(as_)
+    answer = as_("compiler").patch(f"{ENTRIES}/{entry_id}", json={"share_mode": None})
+    assert (answer.json()["share_mode"], answer.json()["abstract"]) == (None, DRAFT["abstract"])
+    emptied = as_("compiler").patch(f"{ENTRIES}/{entry_id}", json={"name": ""})
+    assert (emptied.status_code, emptied.json()["field"]) == (422, "name")
+
+
+def test_items_are_replaced_as_a_whole(as_: As):
+    entry_id = made(as_)
+    body = {"items": [{"name": "甲"}, {"name": "乙", "code": "01"}]}
+    answer = as_("compiler").put(f"{ENTRIES}/{entry_id}/items", json=body).json()
+    assert [(i["code"], i["name"]) for i in answer["items"]] == [("02", "甲"), ("01", "乙")]
+
+
+def test_a_stranger_does_not_learn_that_a_draft_exists(as_: As):
+    entry_id = made(as_)
+    for path in ("", "/missing", "/timeline", "/versions/1"):
+        answer = as_("neighbour").get(f"{ENTRIES}/{entry_id}{path}")
+        assert (answer.status_code, answer.json()["code"]) == (404, "catalogue.entry_not_found")
+
+
+def test_a_refused_request_leaves_nothing_behind(as_: As):
+    entry_id = made(as_)
+    body = {"items": [{"name": "甲", "code": "1"}, {"name": "甲", "code": "2"}]}
+    refused = as_("compiler").put(f"{ENTRIES}/{entry_id}/items", json=body)
+    assert refused.json()["code"] == "catalogue.item_invalid"
+    assert len(as_("compiler").get(f"{ENTRIES}/{entry_id}").json()["items"]) == 1
+
+
+def test_revise_compare_withdraw(as_: As):
+    entry_id = published(as_)
+    compiler = as_("compiler")
+    revision = compiler.post(f"{ENTRIES}/{entry_id}/revise").json()
+    assert compiler.get(f"{ENTRIES}/{entry_id}").json()["revision"] == revision["id"]
+    assert as_("neighbour").get(f"{ENTRIES}/{entry_id}").json()["revision"] is None
+    compiler.patch(f"{ENTRIES}/{revision['id']}", json={"share_scope": "全国"})
+    compiler.post(f"{ENTRIES}/{revision['id']}/submit")
+    for who in ("head", "bureau"):
+        body = {"decision": "approve"}
+        answer = as_(who).post(f"{ENTRIES}/{revision['id']}/review", json=body).json()
+    assert (answer["id"], answer["version"]) == (entry_id, 2)
+    rows = compiler.get(f"{ENTRIES}/{entry_id}/versions/diff", params={"from": 1, "to": 2}).json()
+    assert rows["rows"] == [
+        {"item": None, "field": "share_scope", "before": "本省政务部门", "after": "全国"}
+    ]
+    first = compiler.get(f"{ENTRIES}/{entry_id}/versions/1").json()
+    assert first["content"]["entry"]["share_scope"] == "本省政务部门"
+    assert compiler.get(f"{ENTRIES}/{entry_id}/versions/9").status_code == 404
+    gone = compiler.post(f"{ENTRIES}/{entry_id}/withdraw", json={"reason": "职责调整"}).json()
+    assert (gone["status"], gone["verbs"]) == ("withdrawn", ["revise"])
+    assert as_("neighbour").get(f"{ENTRIES}/{entry_id}").status_code == 404
+
+
+def test_resources_are_bound_and_released(as_: As):
+    entry_id = made(as_)
+    body = {"namespace": "market", "table": "company"}
+    bound = as_("compiler").post(f"{ENTRIES}/{entry_id}/resources", json=body).json()
+    (resource,) = bound["resources"]
+    assert (resource["namespace"], resource["table_name"]) == ("market", "company")
+    path = f"{ENTRIES}/{entry_id}/resources/{resource['id']}"
+    assert as_("compiler").delete(path).json()["resources"] == []
+    assert as_("compiler").delete(path).json()["code"] == "catalogue.resource_not_found"
+
+
+def test_a_draft_is_deleted(as_: As):
+    entry_id = made(as_)
+    assert as_("compiler").delete(f"{ENTRIES}/{entry_id}").status_code == 204
+    assert as_("compiler").get(f"{ENTRIES}/{entry_id}").status_code == 404
+
+
+def test_words_for_forms_and_searches(as_: As):
+    lists = as_("visitor").get("/api/catalogue/codes").json()["lists"]
+    assert lists["share_type"][0]["label"] == "无条件共享"
+    assert {"status", "verb", "classify", "data_type"} <= set(lists)
+    published(as_)
+    assert as_("visitor").get("/api/catalogue/suggest", params={"q": "企业"}).json() == {
+        "rows": ["企业登记基本信息"]
+    }
+    body = {"term": "牌照", "means": "号牌"}
+    assert as_("compiler").post("/api/catalogue/synonyms", json=body).status_code == 403
+    pair = as_("bureau").post("/api/catalogue/synonyms", json=body).json()
+    assert as_("bureau").get("/api/catalogue/synonyms").json()["rows"] == [pair]
+    assert as_("bureau").delete(f"/api/catalogue/synonyms/{pair['id']}").status_code == 204
+    answer = as_("bureau").put("/api/catalogue/code_style", json={"style": "dots"})
+    assert answer.json()["code"] == "catalogue.field_invalid"
+    as_("bureau").put("/api/catalogue/code_style", json={"style": "concat"})
+    assert as_("bureau").get("/api/catalogue/code_style").json() == {"style": "concat"}
+
+
+@pytest.mark.parametrize(
+    ("params", "field"),
+    [
+        ({"page": "0"}, "page"),
+        ({"size": "100000"}, "size"),
+        ({"share_type": "free"}, "share_type"),
+        ({"colour": "red"}, "colour"),
+    ],
+)
+def test_a_wrong_parameter_is_named(as_: As, params, field):
+    answer = as_("visitor").get(ENTRIES, params=params)
+    assert answer.status_code == 422
+    assert field in answer.json()["detail"][0]["loc"]
