@@ -1,5 +1,6 @@
 """The revisions make exactly the tables that the code describes."""
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -11,6 +12,7 @@ from tongbase.app.migrations.upgrade import configuration, upgrade
 from tongbase.kernel.db import driver_url
 
 
+@pytest.mark.filterwarnings("ignore:Did not recognize type 'xid8'")
 def test_the_tables_are_in_step_with_the_code(database_url: str):
     engine = create_engine(driver_url(database_url))
     with engine.connect() as connection:
