@@ -12,8 +12,8 @@ module.exports = {
       name: "only-queries-call-the-api",
       severity: "error",
       comment:
-        "What the server knows is asked for in queries.ts, where keys and staleness live too.",
-      from: { pathNot: "(/queries\\.ts$)|(^src/shared/api/)" },
+        "What the server knows is asked for in queries.ts (or a folder of them), where keys and staleness live too.",
+      from: { pathNot: "(/queries\\.ts$)|(/queries/[^/]+\\.ts$)|(^src/shared/api/)" },
       to: { path: "^src/shared/api/client\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {

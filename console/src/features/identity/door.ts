@@ -1,2 +1,2 @@
 /** What identity offers the other features and the shell. */
-export { forgetMe, type Me, useMe, useSignOut } from "./queries";
+export { forgetMe, type Me, useMe, useSignOut } from "./queries/session";

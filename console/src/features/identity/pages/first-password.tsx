@@ -6,7 +6,7 @@ import { type Pair, pair, useSay } from "@/shared/lib/words";
 import { ProblemNote } from "@/shared/ui/problem-note";
 import { Doorstep } from "../parts/doorstep";
 import styles from "../parts/doorstep.module.css";
-import { useChangePassword, useMe } from "../queries";
+import { useChangePassword, useMe } from "../queries/session";
 import { addressInside } from "../rules";
 
 const TITLE = pair("修改初始口令", "Change the first password");

@@ -7,7 +7,7 @@ import { SecretOnce } from "@/shared/ui/secret-once";
 import { StatusTag } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
 import { AddPerson } from "../parts/add-person";
-import { type FirstPassword, usePeople } from "../queries";
+import { type FirstPassword, usePeople } from "../queries/people";
 import { stateOf } from "../rules";
 import * as words from "../words";
 

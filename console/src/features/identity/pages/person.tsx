@@ -7,7 +7,7 @@ import { Panel } from "@/shared/ui/page";
 import { StatusTag } from "@/shared/ui/status-tag";
 import { Timeline } from "@/shared/ui/timeline";
 import { PersonVerbs } from "../parts/person-verbs";
-import { type Person, usePerson, usePersonTimeline } from "../queries";
+import { type Person, usePerson, usePersonTimeline } from "../queries/people";
 import { stateOf } from "../rules";
 import * as words from "../words";
 

@@ -7,7 +7,7 @@ import { pair, useSay } from "@/shared/lib/words";
 import { ProblemNote } from "@/shared/ui/problem-note";
 import { Doorstep } from "../parts/doorstep";
 import styles from "../parts/doorstep.module.css";
-import { useMe, useRefusal, useSignIn, useSignInOptions } from "../queries";
+import { useMe, useRefusal, useSignIn, useSignInOptions } from "../queries/session";
 import { addressInside } from "../rules";
 
 const SIGN_IN = pair("登录", "Sign in");

@@ -2,7 +2,7 @@ import Input from "antd/es/input/Input";
 import { pair } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import { FormDrawer } from "@/shared/ui/form-drawer";
-import { type FirstPassword, type NewPerson, useAddPerson } from "../queries";
+import { type FirstPassword, type NewPerson, useAddPerson } from "../queries/people";
 import { ACCOUNT, NAME, ORGANISATION, ROLES } from "../words";
 import { OrganisationSelect } from "./organisation-select";
 import { RoleSelect } from "./role-select";

@@ -1,7 +1,7 @@
 import Select from "antd/es/select";
 import { useState } from "react";
 import { pair, useSay } from "@/shared/lib/words";
-import { useOrganisationChoices } from "../queries";
+import { useOrganisationChoices } from "../queries/organisations";
 
 const CHOOSE = pair("输入名称或统一社会信用代码查找", "Search by name or unified credit code");
 

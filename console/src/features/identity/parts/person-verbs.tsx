@@ -3,7 +3,12 @@ import { pair } from "@/shared/lib/words";
 import { SecretOnce } from "@/shared/ui/secret-once";
 import { VerbBar } from "@/shared/ui/verb-bar";
 import type { Verbs } from "@/shared/ui/verbs";
-import { type FirstPassword, type Person, useOpenOrClose, useResetPassword } from "../queries";
+import {
+  type FirstPassword,
+  type Person,
+  useOpenOrClose,
+  useResetPassword,
+} from "../queries/people";
 import { ACCOUNT, FIRST_PASSWORD } from "../words";
 import { SetRoles } from "./set-roles";
 

@@ -1,6 +1,6 @@
 import Select from "antd/es/select";
 import { useSay } from "@/shared/lib/words";
-import { useRoles } from "../queries";
+import { useRoles } from "../queries/roles";
 
 interface RoleSelectProps {
   readonly id?: string;

@@ -2,7 +2,7 @@ import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import { FormDrawer } from "@/shared/ui/form-drawer";
 import { useTell } from "@/shared/ui/tell";
-import { type Person, useSetRoles } from "../queries";
+import { type Person, useSetRoles } from "../queries/people";
 import { ROLES } from "../words";
 import { RoleSelect } from "./role-select";
 
