@@ -82,6 +82,10 @@ class Folder(Connector):
         return self.connection.guard.check_folder(self.settings.path)
 
     @override
+    def check(self) -> None:
+        self.connection.guard.check_folder(self.settings.path)
+
+    @override
     def test(self) -> Tested:
         found = self._all_files()
         size = sum(path.stat().st_size for path in found.values())

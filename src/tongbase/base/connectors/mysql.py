@@ -102,6 +102,10 @@ class MySql(Connector):
         return cls(cast(MySqlSettings, settings), connection)
 
     @override
+    def check(self) -> None:
+        self._address()
+
+    @override
     def test(self) -> Tested:
         version = self._ask("select version()")[0][0]
         tables = len(self.list_tables())

@@ -53,6 +53,9 @@ class Connector(ABC):
     def open(cls, connection: Connection) -> "Connector":
         """Check the settings and make a connector; nothing is called yet."""
 
+    def check(self) -> None:
+        """Stop at an address that may not be a source. Only names are looked up."""
+
     @abstractmethod
     def test(self) -> Tested:
         """Reach the source and say what was found. Raises what is wrong."""

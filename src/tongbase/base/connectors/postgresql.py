@@ -85,6 +85,10 @@ class Postgres(Connector):
         return cls(cast(PostgresSettings, settings), connection)
 
     @override
+    def check(self) -> None:
+        self._address()
+
+    @override
     def test(self) -> Tested:
         row = self._ask(postgresql_sql.VERSION)[0]
         tables = len(self.list_tables())

@@ -1,0 +1,1 @@
+"""Reading collection. Nothing here changes anything."""

@@ -1,0 +1,39 @@
+"""Looking at source and lake, and deciding what a run would do. The source is only read."""
+
+from dataclasses import dataclass
+
+from tongbase.base.connectors.port import Connector
+from tongbase.base.connectors.terms import FileState
+from tongbase.base.lake import read
+from tongbase.base.lake.handle import Lake
+from tongbase.base.lake.names import TableName
+from tongbase.collect.queries.flows import known_files
+from tongbase.collect.rules.planning import Plan, changed_files, plan_run
+from tongbase.collect.terms import ODS, Flow, Mode
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """A plan, and the files that it was made for: all that are there, read or not."""
+
+    plan: Plan
+    files: tuple[FileState, ...] = ()
+
+
+def look_ahead(flow: Flow, connector: Connector, lake: Lake) -> Outlook:
+    """Describe both sides and plan the run."""
+    table = flow.details.table
+    target = read.find_table(lake, table_of(flow))
+    if flow.details.mode is not Mode.FILES:
+        return Outlook(plan_run(flow, connector.describe(table), target))
+    known = known_files(flow.cursor) if target is not None else {}
+    found = connector.files(table, known)
+    changed = changed_files(found, known)
+    names = tuple(each.path for each in changed)
+    described = connector.describe(table, names or None)
+    return Outlook(plan_run(flow, described, target, files=changed), found)
+
+
+def table_of(flow: Flow) -> TableName:
+    """Return the name of the lake table that a flow fills."""
+    return TableName(ODS, flow.details.target)

@@ -1,0 +1,1 @@
+"""The rules of collection: values in, verdicts out."""
