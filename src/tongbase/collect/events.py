@@ -78,6 +78,14 @@ class RunOrdered(Event):
 
 
 @dataclass(frozen=True)
+class RunCancelAsked(Event):
+    """Somebody asked a run to stop; ``subject`` is the flow."""
+
+    name: ClassVar[str] = "collect.run.cancel_asked"
+    run: str
+
+
+@dataclass(frozen=True)
 class RunPlanned(Event):
     """A run looked at both sides and decided its steps; ``subject`` is the flow."""
 

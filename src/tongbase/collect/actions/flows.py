@@ -4,8 +4,6 @@ from dataclasses import fields, replace
 
 from tongbase.base.connectors.port import Connector
 from tongbase.base.connectors.terms import Capability, Description
-from tongbase.base.lake.names import check_name
-from tongbase.base.lake.types import iceberg_type
 from tongbase.base.machines import Machines
 from tongbase.collect.errors import FlowBusyError, FlowInvalidError, TargetTakenError
 from tongbase.collect.events import FlowChanged, FlowDefined, FlowDeleted
@@ -92,9 +90,6 @@ def _completed(work: Work, source: Source, machines: Machines, details: FlowDeta
         title=details.title or described.comment or details.table,
         keys=details.keys or described.key,
     )
-    check_name(whole.target, field="target")
-    for told in whole.types.values():
-        iceberg_type(told)
     check_flow(whole, described)
     _check_cursor(whole, described)
     return whole

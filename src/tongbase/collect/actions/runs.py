@@ -2,9 +2,9 @@
 
 from dataclasses import asdict
 
-from tongbase.base.jobs.queue import Order, enqueue
+from tongbase.base.jobs.queue import Order, cancel, enqueue
 from tongbase.collect.errors import FlowBusyError
-from tongbase.collect.events import RunFailed, RunFinished, RunOrdered, RunPlanned
+from tongbase.collect.events import RunCancelAsked, RunFailed, RunFinished, RunOrdered, RunPlanned
 from tongbase.collect.models import FlowRow, RunRow
 from tongbase.collect.permissions import CollectPermission
 from tongbase.collect.queries import flows as queries
@@ -30,6 +30,15 @@ def order_run(work: Work, flow_id: str) -> RunRow:
     )
     work.db.add(run)
     work.emit(RunOrdered(flow.id, run=run.id))
+    return run
+
+
+def cancel_run(work: Work, run_id: str) -> RunRow:
+    """Ask a run to stop: at once if it waits, while reading or at its next step if it runs."""
+    run, _ = queries.get_run(work, run_id)
+    work.require(CollectPermission.RUN_CANCEL, OrgPath(run.owner))
+    cancel(work, run_id)
+    work.emit(RunCancelAsked(run.flow_id, run=run.id))
     return run
 
 

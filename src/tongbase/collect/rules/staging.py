@@ -189,3 +189,14 @@ def _sentence(
         en = literal(f"{future.column} is later than the source's own time (cursor poisoning)")
         parts.append(f"CASE WHEN {_ahead(future)} THEN {zh if is_chinese else en} END")
     return f"concat_ws('; ', {', '.join(parts) or literal('')}) AS {quote(name)}"
+
+
+def keep_last(select: str, keys: Sequence[str]) -> str:
+    """Write a ``SELECT`` that keeps a key as the last file has it; faults and doubles stay."""
+    listed = ", ".join(map(quote, keys))
+    has_key = " AND ".join(f"{quote(key)} IS NOT NULL" for key in keys)
+    last = (
+        f"max(CASE WHEN {quote(FAULT)} IS NULL THEN {quote(FILE)} END) OVER (PARTITION BY {listed})"
+    )
+    kept = f"{quote(FAULT)} IS NOT NULL OR NOT ({has_key}) OR {quote(FILE)} = {last}"
+    return f"SELECT * FROM ({select}) QUALIFY {kept}"  # noqa: S608

@@ -1,0 +1,42 @@
+"""What governance is told of a lake table that a flow fills."""
+
+from pathlib import PurePosixPath
+
+from tongbase.base.connectors.port import Connector
+from tongbase.collect.queries.plans import table_of
+from tongbase.collect.rules.planning import Plan
+from tongbase.collect.terms import Flow
+from tongbase.govern.terms import ColumnDetails, TableDetails
+
+FORMATS = {"postgresql": "PostgreSQL", "mysql": "MySQL"}
+
+
+def describe_target(flow: Flow, connector: Connector, plan: Plan) -> TableDetails:
+    """Describe the lake table: the columns of the source, never those of the platform."""
+    table = table_of(flow)
+    columns = tuple(
+        ColumnDetails(
+            name=each.name,
+            type=each.type,
+            title=each.comment,
+            nullable=each.name not in flow.details.keys or flow.details.empty_key_parts,
+            is_key=each.name in flow.details.keys,
+        )
+        for each in plan.columns
+    )
+    return TableDetails(
+        table=(table.namespace, table.name),
+        title=flow.details.title,
+        owner=flow.owner,
+        owner_code=flow.owner_code,
+        source=flow.source_name,
+        format_type=FORMATS.get(connector.kind) or _suffix(flow.details.table),
+        columns=columns,
+    )
+
+
+def _suffix(table: str) -> str:
+    """The format of a file: csv, xlsx, json, parquet; of an archive, what is in it."""
+    path = PurePosixPath(table.split("#", maxsplit=1)[0])
+    inner = path.with_suffix("") if path.suffix.lower() in {".gz", ".zip"} else path
+    return inner.suffix.lower().lstrip(".") or path.suffix.lower().lstrip(".")

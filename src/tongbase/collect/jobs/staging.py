@@ -1,0 +1,204 @@
+"""Stage the rows of a run: read the source once into a file beside the lake, typed and faulted."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tongbase.base.connectors.port import Connector
+from tongbase.base.connectors.terms import FAULT_EN, FAULT_TEXT, FAULT_ZH, FILE, LINE, Wanted
+from tongbase.base.jobs.context import JobContext
+from tongbase.base.jobs.errors import JobCancelledError
+from tongbase.base.lake import raw
+from tongbase.base.lake.errors import QueryTimeoutError
+from tongbase.base.lake.names import TableName
+from tongbase.base.lake.types import type_of_duckdb
+from tongbase.collect.queries.plans import table_of
+from tongbase.collect.rules.cursors import future_from
+from tongbase.collect.rules.faults import FAULT_RULES
+from tongbase.collect.rules.planning import Plan
+from tongbase.collect.rules.staging import FAULT, Future, Staged, keep_last, typed_select
+from tongbase.collect.terms import Flow, Mode
+from tongbase.govern import api as govern
+from tongbase.govern.terms import Faults
+from tongbase.kernel.sql import literal, quote
+
+POLL_SECONDS = 0.5
+ROWS_VIEW = "collect_rows"
+FOLDER = "collect"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Staged rows: as they were read (a Parquet file) and, in a view, as they land."""
+
+    table: TableName
+    file: str
+    columns: tuple[str, ...]
+    keys: tuple[str, ...]
+    read: int
+    superseded: int
+    bytes: int
+    source_now: str | None
+    source_counts: tuple[int | None, int | None]
+
+    def landing(self, run_id: str) -> govern.Staged:
+        """What governance checks."""
+        faults = Faults(FAULT, FAULT_ZH, FAULT_EN, FAULT_TEXT, FAULT_RULES)
+        return govern.Staged(
+            table=self.table,
+            source=quote(ROWS_VIEW),
+            columns=self.columns,
+            keys=self.keys,
+            run_id=run_id,
+            faults=faults,
+        )
+
+    def highest(self, session: raw.Session, column: str) -> str | None:
+        """Return the highest value of a cursor among rows without a fault, as text."""
+        row = session.run(
+            f"SELECT CAST(max({quote(column)}) AS VARCHAR) FROM {quote(ROWS_VIEW)} "  # noqa: S608
+            f"WHERE {quote(FAULT)} IS NULL"
+        ).fetchone()
+        return None if row is None or row[0] is None else str(row[0])
+
+    def unread_files(self, session: raw.Session) -> frozenset[str]:
+        """Return the files that could not be read to their end: they are tried again next time."""
+        rows = session.run(
+            f"SELECT DISTINCT {quote(FILE)} FROM {self.file} "  # noqa: S608
+            f"WHERE {quote(LINE)} = 0 AND {quote(FAULT_ZH)} IS NOT NULL"
+        ).fetchall()
+        return frozenset(str(row[0]) for row in rows)
+
+
+@contextmanager
+def stage(
+    context: JobContext, session: raw.Session, flow: Flow, connector: Connector, plan: Plan
+) -> Iterator[Stage]:
+    """Read the source into a file; the file is gone when the run ends, however it ends."""
+    folder = context.machines.settings.home.resolve() / "tmp" / FOLDER / context.run_id
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        file = folder / "rows.parquet"
+        source_now = _source_now(flow, connector, plan)
+        before = connector.count(flow.details.table) if flow.details.mode is Mode.FULL else None
+        _read(context, session, connector, Staging(flow, plan, file, before or 0))
+        after = connector.count(flow.details.table) if before is not None else None
+        yield _staged(session, flow, plan, file, source_now=source_now, counts=(before, after))
+    finally:
+        session.run(f"DROP VIEW IF EXISTS {quote(ROWS_VIEW)}")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@dataclass(frozen=True)
+class Staging:
+    """What is read, and where to."""
+
+    flow: Flow
+    plan: Plan
+    file: Path
+    expected: int
+
+
+def _source_now(flow: Flow, connector: Connector, plan: Plan) -> str | None:
+    if flow.details.mode is not Mode.INCREMENTAL:
+        return None
+    name = flow.details.cursor_column
+    return connector.moment(next(each.type for each in plan.columns if each.name == name))
+
+
+def _read(
+    context: JobContext, session: raw.Session, connector: Connector, staging: Staging
+) -> None:
+    flow, plan = staging.flow, staging.plan
+    context.progress(0, staging.expected, "读取源数据", "Reading the source")
+    described = connector.describe(flow.details.table, plan.files)
+    wanted = Wanted(described, plan.since, plan.files)
+    with connector.reading(session, wanted) as select, _watched(context, session, staging.expected):
+        session.run(
+            f"COPY ({select}) TO {literal(str(staging.file))} (FORMAT parquet, COMPRESSION lz4_raw)"
+        )
+
+
+@contextmanager
+def _watched(context: JobContext, session: raw.Session, expected: int) -> Iterator[None]:
+    """Tell progress while DuckDB reads; stop it when somebody asks."""
+    over, cancelled = threading.Event(), threading.Event()
+
+    def watch() -> None:
+        while not over.wait(POLL_SECONDS):
+            share = max(session.connection.query_progress(), 0.0) / 100
+            try:
+                context.progress(int(expected * share), expected)
+            except JobCancelledError:
+                cancelled.set()
+                session.connection.interrupt()
+                return
+
+    watcher = threading.Thread(target=watch, name="collect-progress", daemon=True)
+    watcher.start()
+    try:
+        yield
+    except QueryTimeoutError:
+        if cancelled.is_set():
+            raise JobCancelledError(
+                "任务已按要求取消。", "The job was cancelled as asked."
+            ) from None
+        raise
+    finally:
+        over.set()
+        watcher.join()
+
+
+def _staged(
+    session: raw.Session,
+    flow: Flow,
+    plan: Plan,
+    file: Path,
+    *,
+    source_now: str | None,
+    counts: tuple[int | None, int | None],
+) -> Stage:
+    relation = f"read_parquet({literal(str(file))})"
+    described = session.run(f"DESCRIBE FROM {relation}").fetchall()
+    types = {str(name): str(told) for name, told, *_ in described}
+    lake_types = {name: type_of_duckdb(told) for name, told in types.items()}
+    typed = typed_select(
+        Staged(relation, types, lake_types),
+        plan.columns,
+        technical=plan.technical,
+        key_parts=flow.details.keys,
+        future=_future(flow, plan, source_now),
+    )
+    read = session.number(f"SELECT count(*) FROM {relation}")  # noqa: S608
+    last = keep_last(typed, plan.keys) if _may_supersede(flow, plan) else typed
+    session.run(f"CREATE OR REPLACE TEMP VIEW {quote(ROWS_VIEW)} AS {last}")
+    kept = read if last is typed else session.number(f"SELECT count(*) FROM {quote(ROWS_VIEW)}")  # noqa: S608
+    return Stage(
+        table=table_of(flow),
+        file=relation,
+        columns=tuple(each.name for each in (*plan.columns, *plan.technical)),
+        keys=plan.keys,
+        read=read,
+        superseded=read - kept,
+        bytes=file.stat().st_size,
+        source_now=source_now,
+        source_counts=counts,
+    )
+
+
+def _future(flow: Flow, plan: Plan, source_now: str | None) -> Future | None:
+    name = flow.details.cursor_column
+    if not name:
+        return None
+    kind = next(each.type for each in plan.columns if each.name == name)
+    limit = future_from(source_now, kind)
+    return None if limit is None else Future(name, limit)
+
+
+def _may_supersede(flow: Flow, plan: Plan) -> bool:
+    """Say whether a key may come in several files of one run; then the last file has it."""
+    return plan.files is not None and len(plan.files) > 1 and bool(flow.details.keys)
