@@ -1,8 +1,9 @@
 """The house put together: store, machines and the way to open work, from one set of settings."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -34,18 +35,19 @@ class House:
     engine: Engine
     sessions: Sessions
     machines: Machines
+    clock: Callable[[], datetime] = clock.now
 
     @contextmanager
     def work_for(self, actor: Actor, *, purpose: str = "") -> Iterator[Work]:
         """Open one transaction for an actor; commit it at the end, or leave no trace."""
         with self.sessions.begin() as db:
-            yield Work(db, actor, now=clock.now(), request=new_id(), purpose=purpose)
+            yield Work(db, actor, now=self.clock(), request=new_id(), purpose=purpose)
 
     @contextmanager
     def work_for_id(self, actor_id: str) -> Iterator[Work]:
         """Open work for a person by id, or for the house itself."""
         with self.sessions.begin() as db:
-            now = clock.now()
+            now = self.clock()
             yield Work(db, self._actor(db, actor_id), now=now, request=new_id())
 
     @contextmanager
@@ -67,7 +69,7 @@ class House:
     def _actor(self, db: Session, actor_id: str) -> Actor:
         if actor_id == SYSTEM_ID:
             return system_actor(PERMISSIONS, via="job")
-        return identity.actor_of_person(db, actor_id, now=clock.now(), via="job")
+        return identity.actor_of_person(db, actor_id, now=self.clock(), via="job")
 
 
 @contextmanager

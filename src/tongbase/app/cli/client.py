@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
-from fastapi import Request
+from fastapi import FastAPI, Request
 
 from tongbase.app.house import House, open_house
 from tongbase.app.http.application import build_app
@@ -126,8 +126,10 @@ def open_client(
         yield local_client(house, account or settings.as_account)
 
 
-def local_client(house: House, account: str) -> Client:
-    """Speak to the house in this process, for one of its accounts."""
+def local_client(house: House, account: str | None) -> Client:
+    """Speak to the house in this process: for one of its accounts, or as anybody from outside."""
+    if account is None:
+        return _client(house, build_app(house))
 
     @contextmanager
     def open_work(_: Request) -> Iterator[Work]:
@@ -136,7 +138,11 @@ def local_client(house: House, account: str) -> Client:
         with house.work_for(actor) as work:
             yield work
 
-    transport = httpx.ASGITransport(build_app(house, open_work), raise_app_exceptions=False)
+    return _client(house, build_app(house, open_work))
+
+
+def _client(house: House, app: FastAPI) -> Client:
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     return Client("http://tongbase", transport=transport, house=house)
 
 

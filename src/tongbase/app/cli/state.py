@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from tongbase.app.cli.client import Client, open_client
-from tongbase.kernel.settings import Settings
+from tongbase.app.operator import load_settings
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,6 @@ def client() -> Iterator[Client]:
     """Open the client that was chosen."""
     choice = chosen()
     with open_client(
-        Settings(), account=choice.account, server=choice.server, key=choice.key
+        load_settings(), account=choice.account, server=choice.server, key=choice.key
     ) as opened:
         yield opened

@@ -7,7 +7,6 @@ from fastapi import Request
 
 from tongbase.app.house import House
 from tongbase.identity import api as identity
-from tongbase.kernel import clock
 from tongbase.kernel.actor import Actor
 from tongbase.kernel.work import Work
 
@@ -31,7 +30,7 @@ def actor_of_request(house: House, request: Request) -> Actor:
         return identity.identify(
             db,
             credentials,
-            clock.now(),
+            house.clock(),
             vault=house.machines.vault,
             settings=house.settings,
         )

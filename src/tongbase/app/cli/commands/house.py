@@ -1,13 +1,10 @@
 """Running the house itself."""
 
-from typing import Annotated
-
-import typer
-
 from tongbase.app.cli.output import say
 from tongbase.app.house import open_house
 from tongbase.app.install import install, show_accounts
 from tongbase.app.migrations.upgrade import upgrade
+from tongbase.app.operator import allow_local_sources, load_settings
 from tongbase.app.story.teller import tell_story
 from tongbase.app.up import serve
 from tongbase.app.worker import run_worker
@@ -17,7 +14,7 @@ from tongbase.kernel.settings import Settings
 
 def up() -> None:
     """启动控制台、接口与后台任务(Serve the console, the API and a worker)."""
-    with open_house(Settings()) as house:
+    with open_house(load_settings()) as house:
         install(house)
         say(f"控制台 Console   [bold]{house.settings.address}[/bold]")
         say(f"接口文档 API docs {house.settings.address}/api/docs")
@@ -25,23 +22,22 @@ def up() -> None:
         serve(house)
 
 
-def demo(
-    keep: Annotated[bool, typer.Option(help="保留上次的演示数据并在其上继续。")] = True,  # noqa: FBT002
-) -> None:
+def demo() -> None:
     """用自制的演示数据走完聚、治、通、用、管全链条(Walk the whole story on data made here)."""
-    with open_house(Settings()) as house:
-        tell_story(house, keep=keep)
+    allow_local_sources(Settings().home)
+    with open_house(load_settings()) as house:
+        tell_story(house)
 
 
 def worker() -> None:
     """只运行后台任务进程(Run a worker process only)."""
-    with open_house(Settings()) as house:
+    with open_house(load_settings()) as house:
         run_worker(house)
 
 
 def migrate() -> None:
     """把数据库表结构升级到当前版本(Bring the tables up to date)."""
-    settings = Settings()
+    settings = load_settings()
     settings.home.mkdir(parents=True, exist_ok=True)
     upgrade(database_url(settings))
     say("数据库已是最新版本。The tables are up to date.")

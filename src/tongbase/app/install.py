@@ -1,0 +1,27 @@
+"""What a house has before its first day: divisions, roles, code lists, calendar, administrator."""
+
+from tongbase.app.accounts import first_passwords, remember_password
+from tongbase.app.cli.output import say
+from tongbase.app.house import House
+from tongbase.identity import api as identity
+from tongbase.standards import api as standards
+
+ADMINISTRATOR = "admin"
+
+
+def install(house: House) -> None:
+    """Install what is missing; doing it again changes nothing."""
+    with house.work_of_the_house() as work:
+        identity.install_roles(work)
+        identity.install_regions(work)
+        standards.install_code_lists(work)
+        standards.install_calendar(work)
+        password = identity.install_administrator(work)
+    if password is not None:
+        remember_password(house, ADMINISTRATOR, password)
+
+
+def show_accounts(house: House) -> None:
+    """Print who has not changed the first password yet."""
+    for person, password in first_passwords(house):
+        say(f"账号 [bold]{person.account:<18}[/bold] 初始密码 {password}  {person.name}")

@@ -1,0 +1,123 @@
+"""Step 9: the consumer calls; it sees granted rows and items, masked by grade, and nothing else."""
+
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from tongbase.app.cli.client import Client, RefusedError, local_client
+from tongbase.app.story import invented
+from tongbase.app.story.cast import APPLICANT, COLLECTOR
+from tongbase.app.story.sharing import NOT_WANTED
+from tongbase.app.story.stage import Facts, Stage, expect
+from tongbase.identity import api as identity
+from tongbase.kernel.clock import CHINA
+
+
+@dataclass(frozen=True)
+class Caller:
+    """An application system with its key."""
+
+    api: Client
+    service: str
+    key: str
+    secret: str
+    moment: float
+
+    def call(self, verb: str, body: Mapping[str, Any], *, secret: str | None = None) -> Any:
+        """Call a service, signed."""
+        path = f"/services/{self.service}/{verb}"
+        content = json.dumps(body, ensure_ascii=False).encode()
+        call = identity.Call("POST", path, "", content)
+        stamp = int(self.moment or time.time())
+        headers = identity.sign(call, key=self.key, secret=secret or self.secret, timestamp=stamp)
+        return self.api.send("POST", path, content=content, headers={**headers, **JSON})
+
+
+JSON = {"Content-Type": "application/json"}
+
+
+def data_are_called(stage: Stage) -> Facts:
+    """Query and verify; then try what is not granted."""
+    caller = _caller(stage)
+    owner = next(
+        row
+        for row in invented.enterprises()
+        if row.xzqh.startswith("4201") and row.qymc and row.zczb > 0 and row.djzt == "存续"
+    )
+    answer = caller.call("query", {"filters": {_code(stage, "tyshxydm"): owner.tyshxydm}})
+    row = answer["rows"][0]
+    yield f"查询:{json.dumps(row, ensure_ascii=False)}"
+    values = set(map(str, row.values()))
+    expect(owner.fddbr_zjhm not in values, "身份号码未脱敏。", "The citizen id is not masked.")
+    page = caller.call("query", {"limit": 50})
+    divisions = {each[_code(stage, "xzqh")] for each in page["rows"]}
+    expect(
+        all(code.startswith("4201") for code in divisions),
+        "返回了授权范围以外的行。",
+        "Rows beyond the granted division came back.",
+    )
+    yield f"不加条件查询:{page['count']} 行,区划只有 {sorted(divisions)}(授权 420100)"
+    yield from _verified(stage, caller, owner)
+    yield from _refused(stage, caller)
+
+
+def _verified(stage: Stage, caller: Caller, owner: invented.Enterprise) -> Facts:
+    keys = {_code(stage, "tyshxydm"): owner.tyshxydm}
+    for keys_, name, id_number in (
+        (keys, owner.fddbr, owner.fddbr_zjhm),
+        (keys, owner.fddbr, "110101190001010014"),
+        ({_code(stage, "tyshxydm"): "91110000600037341L"}, owner.fddbr, owner.fddbr_zjhm),
+    ):
+        claims = {_code(stage, "fddbr"): name, _code(stage, "fddbr_zjhm"): id_number}
+        answer = caller.call("verify", {"keys": keys_, "claims": claims})
+        yield f"核验:{json.dumps(answer['results'], ensure_ascii=False)}"
+
+
+def _refused(stage: Stage, caller: Caller) -> Facts:
+    later = _later(stage, caller)
+    attempts = (
+        ("未授权的信息项", lambda: caller.call("query", {"items": [_code(stage, NOT_WANTED)]})),
+        ("外地区划", lambda: caller.call("query", {"filters": {_code(stage, "xzqh"): "420502"}})),
+        ("错误的密钥", lambda: caller.call("query", {}, secret="0" * 64)),
+        ("过期的授权", lambda: later.call("query", {})),
+    )
+    for title, attempt in attempts:
+        try:
+            attempt()
+        except RefusedError as refusal:
+            yield f"{title}:拒绝 {refusal.answered_code}——{refusal.zh}"
+        else:
+            expect(False, f"{title}没有被拒绝。", f"{title} was not refused.")  # noqa: FBT003
+
+
+def _caller(stage: Stage) -> Caller:
+    ends = stage.house.clock() + timedelta(days=900)
+    path = f"/api/identity/applications/{stage.found['system']}/keys"
+    body = {"name": "核对系统生产密钥", "expires_at": ends.isoformat()}
+    key = stage.by(COLLECTOR.account).post(path, body)
+    services = stage.by(APPLICANT.account).get("/api/share/services", size=100)["rows"]
+    service = next(each for each in services if each["entry_id"] == stage.found["entry"])
+    return Caller(_anybody(stage), service["code"], key["id"], key["secret"], 0)
+
+
+def _anybody(stage: Stage) -> Client:
+    """Reach the application as a machine on the network does: known by its signature alone."""
+    return local_client(stage.house, None)
+
+
+def _later(stage: Stage, caller: Caller) -> Caller:
+    """The same caller, two years on."""
+    now = stage.house.clock() + timedelta(days=730)
+    house = replace(stage.house, clock=lambda: now)
+    return replace(caller, api=local_client(house, None), moment=now.astimezone(CHINA).timestamp())
+
+
+def _code(stage: Stage, column: str) -> str:
+    """The code of the item that is filled from a column."""
+    if "codes" not in stage.found:
+        entry = stage.by(APPLICANT.account).get(f"/api/catalogue/entries/{stage.found['entry']}")
+        stage.found["codes"] = {item["field_name"]: item["code"] for item in entry["items"]}
+    return str(stage.found["codes"][column])
