@@ -34,6 +34,7 @@ class QueryAsked:
     conditions: tuple[Condition, ...] = ()
     limit: int = PAGE_ROWS
     offset: int = 0
+    purpose: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class VerifyAsked:
 
     keys: Mapping[str, Any]
     claims: Mapping[str, Any]
+    purpose: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,16 @@
+"""What sharing brings to the house; the exits also stand at the short address of their own."""
+
+from tongbase.kernel.module import Module
+from tongbase.share import jobs
+from tongbase.share.permissions import SharePermission
+from tongbase.share.routes import applications, exits, grants
+from tongbase.share.routes.exits import services_router
+
+__all__ = ["services_router", "share"]
+
+share = Module(
+    name="share",
+    routers=(applications.router, grants.router, exits.router),
+    jobs=(jobs.EXPIRE,),
+    permissions=tuple(SharePermission),
+)

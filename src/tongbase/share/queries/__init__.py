@@ -1,0 +1,1 @@
+"""Reading sharing's tables. Nothing here changes anything."""

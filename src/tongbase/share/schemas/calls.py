@@ -1,0 +1,77 @@
+"""Calls of services on the wire."""
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from tongbase.base.web import In, Out
+from tongbase.share.terms.calls import PAGE_ROWS, Condition, QueryAsked, VerifyAsked
+
+Word = Annotated[str, Field(min_length=1, max_length=200)]
+Plain = str | int | float | bool | None
+Purpose = Annotated[str, Field(max_length=500)]
+
+
+class ConditionIn(In):
+    """One comparison: ``{"op": "ge", "value": "2020-01-01"}``."""
+
+    op: Word = "eq"
+    value: Plain | list[Plain] = None
+
+
+Wanted = Plain | ConditionIn | list[ConditionIn]
+
+
+class QueryIn(In):
+    """A query. ``filters`` by item: a value, one comparison, or a list of comparisons."""
+
+    items: Annotated[tuple[Word, ...], Field(max_length=1000)] = ()
+    filters: Annotated[dict[Word, Wanted], Field(default_factory=dict, max_length=50)]
+    limit: int = PAGE_ROWS
+    offset: int = 0
+    purpose: Purpose = ""
+
+    def asked(self) -> QueryAsked:
+        """Return it as the value that the verb takes."""
+        conditions = tuple(
+            each for item, wanted in self.filters.items() for each in _conditions(item, wanted)
+        )
+        return QueryAsked(self.items, conditions, self.limit, self.offset, self.purpose)
+
+
+class VerifyIn(In):
+    """A verification: by which keys somebody is found, and what is claimed of them."""
+
+    keys: Annotated[dict[Word, Plain], Field(max_length=50)]
+    claims: Annotated[dict[Word, Plain], Field(max_length=50)]
+    purpose: Purpose = ""
+
+    def asked(self) -> VerifyAsked:
+        """Return it as the value that the verb takes."""
+        return VerifyAsked(self.keys, self.claims, self.purpose)
+
+
+class RowsOut(Out):
+    """The answer to a query. ``masked`` names the items that are shown under a mask."""
+
+    rows: list[dict[str, Any]]
+    count: int
+    truncated: bool
+    masked: list[str]
+    call: str
+
+
+class VerdictOut(Out):
+    """The answer to a verification: 一致, 不一致 or 查无."""
+
+    results: dict[str, str]
+    overall: str
+    call: str
+
+
+def _conditions(item: str, wanted: Wanted) -> tuple[Condition, ...]:
+    if isinstance(wanted, ConditionIn):
+        return (Condition(item, wanted.op, wanted.value),)
+    if isinstance(wanted, list):
+        return tuple(Condition(item, each.op, each.value) for each in wanted)
+    return (Condition(item, "eq", wanted),)

@@ -1,0 +1,115 @@
+"""Putting an application's page together."""
+
+from tongbase.base.approvals.reading import trail_of
+from tongbase.catalogue import api as catalogue
+from tongbase.catalogue.terms.refs import EntryRef
+from tongbase.identity import api as identity
+from tongbase.kernel.calendar.table import working_calendar
+from tongbase.kernel.work import Work
+from tongbase.share.models import Application
+from tongbase.share.permissions import SharePermission
+from tongbase.share.queries import applications as queries
+from tongbase.share.queries.contents import content_of, terms_of
+from tongbase.share.rules.contents import level_of, ticked
+from tongbase.share.rules.gate import DECREE, advice_for
+from tongbase.share.rules.granting import column_of, mask_of
+from tongbase.share.schemas.applications import (
+    ApplicationDetailOut,
+    ApplicationOut,
+    ClockOut,
+    ExtensionOut,
+    GapOut,
+    ItemAskedOut,
+    LabelOut,
+    LimitOut,
+    LimitsOut,
+    TrailOut,
+)
+from tongbase.share.terms.applications import LIMIT_LABELS
+from tongbase.standards.terms.grading import LEVEL_LABELS
+
+CARRIED = (
+    "items",
+    "divisions",
+    "use_basis",
+    "use_scene",
+    "use_scope",
+    "use_purpose",
+    "opinion",
+    "calls_per_minute",
+    "rows_max",
+)
+
+
+def application_detail(work: Work, row: Application) -> ApplicationDetailOut:
+    """Show an application with its items, clock, trail and what may be done to it."""
+    entry = catalogue.entry(work, row.entry_id)
+    content = content_of(row)
+    asked = ticked(content, entry)
+    level = level_of(asked, entry) if asked else None
+    grant = queries.find_grant_of(work, row.id)
+    return ApplicationDetailOut(
+        **ApplicationOut.of(row).model_dump(),
+        **{name: getattr(row, name) for name in CARRIED},
+        item_rows=_items(row, entry),
+        division_names=dict(identity.names_of_regions(work, row.divisions)),
+        missing=[GapOut.model_validate(gap) for gap in row.missing],
+        level=level.value if level else None,
+        advice=[LabelOut.model_validate(said) for said in advice_for(level, content.modes)]
+        if level
+        else [],
+        clock=_clock(work, row),
+        trail=[TrailOut.of(case) for case in trail_of(work, row.id)],
+        extension=ExtensionOut.of(queries.find_open_extension(work, row.id)),
+        grant_id=grant.id if grant else None,
+        verbs=queries.verbs_of(work, row),
+    )
+
+
+def limits_shown(work: Work) -> LimitsOut:
+    """Show the limits that hold in the actor's region beside the decree's."""
+    limits = queries.limits_at(work, work.actor.reach)
+    rows = [
+        LimitOut(
+            limit=limit,
+            label=LabelOut.model_validate(LIMIT_LABELS[limit]),
+            working_days=days,
+            decree=DECREE[limit],
+        )
+        for limit, days in limits.items()
+    ]
+    may = work.actor.may(SharePermission.LIMIT_SET, work.actor.reach)
+    return LimitsOut(rows=rows, verbs=["set"] if may else [])
+
+
+def _items(row: Application, entry: EntryRef) -> list[ItemAskedOut]:
+    chosen = terms_of(row).masks
+    told = []
+    for item in ticked(content_of(row), entry):
+        level, usual = item.data_level or entry.data_level, mask_of(item, entry)
+        told.append(
+            ItemAskedOut(
+                code=item.code,
+                name=item.name,
+                column=column_of(item),
+                level=level.value if level else None,
+                sensitive_type=item.sensitive_type.value if item.sensitive_type else None,
+                default_mask=usual,
+                mask=chosen.get(item.code, usual),
+                label=LabelOut.model_validate(LEVEL_LABELS[level]) if level else None,
+            )
+        )
+    return told
+
+
+def _clock(work: Work, row: Application) -> ClockOut | None:
+    if row.received_on is None or row.due_on is None:
+        return None
+    return ClockOut(
+        received_on=row.received_on,
+        due_on=row.due_on,
+        paused_on=row.paused_on,
+        extended_days=row.extended_days,
+        days_left=queries.working_days_left(work, row),
+        is_certain=working_calendar(work.db).is_known(row.due_on),
+    )
