@@ -1,6 +1,6 @@
 import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
 import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
-import { PEOPLE } from "@/features/identity/words";
+import * as identity from "@/features/identity/words";
 import { DECIDED, JOBS, OPENED, WAITING } from "@/features/workbench/words";
 import { pair } from "@/shared/lib/words";
 import type { MenuSection } from "./menu-rules";
@@ -20,6 +20,21 @@ export const MENU: readonly MenuSection[] = [
   {
     title: pair("机构人员", "Identity"),
     Icon: TeamOutlined,
-    links: [{ to: "/identity/people", title: PEOPLE, needs: ["identity.person.manage"] }],
+    links: [
+      { to: "/identity/people", title: identity.PEOPLE, needs: ["identity.person.manage"] },
+      {
+        to: "/identity/organisations",
+        title: identity.ORGANISATIONS,
+        needs: ["identity.organisation.manage"],
+      },
+      { to: "/identity/regions", title: identity.REGIONS },
+      { to: "/identity/roles", title: identity.ROLE_LIST, needs: ["identity.person.manage"] },
+      {
+        to: "/identity/applications",
+        title: identity.APPLICATIONS,
+        needs: ["identity.key.manage"],
+      },
+      { to: "/identity/keys", title: identity.OWN_KEYS, needs: ["identity.key.own"] },
+    ],
   },
 ];

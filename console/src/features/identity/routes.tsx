@@ -21,4 +21,32 @@ export const identity: RouteObject[] = [
     path: "identity/people/:id",
     lazy: async () => ({ Component: (await import("./pages/person")).PersonPage }),
   },
+  {
+    path: "identity/regions",
+    lazy: async () => ({ Component: (await import("./pages/regions")).RegionsPage }),
+  },
+  {
+    path: "identity/organisations",
+    lazy: async () => ({ Component: (await import("./pages/organisations")).OrganisationsPage }),
+  },
+  {
+    path: "identity/organisations/:id",
+    lazy: async () => ({ Component: (await import("./pages/organisation")).OrganisationPage }),
+  },
+  {
+    path: "identity/roles",
+    lazy: async () => ({ Component: (await import("./pages/roles")).RolesPage }),
+  },
+  {
+    path: "identity/applications",
+    lazy: async () => ({ Component: (await import("./pages/applications")).ApplicationsPage }),
+  },
+  {
+    path: "identity/applications/:id",
+    lazy: async () => ({ Component: (await import("./pages/application")).ApplicationPage }),
+  },
+  {
+    path: "identity/keys",
+    lazy: async () => ({ Component: (await import("./pages/own-keys")).OwnKeysPage }),
+  },
 ];

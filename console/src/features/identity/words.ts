@@ -21,6 +21,16 @@ export const EVENTS = {
   "identity.person.signed_out": pair("退出登录", "Signed out"),
   "identity.person.sign_in_failed": pair("登录失败", "Sign-in failed"),
   "identity.person.locked_out": pair("多次输错口令，账号锁定", "Locked out"),
+  "identity.region.installed": pair("装入行政区划", "Regions installed"),
+  "identity.organisation.registered": pair("登记机构", "Organisation registered"),
+  "identity.organisation.changed": pair("修改机构信息", "Organisation changed"),
+  "identity.organisation.closed": pair("停用机构", "Organisation closed"),
+  "identity.organisation.reopened": pair("恢复机构", "Organisation reopened"),
+  "identity.role.installed": pair("装入内置角色", "Shipped roles installed"),
+  "identity.role.defined": pair("定义角色", "Role defined"),
+  "identity.application.registered": pair("登记应用系统", "Application registered"),
+  "identity.key.issued": pair("签发密钥", "Key issued"),
+  "identity.key.revoked": pair("吊销密钥", "Key revoked"),
 };
 
 export const DETAILS = { address: pair("来源地址", "Address") };
@@ -33,4 +43,45 @@ export const ROLES = pair("角色", "Roles");
 export const STATE = pair("状态", "State");
 export const LOCKED_UNTIL = pair("锁定至", "Locked until");
 export const CREATED = pair("开通时间", "Opened");
+export const ACTIVE_STATES: States = {
+  true: state("正常", "Active", "good"),
+  false: state("已停用", "Closed", "plain"),
+};
+export const KEY_STATES: States = {
+  active: state("有效", "Active", "good"),
+  expired: state("已过期", "Expired", "plain"),
+  revoked: state("已吊销", "Revoked", "bad"),
+};
+export const LEVELS = {
+  province: pair("省级", "Province"),
+  city: pair("地级", "City"),
+  county: pair("县级", "County"),
+  group: pair("汇总码", "Group"),
+};
+export const KINDS = {
+  authority: pair("数据共享主管部门", "Authority"),
+  department: pair("部门", "Department"),
+  other: pair("其他单位", "Other"),
+};
+
+export const REGIONS = pair("行政区划", "Regions");
+export const ORGANISATIONS = pair("机构", "Organisations");
+export const ROLE_LIST = pair("角色权限", "Roles");
+export const APPLICATIONS = pair("应用系统", "Application systems");
+export const OWN_KEYS = pair("我的密钥", "My keys");
+
+export const REGION = pair("行政区划", "Region");
+export const CODE = pair("代码", "Code");
+export const LEVEL = pair("级别", "Level");
+export const USCC = pair("统一社会信用代码", "Unified credit code");
+export const TITLE = pair("名称", "Name");
+export const SHORT_NAME = pair("简称", "Short name");
+export const KIND = pair("类别", "Kind");
+export const PARENT = pair("上级机构", "Above it");
+export const KEYS = pair("密钥", "Keys");
+export const KEY_ID = pair("密钥编号", "Key id");
+export const SECRET = pair("密钥", "Secret");
+export const EXPIRES = pair("有效期至", "Valid until");
+export const ADDRESSES = pair("允许的来源地址", "Allowed addresses");
+export const PERMISSIONS = pair("权限", "Permissions");
 export const FIRST_PASSWORD = pair("初始口令", "First password");
