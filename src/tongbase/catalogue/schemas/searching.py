@@ -8,10 +8,12 @@ from pydantic import Field
 
 from tongbase.base.paging import PAGE_SIZE_MAX, PageRequest
 from tongbase.base.web import In, Out
+from tongbase.catalogue.rules.formats import FORMAT_TYPES
 from tongbase.catalogue.rules.resource_codes import CLASSES, CODE_STYLES
 from tongbase.catalogue.terms.codes import LABELS, ShareType, UpdateCycle
 from tongbase.catalogue.terms.searching import FacetValue, Filters, Found, Hit, Marks, Scope
 from tongbase.catalogue.terms.states import STATUS_LABELS, VERB_LABELS, Status
+from tongbase.standards.terms.grading import LEVEL_LABELS, TYPE_LABELS
 from tongbase.standards.terms.labels import Label
 
 PAGE_SIZE = 20
@@ -191,9 +193,13 @@ class CodeOut(Out):
 
 
 class CodesOut(Out):
-    """Every code list of the catalogue: forms offer choices, lists show words."""
+    """Every code list of the catalogue: forms offer choices, lists show words.
+
+    ``format_types`` are the types of each format category; no types means that any will do.
+    """
 
     lists: dict[str, list[CodeOut]]
+    format_types: dict[str, list[str]]
 
     @classmethod
     def all(cls) -> "CodesOut":
@@ -204,6 +210,8 @@ class CodesOut(Out):
             "verb": {verb.value: label for verb, label in VERB_LABELS.items()},
             "classify": CLASSES,
             "code_style": {name: Label(name, name) for name in CODE_STYLES},
+            "data_level": {level.value: label for level, label in LEVEL_LABELS.items()},
+            "sensitive_type": {kind.value: label for kind, label in TYPE_LABELS.items()},
         }
         return cls(
             lists={
@@ -212,5 +220,6 @@ class CodesOut(Out):
                     for value, label in labels.items()
                 ]
                 for name, labels in lists.items()
-            }
+            },
+            format_types={name.value: list(types) for name, types in FORMAT_TYPES.items()},
         )
