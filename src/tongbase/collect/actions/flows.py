@@ -10,9 +10,11 @@ from tongbase.collect.events import FlowChanged, FlowDefined, FlowDeleted
 from tongbase.collect.models import FlowRow, Source
 from tongbase.collect.permissions import CollectPermission
 from tongbase.collect.queries import flows as queries
+from tongbase.collect.queries.describing import describe_target
 from tongbase.collect.queries.sources import connector_of, get_source
 from tongbase.collect.rules.flows import check_flow, default_target
 from tongbase.collect.terms import FlowDetails, Mode
+from tongbase.govern import api as govern
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.work import Work
@@ -25,10 +27,14 @@ NEEDS = {
 
 
 def define_flow(work: Work, machines: Machines, source_id: str, details: FlowDetails) -> FlowRow:
-    """Define a flow from a table of a source; the table is looked at, nothing is moved."""
+    """Define a flow from a table of a source; the table is looked at, nothing is moved.
+
+    The lake table is described at once, so that rules can be bound before the first row lands.
+    """
     source = get_source(work, source_id)
     work.require(CollectPermission.FLOW_MANAGE, OrgPath(source.owner))
-    whole = _completed(work, source, machines, details)
+    described = connector_of(source, machines).describe(details.table)
+    whole = _completed(source, machines, details, described)
     flow = FlowRow(
         id=new_id(),
         source_id=source.id,
@@ -41,6 +47,8 @@ def define_flow(work: Work, machines: Machines, source_id: str, details: FlowDet
     _check_target_free(work, flow.id, whole.target)
     _write(work, flow, whole)
     work.db.add(flow)
+    work.db.flush()
+    govern.describe_table(work, describe_target(queries.flow_of(flow), described.columns))
     work.emit(
         FlowDefined(
             flow.id,
@@ -59,7 +67,8 @@ def change_flow(work: Work, machines: Machines, flow_id: str, details: FlowDetai
     work.require(CollectPermission.FLOW_MANAGE, OrgPath(flow.owner))
     _check_idle(work, flow)
     before = queries.details_of(flow)
-    whole = _completed(work, flow.source, machines, details)
+    described = connector_of(flow.source, machines).describe(details.table)
+    whole = _completed(flow.source, machines, details, described)
     _check_target_free(work, flow.id, whole.target)
     _write(work, flow, whole)
     if replace(before, title="") != replace(whole, title=""):
@@ -79,11 +88,11 @@ def delete_flow(work: Work, flow_id: str) -> None:
     work.emit(FlowDeleted(flow.id, target=flow.target))
 
 
-def _completed(work: Work, source: Source, machines: Machines, details: FlowDetails) -> FlowDetails:
+def _completed(
+    source: Source, machines: Machines, details: FlowDetails, described: Description
+) -> FlowDetails:
     """Fill in what was left out from the source: target, title, keys."""
-    connector = connector_of(source, machines)
-    _check_capability(connector, details.mode)
-    described = connector.describe(details.table)
+    _check_capability(connector_of(source, machines), details.mode)
     whole = replace(
         details,
         target=details.target or default_target(details.table),

@@ -12,9 +12,9 @@ from tongbase.base.connectors.port import Connector
 from tongbase.base.jobs.context import JobContext
 from tongbase.base.lake import raw, read
 from tongbase.collect.actions.runs import fail_run, finish_run, note_plan
-from tongbase.collect.jobs.describing import describe_target
 from tongbase.collect.jobs.landing import Landing, land
 from tongbase.collect.jobs.staging import Stage, stage
+from tongbase.collect.queries.describing import describe_target
 from tongbase.collect.queries.flows import flow_of, get_flow
 from tongbase.collect.queries.plans import Outlook, look_ahead, table_of
 from tongbase.collect.queries.sources import connector_of
@@ -78,7 +78,7 @@ def _walk(
         counts = _counts(rows, checked, landing)
         source_rows = check_counts(flow, counts, landing, rows.source_counts)
         mark = _next_cursor(flow, outlook, rows, session)
-    _write_down(context, flow, connector, plan, checked)
+    _write_down(context, flow, plan, checked)
     info = read.get_table(lake, table_of(flow))
     return RunResult(
         counts=counts,
@@ -112,12 +112,10 @@ def _check(context: JobContext, session: raw.Session, flow: Flow, rows: Stage) -
     return govern.check_landing(session, rows.landing(context.run_id), rules, now=now)
 
 
-def _write_down(
-    context: JobContext, flow: Flow, connector: Connector, plan: Plan, checked: LandingResult
-) -> None:
+def _write_down(context: JobContext, flow: Flow, plan: Plan, checked: LandingResult) -> None:
     """Keep what is known of the table, and what the checks found."""
     with context.work() as work:
-        govern.describe_table(work, describe_target(flow, connector, plan))
+        govern.describe_table(work, describe_target(flow, plan.columns))
         govern.record_check(work, context.machines.lake, checked, stage=CheckStage.LANDING)
 
 

@@ -1,28 +1,44 @@
 """What governance is told of a lake table that a flow fills."""
 
+from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import Protocol
 
-from tongbase.base.connectors.port import Connector
 from tongbase.collect.queries.plans import table_of
-from tongbase.collect.rules.planning import Plan
 from tongbase.collect.terms import Flow
 from tongbase.govern.terms import ColumnDetails, TableDetails
 
 FORMATS = {"postgresql": "PostgreSQL", "mysql": "MySQL"}
 
 
-def describe_target(flow: Flow, connector: Connector, plan: Plan) -> TableDetails:
+class Described(Protocol):
+    """A column as a source or a plan tells it."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the lake."""
+
+    @property
+    def type(self) -> str:
+        """Its lake type."""
+
+    @property
+    def comment(self) -> str:
+        """What it means."""
+
+
+def describe_target(flow: Flow, columns: Iterable[Described]) -> TableDetails:
     """Describe the lake table: the columns of the source, never those of the platform."""
     table = table_of(flow)
-    columns = tuple(
+    told = tuple(
         ColumnDetails(
             name=each.name,
-            type=each.type,
+            type=flow.details.types.get(each.name, each.type),
             title=each.comment,
             nullable=each.name not in flow.details.keys or flow.details.empty_key_parts,
             is_key=each.name in flow.details.keys,
         )
-        for each in plan.columns
+        for each in columns
     )
     return TableDetails(
         table=(table.namespace, table.name),
@@ -30,8 +46,8 @@ def describe_target(flow: Flow, connector: Connector, plan: Plan) -> TableDetail
         owner=flow.owner,
         owner_code=flow.owner_code,
         source=flow.source_name,
-        format_type=FORMATS.get(connector.kind) or _suffix(flow.details.table),
-        columns=columns,
+        format_type=FORMATS.get(flow.kind) or _suffix(flow.details.table),
+        columns=told,
     )
 
 
