@@ -40,7 +40,8 @@ def test_new_changed_missing_and_same_rows_are_told_apart(
     assert counts == MergeCounts(inserted=1, updated=3, deleted=6, unchanged=1)
     assert content(session, people) == sorted(rows(session, source), key=lambda row: str(row[0]))
     assert read.row_count(session.lake, people) == 5
-    assert read.snapshots(session.lake, people)[0].note == {"run": "r"}
+    newest, before = read.snapshots(session.lake, people)
+    assert (newest.note, newest.parent, newest.operation) == ({"run": "r"}, before.id, "overwrite")
 
 
 def test_missing_rows_stay_unless_deletion_is_asked_for(

@@ -18,7 +18,7 @@ from pyiceberg.io import FileIO, load_file_io
 from pyiceberg.table import CommitTableResponse, StagedTable, Table
 from pyiceberg.table.update import TableRequirement, TableUpdate
 from sqlalchemy import MetaData, insert, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, ProgrammingError
 from sqlalchemy.orm import Session
 from typing_extensions import override
 
@@ -147,13 +147,16 @@ class LakeCatalogue(SqlCatalog):
 
 def open_catalogue(settings: Settings, database_url: str) -> LakeCatalogue:
     """Open the catalogue of a database; its two tables are made if they are absent."""
-    return LakeCatalogue(
-        CATALOGUE_NAME,
-        uri=driver_url(database_url),
-        warehouse=plain_location(settings.lake),
-        pool_pre_ping="true",
+    facts = {
+        "uri": driver_url(database_url),
+        "warehouse": plain_location(settings.lake),
+        "pool_pre_ping": "true",
         **file_settings(settings),
-    )
+    }
+    try:
+        return LakeCatalogue(CATALOGUE_NAME, **facts)
+    except (IntegrityError, ProgrammingError):  # another process made the tables meanwhile
+        return LakeCatalogue(CATALOGUE_NAME, **facts)
 
 
 def plain_location(url: str) -> str:

@@ -1,6 +1,6 @@
 """What a snapshot is made of: its list of manifests, their manifests, the files these name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 from uuid import uuid4
 
@@ -15,12 +15,33 @@ from pyiceberg.table import Table
 from pyiceberg.table.snapshots import Snapshot
 
 FORMAT_VERSION: Literal[2] = 2
+STEPWISE = ("added-", "deleted-", "removed-")
 NOTHING = {"total-records": "0", "total-data-files": "0"}
 NO_DELETES = {
     "total-delete-files": "0",
     "total-position-deletes": "0",
     "total-equality-deletes": "0",
 }
+
+
+def as_one(steps: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return one snapshot (as it is on the wire) for all steps of a write.
+
+    The last step's list of manifests holds the others' already; only its summary counts less.
+    """
+    first, last = steps[0], steps[-1]
+    if first is last:
+        return dict(last)
+    summary = {name: told for name, told in last["summary"].items() if name.startswith("total-")}
+    for step in steps:
+        for name, told in step["summary"].items():
+            if name.startswith(STEPWISE):
+                summary[name] = str(int(summary.get(name, "0")) + int(told))
+    one = {**last, "summary": {"operation": "overwrite", **summary}}
+    one.pop("parent-snapshot-id", None)
+    if "parent-snapshot-id" in first:
+        one["parent-snapshot-id"] = first["parent-snapshot-id"]
+    return one
 
 
 def with_only_added(snapshot: Mapping[str, Any], operation: str, io: FileIO) -> dict[str, Any]:

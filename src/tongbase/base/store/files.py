@@ -52,7 +52,7 @@ class Store:
     ) -> StoredFile:
         """Write a file from chunks; if they fail or are too many, nothing is left."""
         path = self._path(key)
-        written = f"{self._folder(path)}/{PARTIAL}{new_id()}" if self._is_local else path
+        written = f"{self._folder(path)}/{PARTIAL}{new_id()}"
         with _telling_errors(key):
             self._make_folder(path)
             try:
@@ -60,8 +60,7 @@ class Store:
             except BaseException:
                 self._discard(written)
                 raise
-            if written != path:
-                self._system.move(written, path)
+            self._system.move(written, path)
         return self.get_info(key)
 
     def get(self, key: str, *, bytes_max: int = GET_BYTES_MAX) -> bytes:

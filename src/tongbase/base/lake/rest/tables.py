@@ -148,7 +148,7 @@ def _change(request: Request, identifier: tuple[str, ...], wanted: Changes) -> T
         {
             "identifier": {"namespace": list(identifier[:-1]), "name": identifier[-1]},
             "requirements": wanted.requirements,
-            "updates": [wishes.fulfilled_in(identifier, each, io) for each in wanted.updates],
+            "updates": wishes.fulfilled_in(identifier, wanted.updates, io),
         }
     )
     return TableChange(identifier, tuple(checked.requirements), tuple(checked.updates))
