@@ -279,6 +279,7 @@ def print_api(address: str, requests: int) -> None:
     chance = random.Random(SEED)
     asked = [(kind, q) for kind, words in ASKED.items() for q in words] + [("browse", "")] * 4
     spent: defaultdict[str, list[float]] = defaultdict(list)
+    slowest = (0.0, "")
     with httpx.Client(base_url=address) as client:
         for _, q in asked:
             client.get("/entries", params={"q": q}).raise_for_status()
@@ -286,12 +287,14 @@ def print_api(address: str, requests: int) -> None:
             kind, q = chance.choice(asked)
             params = {"q": q, "size": "20", **chance.choice(FILTERS)}
             spent[kind].append(timed(lambda p=params: client.get("/entries", params=p)))
+            slowest = max(slowest, (spent[kind][-1], str(params)))
             half = (q or "武汉市")[: chance.randint(1, 4)]
             spent["suggest"].append(timed(lambda h=half: client.get("/suggest", params={"q": h})))
-    searches = [ms for kind, many in spent.items() if kind != "suggest" for ms in many]
+    searches = [ms for kind, each in spent.items() if kind != "suggest" for ms in each]
     print_line("API: every search", searches)
-    for kind, many in spent.items():
-        print_line(f"  API: {kind}", many)
+    print(f"  the slowest: {slowest[1]}")
+    for kind, each in spent.items():
+        print_line(f"  API: {kind}", each)
 
 
 def print_plain(url: str, requests: int) -> None:
@@ -304,7 +307,7 @@ def print_plain(url: str, requests: int) -> None:
         def ask(sql: str, bound: str) -> float:
             return timed(lambda: connection.execute(sql, [bound]).fetchall())
 
-        indexed = [parse_question(q).strict for q in words]
+        indexed = [parse_question(q).strict[0] for q in words]
         turns = itertools.islice(itertools.cycle(indexed), requests)
         print_line("plain: index, no ranking", [ask(index, q) for q in turns])
         print_line("plain: LIKE '%…%'", [ask(scan, f"%{q}%") for q in words])

@@ -19,7 +19,6 @@ from sqlalchemy import (
     or_,
     select,
     type_coerce,
-    union_all,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, REAL, TSQUERY
 
@@ -51,20 +50,21 @@ class Candidate(NamedTuple):
 
 
 def ranked(work: Work, question: Question, tsquery: str, filters: Filters) -> list[Candidate]:
-    """Return the best matches, best first, at most ``CANDIDATES_MAX``."""
-    rank_by = cast(tsquery, TSQUERY)
+    """Return the best matches, best first, at most ``CANDIDATES_MAX``.
+
+    Two queries, so that the planner knows the limit of each: the second is often not needed.
+    """
     wanted = cast(filtered(tsquery, filters), TSQUERY)
-    visible = _visible(work, filters)
     in_name = Entry.name_search.bool_op("@@")(wanted)
     anywhere = Entry.search.bool_op("@@")(wanted)
-    columns = (*_columns(), _score(question, rank_by).label("score"), Entry.published_at)
-    named = select(*columns).where(in_name, *visible).limit(CANDIDATES_MAX).cte("named")
-    room = select(CANDIDATES_MAX - func.count()).select_from(named).scalar_subquery()
-    others = select(*columns).where(anywhere, not_(in_name), *visible).limit(room).cte("others")
-    found = union_all(select(named), select(others)).subquery()
-    best = found.c.score.desc(), found.c.published_at.desc().nulls_last(), found.c.id
-    facets = [found.c[name] for name in Candidate._fields]
-    return [Candidate(*row) for row in work.db.execute(select(*facets).order_by(*best))]
+    score = _score(question, cast(tsquery, TSQUERY))
+    matches = select(*_columns(), score, Entry.published_at).where(*_visible(work, filters))
+    found = list(work.db.execute(matches.where(in_name).limit(CANDIDATES_MAX)))
+    if (room := CANDIDATES_MAX - len(found)) > 0:
+        others = matches.where(anywhere, not_(in_name)).limit(room)
+        found += work.db.execute(others)
+    found.sort(key=_rank)
+    return [Candidate(*row[:-2]) for row in found]
 
 
 def newest(work: Work, filters: Filters) -> list[Candidate]:
@@ -101,6 +101,12 @@ def _columns() -> tuple[ColumnElement[Any], ...]:
         Entry.region_code.label("region"),
         func.left(Entry.classify_code, CLASS_DIGITS).label("classify"),
     )
+
+
+def _rank(row: Any) -> tuple[float, float, str]:
+    """Sort by score, then the newest, then by id so that pages never overlap."""
+    *_, score, published_at = row
+    return -score, -published_at.timestamp() if published_at else 0.0, row[0]
 
 
 def _score(question: Question, asked: ColumnElement[Any]) -> ColumnElement[float]:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from typing import Any
 
 from sqlalchemy import cast, select
 from sqlalchemy.dialects.postgresql import TSQUERY
@@ -23,6 +24,7 @@ from tongbase.kernel.work import Work
 from tongbase.standards.terms.labels import Label
 
 FACETS = ("share_type", "update_cycle", "provider", "region", "classify")
+HEAD = tuple(field.name for field in fields(Head))
 FACET_VALUES_MAX = 20
 ITEM_HITS_MAX = 5
 ITEMS_READ_MAX = 5000
@@ -35,16 +37,13 @@ def search(work: Work, asked: str, filters: Filters, wanted: PageRequest) -> Fou
     question = parse_question(text, synonyms_in(work, text))
     if question.is_empty:
         return _browse(work, question, filters, wanted)
-    found = candidates.ranked(work, question, question.strict, filters)
-    loose = not found and len(question.words) > 1
-    if loose:
-        found = candidates.ranked(work, question, question.loose, filters)
+    found, loose = _tried(work, question, filters)
     page = found[wanted.offset : wanted.offset + wanted.size]
     return Found(
         hits=_hits(work, question, [one.id for one in page]),
         total=len(found),
         capped=len(found) == CANDIDATES_MAX,
-        loose=loose and bool(found),
+        loose=loose,
         facets_of=len(found),
         facets=_facets(work, found),
     )
@@ -61,9 +60,18 @@ def suggest(work: Work, typed: str) -> Sequence[str]:
     names = list(work.db.scalars(statement))
     question = parse_question(text)
     if len(names) < NAMES_MAX and not question.is_empty:
-        words = Entry.name_search.bool_op("@@")(cast(question.strict, TSQUERY))
+        words = Entry.name_search.bool_op("@@")(cast(question.strict[-1], TSQUERY))
         names += work.db.scalars(select(Entry.name).where(published, words).limit(NAMES_MAX))
     return list(dict.fromkeys(names))[:NAMES_MAX]
+
+
+def _tried(work: Work, question: Question, filters: Filters) -> tuple[Sequence[Candidate], bool]:
+    """Try the strict queries in turn, at last the loose one; say whether it was that one."""
+    for query in question.strict:
+        if found := candidates.ranked(work, question, query, filters):
+            return found, False
+    found = candidates.ranked(work, question, question.loose, filters)
+    return found, bool(found)
 
 
 def _browse(work: Work, question: Question, filters: Filters, wanted: PageRequest) -> Found:
@@ -83,17 +91,19 @@ def _browse(work: Work, question: Question, filters: Filters, wanted: PageReques
 
 
 def _hits(work: Work, question: Question, ids: Sequence[str]) -> Sequence[Hit]:
-    rows = {entry.id: entry for entry in work.db.scalars(select(Entry).where(Entry.id.in_(ids)))}
+    columns = [getattr(Entry, name) for name in (*HEAD, "name", "abstract", "provider_name")]
+    statement = select(*columns).where(Entry.id.in_(ids))
+    rows = {row.id: row for row in work.db.execute(statement)}
     items = _item_hits(work, question.words, ids)
     return [_hit(rows[i], question.words, items[i]) for i in ids if i in rows]
 
 
-def _hit(entry: Entry, words: Sequence[str], items: Sequence[ItemHit]) -> Hit:
+def _hit(row: Any, words: Sequence[str], items: Sequence[ItemHit]) -> Hit:
     return Hit(
-        head=Head(**{field.name: getattr(entry, field.name) for field in fields(Head)}),
-        name=marked(entry.name, words),
-        abstract=snippet(entry.abstract, words),
-        provider_name=marked(entry.provider_name, words),
+        head=Head(*row[: len(HEAD)]),
+        name=marked(row.name, words),
+        abstract=snippet(row.abstract, words),
+        provider_name=marked(row.provider_name, words),
         items=tuple(items),
     )
 

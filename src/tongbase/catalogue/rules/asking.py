@@ -1,4 +1,4 @@
-"""What a person types, as a ``tsquery``: all words, their synonyms, the last one as a prefix."""
+"""What a person types, as ``tsquery``: all words, their synonyms, the last one as a prefix."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,10 +22,13 @@ Pairs = Iterable[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Question:
-    """A search: ``strict`` wants every word, ``loose`` any of them; ``words`` are to be marked."""
+    """A search, as queries to be tried in turn until one finds something.
+
+    ``strict`` want every word, ``loose`` any of them; ``words`` are to be marked.
+    """
 
     text: str
-    strict: str
+    strict: tuple[str, ...]
     loose: str
     words: tuple[str, ...]
 
@@ -54,11 +57,21 @@ def parse_question(text: str, synonyms: Pairs = SYNONYMS) -> Question:
     pieces = [piece for chunk in asked.split() for piece in _pieces(chunk, tuple(synonyms))]
     pieces = pieces[:WORDS_MAX]
     if not pieces:
-        return Question(asked, "", "", ())
-    strict = " & ".join(_written(p, prefix=p is pieces[-1]) for p in pieces)
+        return Question(asked, (), "", ())
+    prefix = " & ".join(_written(p, prefix=p is pieces[-1]) for p in pieces)
+    exact = " & ".join(_written(p, prefix=False) for p in pieces)
+    strict = (prefix,) if _is_half_typed(pieces[-1]) else (exact, prefix)
     whole = dict.fromkeys(word for piece in pieces for way in piece.ways for word in way)
     found = tuple(dict.fromkeys(part for word in whole for part in (word, *words(word))))
     return Question(asked, strict, " | ".join(map(quoted, found)), found)
+
+
+def _is_half_typed(last: _Piece) -> bool:
+    """Say whether the last word looks like the beginning of one: a single sign, or Latin letters.
+
+    Other words are tried as they stand first: to follow a beginning through the index costs more.
+    """
+    return any(len(way[-1]) == 1 or way[-1].isascii() for way in last.ways)
 
 
 def _pieces(chunk: str, synonyms: Sequence[tuple[str, str]]) -> list[_Piece]:
