@@ -18,6 +18,7 @@ from sqlalchemy import (
     not_,
     or_,
     select,
+    text,
     type_coerce,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, REAL, TSQUERY
@@ -32,6 +33,8 @@ from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.work import Work
 
 CANDIDATES_MAX = 1000
+# A scan that begins where another one is would cut common words elsewhere on every page.
+STEADY = text("set local synchronize_seqscans = off")
 # Of ts_rank: for D, C, B, A, that is provider, abstract, items, name.
 WEIGHTS = (0.1, 0.2, 0.4, 1.0)
 BY_LENGTH = 1  # long entries rank lower: divided by 1 + log(length)
@@ -54,6 +57,7 @@ def ranked(work: Work, question: Question, tsquery: str, filters: Filters) -> li
 
     Two queries, so that the planner knows the limit of each: the second is often not needed.
     """
+    work.db.execute(STEADY)
     wanted = cast(filtered(tsquery, filters), TSQUERY)
     in_name = Entry.name_search.bool_op("@@")(wanted)
     anywhere = Entry.search.bool_op("@@")(wanted)
