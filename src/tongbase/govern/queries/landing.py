@@ -64,21 +64,29 @@ class LandingPlan:
         """Read all rows: the same as the good ones when none is to be set aside."""
         return f"SELECT {', '.join(map(quote, self.columns))} FROM {self.source}"  # noqa: S608
 
-    def aside_select(self, run_id: str, at: str) -> str:
-        """Read what the quarantine keeps: the row as JSON, the rules it breaks, the reasons."""
-        return f"{self._broken(run_id, at, fatal=True)} UNION ALL ({self._suspects(run_id, at)})"
+    @property
+    def broken_select(self) -> str:
+        """Read the rows that break any rule, whole, with one flag a rule: judged once."""
+        flags = ", ".join(f"({c.bad}) AS {_flag(n)}" for n, c in enumerate(self.checks))
+        any_bad = " OR ".join(_flag(n) for n in range(len(self.checks))) or "false"
+        inner = f"SELECT *, {flags or '1'} FROM {self.source}"  # noqa: S608
+        return f"SELECT * FROM ({inner}) WHERE {any_bad}"  # noqa: S608
+
+    def aside_select(self, broken: str, run_id: str, at: str) -> str:
+        """Read what the quarantine keeps of the broken rows: row as JSON, rules, reasons."""
+        fatal = " OR ".join(_flag(n) for n, c in enumerate(self.checks) if c.is_fatal) or "false"
+        aside = self._kept(broken, run_id, at, severity=Severity.QUARANTINE)
+        suspects = self._kept(broken, run_id, at, severity=Severity.SUSPECT)
+        return (
+            f"{aside} WHERE {fatal} UNION ALL "
+            f"({suspects} WHERE NOT ({fatal}) LIMIT {SUSPECT_ROWS_MAX})"
+        )
 
     @property
     def _is_fatal(self) -> str:
         return " OR ".join(f"({c.bad})" for c in self.checks if c.is_fatal) or "false"
 
-    def _suspects(self, run_id: str, at: str) -> str:
-        return f"{self._broken(run_id, at, fatal=False)} LIMIT {SUSPECT_ROWS_MAX}"
-
-    def _broken(self, run_id: str, at: str, *, fatal: bool) -> str:
-        any_bad = " OR ".join(f"({c.bad})" for c in self.checks) or "false"
-        condition = self._is_fatal if fatal else f"({any_bad}) AND NOT ({self._is_fatal})"
-        severity = Severity.QUARANTINE if fatal else Severity.SUSPECT
+    def _kept(self, broken: str, run_id: str, at: str, *, severity: Severity) -> str:
         rules = self._listed([c.bound.rule.code for c in self.checks])
         zh = self._told([c.bound.rule.label.zh for c in self.checks], is_chinese=True)
         en = self._told([c.bound.rule.label.en for c in self.checks], is_chinese=False)
@@ -87,7 +95,7 @@ class LandingPlan:
             f"{rules} AS rules, {zh} AS reasons_zh, {en} AS reasons_en, "
             f"{self._row} AS row_json, "
             f"CAST({literal(at)} AS TIMESTAMPTZ) AS set_aside_at "
-            f"FROM {self.source} WHERE {condition}"
+            f"FROM {broken}"
         )
 
     @property
@@ -107,8 +115,7 @@ class LandingPlan:
 
     def _listed(self, words: Sequence[str]) -> str:
         parts = ", ".join(
-            f"CASE WHEN {c.bad} THEN {literal(word)} END"
-            for c, word in zip(self.checks, words, strict=True)
+            f"CASE WHEN {_flag(n)} THEN {literal(word)} END" for n, word in enumerate(words)
         )
         return f"concat_ws('; ', {parts})" if parts else "''"
 
@@ -163,3 +170,8 @@ def key_rules(keys: Sequence[str]) -> tuple[BoundRule, ...]:
         BoundRule(None, QualityRule(code, kind, tuple(keys), severity=Severity.QUARANTINE))
         for code, kind in zip(KEY_RULES, kinds, strict=True)
     )
+
+
+def _flag(number: int) -> str:
+    """Name the flag of a rule as no column of a table can be named."""
+    return quote(f"tongbase:bad:{number}")

@@ -18,6 +18,7 @@ from tongbase.govern.queries.landing import LandingPlan
 from tongbase.govern.terms import QUARANTINE
 from tongbase.kernel.sql import literal
 
+BROKEN = "govern_broken"
 COLUMNS = (
     Column("run_id", "string", "运行编号"),
     Column("severity", "string", "处置"),
@@ -54,8 +55,10 @@ def set_aside(
     aside = quarantine_of(table)
     raw.ensure_table(session.lake, aside, COLUMNS, comment=f"{table} 的隔离区")
     forget(session, table, run_id)
-    select = plan.aside_select(run_id, at.isoformat())
+    session.run(f"CREATE OR REPLACE TEMP TABLE {BROKEN} AS {plan.broken_select}")
+    select = plan.aside_select(BROKEN, run_id, at.isoformat())
     raw.append(session, aside, select, note={"run": run_id})
+    session.run(f"DROP TABLE {BROKEN}")
 
 
 def forget(session: raw.Session, table: TableName, run_id: str) -> None:
