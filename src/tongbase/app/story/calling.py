@@ -1,8 +1,9 @@
 """Step 9: the consumer calls; it sees granted rows and items, masked by grade, and nothing else."""
 
 import json
+import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -32,7 +33,13 @@ class Caller:
         content = json.dumps(body, ensure_ascii=False).encode()
         call = identity.Call("POST", path, "", content)
         stamp = int(self.moment or time.time())
-        headers = identity.sign(call, key=self.key, secret=secret or self.secret, timestamp=stamp)
+        headers = identity.sign(
+            call,
+            key=self.key,
+            secret=secret or self.secret,
+            timestamp=stamp,
+            nonce=secrets.token_hex(16),
+        )
         return self.api.send("POST", path, content=content, headers={**headers, **JSON})
 
 
@@ -78,7 +85,7 @@ def _verified(stage: Stage, caller: Caller, owner: invented.Enterprise) -> Facts
 
 def _refused(stage: Stage, caller: Caller) -> Facts:
     later = _later(stage, caller)
-    attempts = (
+    attempts: tuple[tuple[str, Callable[[], Any]], ...] = (
         ("未授权的信息项", lambda: caller.call("query", {"items": [_code(stage, NOT_WANTED)]})),
         ("外地区划", lambda: caller.call("query", {"filters": {_code(stage, "xzqh"): "420502"}})),
         ("错误的密钥", lambda: caller.call("query", {}, secret="0" * 64)),

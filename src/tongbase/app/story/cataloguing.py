@@ -29,6 +29,7 @@ def entry_is_published(stage: Stage) -> Facts:
     gaps = api.get(f"/api/catalogue/entries/{entry}/missing")["rows"]
     expect(gaps == [], f"补全后仍缺:{gaps}", f"Still missing: {gaps}")
     api.post(f"/api/catalogue/entries/{entry}/submit")
+    done: Mapping[str, Any] = {}
     for person in (PROVIDER_HEAD, REVIEWER):
         done = _review(stage, person.account, entry)
         yield f"{person.name}({person.body.name})审核同意,状态 {done['status']}"

@@ -91,8 +91,8 @@ def run_flow(api: Client, flow_id: str) -> Mapping[str, Any]:
         f"采集运行失败:{ended['error']}",
         f"The run failed: {ended['error']}",
     )
-    counts: Mapping[str, Any] = api.get(f"/api/collect/runs/{ordered['id']}")
-    return counts
+    run: Mapping[str, Any] = api.get(f"/api/collect/runs/{ordered['id']}")
+    return {**run, **run["counts"]}
 
 
 def table_of(api: Client, name: str) -> Mapping[str, Any]:
@@ -132,7 +132,7 @@ def _civil(stage: Stage) -> Iterator[str]:
     yield f"文件目录“{CIVIL_SOURCE}”:CSV(GB18030){cases} 行,Excel {elders} 行"
     by = COLLECTOR.account
     tables = stage.by(by).get(f"/api/collect/sources/{source}/tables")
-    names = [table["name"] for table in tables]
+    names = [table["name"] for table in tables["rows"]]
     relief = next(name for name in names if "低保对象" in name)
     elder = next(name for name in names if "高龄津贴" in name)
     _flow(
@@ -192,9 +192,9 @@ def _source(
 
 def _flow(stage: Stage, account: str, source: str, flow: Mapping[str, Any]) -> None:
     api, path = stage.by(account), "/api/collect/flows"
-    known = api.get(path, source=source, size=100)["rows"]
+    known = api.get(path, source_id=source, size=100)["rows"]
     match = {"target": flow["target"]}
-    made = stage.ensure(known, match, lambda: api.post(path, {"source": source, **flow}))
+    made = stage.ensure(known, match, lambda: api.post(path, {"source_id": source, **flow}))
     stage.found[f"flow:{flow['target']}"] = made["id"]
 
 
@@ -203,8 +203,8 @@ def _first_landing(stage: Stage) -> Iterator[str]:
     flow = stage.found["flow:" + ENTERPRISES]
     plan = market.get(f"/api/collect/flows/{flow}/plan")
     yield f"计划:{' → '.join(step['zh'] for step in plan['steps'])}"
-    yield _told(run_flow(market, flow), "企业登记")
     _bind_rules(stage)
+    yield _told(run_flow(market, flow), "企业登记")
     for api, target, title in (
         (civil, RELIEF, "低保对象"),
         (civil, ELDERS, "高龄津贴"),
@@ -215,7 +215,7 @@ def _first_landing(stage: Stage) -> Iterator[str]:
 
 
 def _bind_rules(stage: Stage) -> None:
-    """Bind the rules of the register; they hold from the next landing on."""
+    """Bind the rules of the register before its first row lands."""
     api = stage.by(COMPILER.account)
     path = f"/api/govern/tables/{table_of(api, ENTERPRISES)['id']}/rules"
     known = {rule["code"] for rule in api.get(path)}
