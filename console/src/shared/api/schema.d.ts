@@ -404,6 +404,414 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collect/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Connectors
+         * @description List the kinds of sources with the schema of their settings.
+         */
+        get: operations["list_connectors_api_collect_connectors_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Flows
+         * @description List flows within reach.
+         */
+        get: operations["list_flows_api_collect_flows_get"];
+        put?: never;
+        /**
+         * Define Flow
+         * @description Define a flow.
+         */
+        post: operations["define_flow_api_collect_flows_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/flows/{flow_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Flow
+         * @description Read a flow.
+         */
+        get: operations["read_flow_api_collect_flows__flow_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/flows/{flow_id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete Flow
+         * @description Delete a flow; its lake table stays.
+         */
+        post: operations["delete_flow_api_collect_flows__flow_id__delete_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/flows/{flow_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plan Flow
+         * @description Plan the next run: both sides are looked at, nothing is moved.
+         */
+        get: operations["plan_flow_api_collect_flows__flow_id__plan_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/flows/{flow_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Flow
+         * @description Order a run.
+         */
+        post: operations["run_flow_api_collect_flows__flow_id__run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/flows/{flow_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Flow Runs
+         * @description List the runs of a flow.
+         */
+        get: operations["list_flow_runs_api_collect_flows__flow_id__runs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/flows/{flow_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Timeline
+         * @description Read what happened to a flow.
+         */
+        get: operations["read_timeline_api_collect_flows__flow_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/flows/{flow_id}/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Flow
+         * @description Change a flow.
+         */
+        post: operations["change_flow_api_collect_flows__flow_id__update_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Runs
+         * @description List runs within reach.
+         */
+        get: operations["list_runs_api_collect_runs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Run
+         * @description Read a run: plan, progress, result.
+         */
+        get: operations["read_run_api_collect_runs__run_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/runs/{run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description Ask a run to stop.
+         */
+        post: operations["cancel_api_collect_runs__run_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sources
+         * @description List sources within reach.
+         */
+        get: operations["list_sources_api_collect_sources_get"];
+        put?: never;
+        /**
+         * Register Source
+         * @description Register a source. Its secret is sealed at once and never shown again.
+         */
+        post: operations["register_source_api_collect_sources_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/sources/{source_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Source
+         * @description Read a source without its secret.
+         */
+        get: operations["read_source_api_collect_sources__source_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/sources/{source_id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete Source
+         * @description Delete a source that no flow reads.
+         */
+        post: operations["delete_source_api_collect_sources__source_id__delete_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/sources/{source_id}/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Source Tables
+         * @description List the tables or files of a source.
+         */
+        get: operations["list_source_tables_api_collect_sources__source_id__tables_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/sources/{source_id}/tables/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Source Table
+         * @description Describe a table of a source: its columns, never its rows.
+         */
+        get: operations["read_source_table_api_collect_sources__source_id__tables__table__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/sources/{source_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test Source
+         * @description Test the connection of a source.
+         */
+        post: operations["test_source_api_collect_sources__source_id__test_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/sources/{source_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Timeline
+         * @description Read what happened to a source.
+         */
+        get: operations["read_timeline_api_collect_sources__source_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collect/sources/{source_id}/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Update Source
+         * @description Change a source.
+         */
+        post: operations["update_source_api_collect_sources__source_id__update_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/govern/tables": {
         parameters: {
             query?: never;
@@ -1596,6 +2004,494 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/share/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Applications
+         * @description List applications: ``side`` is mine, to_review or all that one may see.
+         */
+        get: operations["list_applications_api_share_applications_get"];
+        put?: never;
+        /**
+         * Draft
+         * @description Begin an application for a published entry.
+         */
+        post: operations["draft_api_share_applications_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/applications/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description Show an application.
+         */
+        get: operations["show_api_share_applications__application_id__get"];
+        /**
+         * Edit
+         * @description Change the fields that are sent, of a draft.
+         */
+        put: operations["edit_api_share_applications__application_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/applications/{application_id}/answer_extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Extension
+         * @description Consent to more time, or not.
+         */
+        post: operations["answer_extension_api_share_applications__application_id__answer_extension_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/applications/{application_id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extend
+         * @description Ask the authority for more time to answer.
+         */
+        post: operations["extend_api_share_applications__application_id__extend_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/applications/{application_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review
+         * @description Decide the open step; the last yes makes a grant.
+         */
+        post: operations["review_api_share_applications__application_id__review_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/applications/{application_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit
+         * @description Hand an application in; an incomplete one comes back with its one list.
+         */
+        post: operations["submit_api_share_applications__application_id__submit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/applications/{application_id}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Supplement
+         * @description Complete an application with the fields that are sent, and hand it in again.
+         */
+        post: operations["supplement_api_share_applications__application_id__supplement_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/applications/{application_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Timeline
+         * @description What was done to an application, newest first.
+         */
+        get: operations["show_timeline_api_share_applications__application_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/applications/{application_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Take an application back.
+         */
+        post: operations["withdraw_api_share_applications__application_id__withdraw_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Calls
+         * @description List the records of calls, answered and refused.
+         */
+        get: operations["list_calls_api_share_calls_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/calls/{call_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Call
+         * @description Show the record of a call.
+         */
+        get: operations["show_call_api_share_calls__call_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Grants
+         * @description List grants; ``mine`` keeps those of one's own organisation.
+         */
+        get: operations["list_grants_api_share_grants_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/grants/{grant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Grant
+         * @description Show a grant.
+         */
+        get: operations["show_grant_api_share_grants__grant_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/grants/{grant_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore
+         * @description Let a suspended grant hold again.
+         */
+        post: operations["restore_api_share_grants__grant_id__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/grants/{grant_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke
+         * @description End a grant before its time.
+         */
+        post: operations["revoke_api_share_grants__grant_id__revoke_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/grants/{grant_id}/set_quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Quota
+         * @description Change how often and how much a grant allows.
+         */
+        post: operations["set_quota_api_share_grants__grant_id__set_quota_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/grants/{grant_id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend
+         * @description Let a grant rest.
+         */
+        post: operations["suspend_api_share_grants__grant_id__suspend_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/grants/{grant_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Grant Timeline
+         * @description What was done to a grant and under it, newest first.
+         */
+        get: operations["show_grant_timeline_api_share_grants__grant_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Limits
+         * @description The statutory limits as they hold here, in working days.
+         */
+        get: operations["list_limits_api_share_limits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/limits/{limit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Limit
+         * @description Make a limit stricter for one's region.
+         */
+        put: operations["set_limit_api_share_limits__limit__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Services
+         * @description List services.
+         */
+        get: operations["list_services_api_share_services_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/services/{service}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Service
+         * @description Show a service: its items, examples, and how to sign.
+         */
+        get: operations["show_service_api_share_services__service__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/services/{service}/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Query
+         * @description Query granted rows and items; masked as the grant says.
+         */
+        post: operations["query_api_share_services__service__query_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/services/{service}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify
+         * @description Verify claims: 一致, 不一致 or 查无; never a value.
+         */
+        post: operations["verify_api_share_services__service__verify_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/standards/calendar/days/{day}": {
         parameters: {
             query?: never;
@@ -1744,50 +2640,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/services/{service}/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Query
+         * @description Query granted rows and items; masked as the grant says.
+         */
+        post: operations["query_services__service__query_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{service}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify
+         * @description Verify claims: 一致, 不一致 or 查无; never a value.
+         */
+        post: operations["verify_services__service__verify_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * ApplicationDetailOut
-         * @description An application system, its keys, and what this actor may do to it.
-         */
-        ApplicationDetailOut: {
-            /** Active */
-            active: boolean;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Id */
-            id: string;
-            /** Keys */
-            keys: components["schemas"]["KeyOut"][];
-            /** Name */
-            name: string;
-            organisation: components["schemas"]["HomeOut"];
-            /** Verbs */
-            verbs: string[];
-        };
-        /**
-         * ApplicationOut
-         * @description An application system.
-         */
-        ApplicationOut: {
-            /** Active */
-            active: boolean;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            organisation: components["schemas"]["HomeOut"];
-        };
         /**
          * AsideOut
          * @description A row that was set aside (隔离) or landed as suspect (存疑), and why.
@@ -1868,6 +2764,52 @@ export interface components {
             year: number;
         };
         /**
+         * CallOut
+         * @description The record of a call.
+         */
+        CallOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Error */
+            error: string;
+            /** Filters */
+            filters: string[];
+            /** Grant Id */
+            grant_id: string | null;
+            /** Id */
+            id: string;
+            /** Items */
+            items: string[];
+            mode: components["schemas"]["tongbase__share__terms__applications__Mode"];
+            /** Organisation */
+            organisation: string;
+            /** Purpose */
+            purpose: string;
+            /** Rows */
+            rows: number;
+            /** Service Code */
+            service_code: string;
+            /** Service Name */
+            service_name: string;
+            state: components["schemas"]["CallState"];
+            state_label: components["schemas"]["tongbase__share__schemas__applications__LabelOut"];
+            /** System Id */
+            system_id: string;
+            /** System Name */
+            system_name: string;
+            /** Truncated */
+            truncated: boolean;
+        };
+        /**
+         * CallState
+         * @description How a call ended.
+         * @enum {string}
+         */
+        CallState: "answered" | "refused";
+        /**
          * CaseOut
          * @description Something that waits for decisions.
          */
@@ -1926,6 +2868,33 @@ export interface components {
             stage: components["schemas"]["Stage"];
         };
         /**
+         * ClockOut
+         * @description The statutory clock; ``days_left`` is in working days and negative if the answer is late.
+         *
+         *     ``is_certain`` is false where the official calendar of the year is not known yet and weekdays
+         *     alone were counted.
+         */
+        ClockOut: {
+            /** Days Left */
+            days_left: number | null;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Extended Days */
+            extended_days: number;
+            /** Is Certain */
+            is_certain: boolean;
+            /** Paused On */
+            paused_on: string | null;
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+        };
+        /**
          * CodeListDetail
          * @description A code list with its codes.
          */
@@ -1934,7 +2903,7 @@ export interface components {
             codes: components["schemas"]["tongbase__standards__schemas__CodeOut"][];
             /** Id */
             id: string;
-            name: components["schemas"]["LabelOut"];
+            name: components["schemas"]["tongbase__standards__schemas__LabelOut"];
             /** Source */
             source: string;
             /**
@@ -1950,7 +2919,7 @@ export interface components {
         CodeListOut: {
             /** Id */
             id: string;
-            name: components["schemas"]["LabelOut"];
+            name: components["schemas"]["tongbase__standards__schemas__LabelOut"];
             /** Source */
             source: string;
         };
@@ -1973,8 +2942,14 @@ export interface components {
         /**
          * CodesOut
          * @description Every code list of the catalogue: forms offer choices, lists show words.
+         *
+         *     ``format_types`` are the types of each format category; no types means that any will do.
          */
         CodesOut: {
+            /** Format Types */
+            format_types: {
+                [key: string]: string[];
+            };
             /** Lists */
             lists: {
                 [key: string]: components["schemas"]["tongbase__catalogue__schemas__searching__CodeOut"][];
@@ -1995,14 +2970,14 @@ export interface components {
              */
             graded_at: string;
             level: components["schemas"]["Level"];
-            level_label: components["schemas"]["LabelOut"];
+            level_label: components["schemas"]["tongbase__protect__schemas__LabelOut"];
             mask: components["schemas"]["Mask"] | null;
             /** Reasons */
-            reasons: components["schemas"]["LabelOut"][];
+            reasons: components["schemas"]["tongbase__protect__schemas__LabelOut"][];
             /** Reviewer */
             reviewer: string | null;
             sensitive_type: components["schemas"]["SensitiveType"];
-            sensitive_type_label: components["schemas"]["LabelOut"];
+            sensitive_type_label: components["schemas"]["tongbase__protect__schemas__LabelOut"];
             source: components["schemas"]["GradeSource"];
         };
         /**
@@ -2024,6 +2999,115 @@ export interface components {
             title: string;
             /** Type */
             type: string;
+        };
+        /**
+         * ConditionIn
+         * @description One comparison: ``{"op": "ge", "value": "2020-01-01"}``.
+         */
+        ConditionIn: {
+            /**
+             * Op
+             * @default eq
+             */
+            op?: string;
+            /** Value */
+            value?: string | number | boolean | (string | number | boolean | null)[] | null;
+        };
+        /**
+         * ConnectorOut
+         * @description A kind of source: what it can do and what its settings are (JSON Schema).
+         */
+        ConnectorOut: {
+            /** Capabilities */
+            capabilities: string[];
+            /** Kind */
+            kind: string;
+            label: components["schemas"]["WordsOut"];
+            secret_label: components["schemas"]["WordsOut"] | null;
+            /** Settings Schema */
+            settings_schema: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ContentIn
+         * @description What an application says; all may be empty in a draft. ``until`` is the last day of use.
+         */
+        ContentIn: {
+            /**
+             * Divisions
+             * @default []
+             */
+            divisions?: string[];
+            /**
+             * Items
+             * @default []
+             */
+            items?: string[];
+            /**
+             * Modes
+             * @default []
+             */
+            modes?: components["schemas"]["tongbase__share__terms__applications__Mode"][];
+            /**
+             * System Id
+             * @default
+             */
+            system_id?: string;
+            /** Until */
+            until?: string | null;
+            /**
+             * Use Basis
+             * @default
+             */
+            use_basis?: string;
+            /**
+             * Use Purpose
+             * @default
+             */
+            use_purpose?: string;
+            use_scene?: components["schemas"]["Scene"] | null;
+            /**
+             * Use Scope
+             * @default
+             */
+            use_scope?: string;
+        };
+        /**
+         * CountsOut
+         * @description What a run moved.
+         */
+        CountsOut: {
+            /** Deleted */
+            deleted: number;
+            /** Inserted */
+            inserted: number;
+            /** Quarantined */
+            quarantined: number;
+            /** Read */
+            read: number;
+            /** Superseded */
+            superseded: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Updated */
+            updated: number;
+        };
+        /**
+         * DescriptionOut
+         * @description A table of a source with its columns.
+         */
+        DescriptionOut: {
+            /** Columns */
+            columns: components["schemas"]["SourceColumnOut"][];
+            /** Comment */
+            comment: string;
+            /** Key */
+            key: string[];
+            /** Table */
+            table: string;
+            /** Target */
+            target: string;
         };
         /**
          * DifferenceOut
@@ -2180,7 +3264,7 @@ export interface components {
             /** Use Purpose */
             use_purpose: string;
             /** Verbs */
-            verbs: components["schemas"]["Verb"][];
+            verbs: components["schemas"]["tongbase__catalogue__terms__states__Verb"][];
             /** Version */
             version: number;
             /** Versions */
@@ -2375,6 +3459,59 @@ export interface components {
             use_purpose?: string;
         };
         /**
+         * ExampleOut
+         * @description What to send and what comes back, as JSON text.
+         */
+        ExampleOut: {
+            /** Address */
+            address: string;
+            mode: components["schemas"]["tongbase__share__terms__applications__Mode"];
+            /** Request */
+            request: string;
+            /** Response */
+            response: string;
+        };
+        /**
+         * ExtensionAnswerIn
+         * @description The authority's answer; a refusal needs an opinion.
+         */
+        ExtensionAnswerIn: {
+            /** Agree */
+            agree: boolean;
+            /**
+             * Opinion
+             * @default
+             */
+            opinion?: string;
+        };
+        /**
+         * ExtensionIn
+         * @description More time, in working days.
+         */
+        ExtensionIn: {
+            /** Reason */
+            reason: string;
+            /** Working Days */
+            working_days: number;
+        };
+        /**
+         * ExtensionOut
+         * @description An extension that waits for the authority's answer.
+         */
+        ExtensionOut: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Id */
+            id: string;
+            /** Reason */
+            reason: string;
+            /** Working Days */
+            working_days: number;
+        };
+        /**
          * FacetValueOut
          * @description One value of a facet, how people call it, and how many entries have it.
          */
@@ -2413,6 +3550,190 @@ export interface components {
             id: string;
             /** Password */
             password: string;
+        };
+        /**
+         * FlowChangeIn
+         * @description What a flow shall be.
+         */
+        FlowChangeIn: {
+            /**
+             * Cursor Column
+             * @default
+             */
+            cursor_column?: string;
+            /**
+             * Delete Missing
+             * @default false
+             */
+            delete_missing?: boolean;
+            /**
+             * Empty Key Parts
+             * @default false
+             */
+            empty_key_parts?: boolean;
+            /** Keys */
+            keys?: string[];
+            /**
+             * May Empty
+             * @default false
+             */
+            may_empty?: boolean;
+            /** @default full */
+            mode?: components["schemas"]["tongbase__collect__terms__Mode"];
+            /**
+             * Overlap Seconds
+             * @default 300
+             */
+            overlap_seconds?: number;
+            /** Table */
+            table: string;
+            /**
+             * Target
+             * @default
+             */
+            target?: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /** Types */
+            types?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * FlowIn
+         * @description A flow to define; empty ``target``, ``title`` and ``keys`` are taken from the source.
+         */
+        FlowIn: {
+            /**
+             * Cursor Column
+             * @default
+             */
+            cursor_column?: string;
+            /**
+             * Delete Missing
+             * @default false
+             */
+            delete_missing?: boolean;
+            /**
+             * Empty Key Parts
+             * @default false
+             */
+            empty_key_parts?: boolean;
+            /** Keys */
+            keys?: string[];
+            /**
+             * May Empty
+             * @default false
+             */
+            may_empty?: boolean;
+            /** @default full */
+            mode?: components["schemas"]["tongbase__collect__terms__Mode"];
+            /**
+             * Overlap Seconds
+             * @default 300
+             */
+            overlap_seconds?: number;
+            /** Source Id */
+            source_id: string;
+            /** Table */
+            table: string;
+            /**
+             * Target
+             * @default
+             */
+            target?: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /** Types */
+            types?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * FlowLine
+         * @description A flow in a list, with its last run.
+         */
+        FlowLine: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: string;
+            last_run: components["schemas"]["RunLine"] | null;
+            mode: components["schemas"]["tongbase__collect__terms__Mode"];
+            mode_label: components["schemas"]["WordsOut"];
+            /** Owner */
+            owner: string;
+            /** Source Id */
+            source_id: string;
+            /** Source Name */
+            source_name: string;
+            /** Table */
+            table: string;
+            /** Target */
+            target: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * FlowOut
+         * @description A flow.
+         */
+        FlowOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Cursor */
+            cursor: string;
+            /** Cursor Column */
+            cursor_column: string;
+            /** Delete Missing */
+            delete_missing: boolean;
+            /** Empty Key Parts */
+            empty_key_parts: boolean;
+            /** Files Read */
+            files_read: number;
+            /** Id */
+            id: string;
+            /** Keys */
+            keys: string[];
+            last_run: components["schemas"]["RunLine"] | null;
+            /** May Empty */
+            may_empty: boolean;
+            mode: components["schemas"]["tongbase__collect__terms__Mode"];
+            mode_label: components["schemas"]["WordsOut"];
+            /** Overlap Seconds */
+            overlap_seconds: number;
+            /** Owner */
+            owner: string;
+            /** Source Id */
+            source_id: string;
+            /** Source Name */
+            source_name: string;
+            /** Table */
+            table: string;
+            /** Table Id */
+            table_id: string | null;
+            /** Target */
+            target: string;
+            /** Title */
+            title: string;
+            /** Types */
+            types: {
+                [key: string]: string;
+            };
+            /** Verbs */
+            verbs: string[];
         };
         /**
          * FormatCategory
@@ -2468,24 +3789,12 @@ export interface components {
             published_by_name: string;
         };
         /**
-         * GapOut
-         * @description Something that is missing or does not fit.
-         */
-        GapOut: {
-            /** En */
-            en: string;
-            /** Field */
-            field: string;
-            /** Zh */
-            zh: string;
-        };
-        /**
          * GapsOut
          * @description Everything that keeps an entry from being submitted.
          */
         GapsOut: {
             /** Rows */
-            rows: components["schemas"]["GapOut"][];
+            rows: components["schemas"]["tongbase__catalogue__schemas__outgoing__GapOut"][];
         };
         /**
          * GradeSource
@@ -2493,6 +3802,137 @@ export interface components {
          * @enum {string}
          */
         GradeSource: "auto" | "manual";
+        /**
+         * GrantDetailOut
+         * @description A grant with all that it allows.
+         */
+        GrantDetailOut: {
+            /** Application Id */
+            application_id: string;
+            /** Calls Per Minute */
+            calls_per_minute: number;
+            /** Divisions */
+            divisions: string[];
+            /** Entry Id */
+            entry_id: string;
+            /** Entry Name */
+            entry_name: string;
+            /** Entry Version */
+            entry_version: number;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Id */
+            id: string;
+            /** Is Over */
+            is_over: boolean;
+            /** Items */
+            items: components["schemas"]["GrantedItemOut"][];
+            /** Modes */
+            modes: components["schemas"]["tongbase__share__terms__applications__Mode"][];
+            /** Organisation */
+            organisation: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Purpose */
+            purpose: string;
+            /** Reason */
+            reason: string;
+            /** Region Column */
+            region_column: string;
+            /** Rows Max */
+            rows_max: number;
+            /** Service Code */
+            service_code: string;
+            status: components["schemas"]["GrantStatus"];
+            status_label: components["schemas"]["tongbase__share__schemas__applications__LabelOut"];
+            /** System Id */
+            system_id: string;
+            /** System Name */
+            system_name: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Verbs */
+            verbs: components["schemas"]["GrantVerb"][];
+        };
+        /**
+         * GrantOut
+         * @description A grant in a list. ``is_over`` says that its time is over, whatever its status.
+         */
+        GrantOut: {
+            /** Application Id */
+            application_id: string;
+            /** Entry Id */
+            entry_id: string;
+            /** Entry Name */
+            entry_name: string;
+            /** Entry Version */
+            entry_version: number;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Id */
+            id: string;
+            /** Is Over */
+            is_over: boolean;
+            /** Modes */
+            modes: components["schemas"]["tongbase__share__terms__applications__Mode"][];
+            /** Organisation */
+            organisation: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Service Code */
+            service_code: string;
+            status: components["schemas"]["GrantStatus"];
+            status_label: components["schemas"]["tongbase__share__schemas__applications__LabelOut"];
+            /** System Id */
+            system_id: string;
+            /** System Name */
+            system_name: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * GrantStatus
+         * @description Where a grant stands. Whether its time is over is judged at each call.
+         * @enum {string}
+         */
+        GrantStatus: "active" | "suspended" | "expired" | "revoked";
+        /**
+         * GrantVerb
+         * @description What a person may do to a grant.
+         * @enum {string}
+         */
+        GrantVerb: "suspend" | "restore" | "revoke" | "set_quota";
+        /**
+         * GrantedItemOut
+         * @description A granted item: its name, its column, and the mask under which it is shown.
+         */
+        GrantedItemOut: {
+            /** Code */
+            code: string;
+            /** Column */
+            column: string;
+            level: components["schemas"]["Level"] | null;
+            mask: components["schemas"]["Mask"] | null;
+            /** Name */
+            name: string;
+            sensitive_type: components["schemas"]["SensitiveType"] | null;
+        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
@@ -2514,6 +3954,18 @@ export interface components {
             signature: string;
             /** Size */
             size: number;
+        };
+        /**
+         * HeaderOut
+         * @description A header of a signed request.
+         */
+        HeaderOut: {
+            /** En */
+            en: string;
+            /** Name */
+            name: string;
+            /** Zh */
+            zh: string;
         };
         /**
          * HitMarks
@@ -2589,6 +4041,25 @@ export interface components {
             short_name: string;
             /** Uscc */
             uscc: string;
+        };
+        /**
+         * ItemAskedOut
+         * @description An item of the entry that was ticked, and how it will be shown.
+         */
+        ItemAskedOut: {
+            /** Code */
+            code: string;
+            /** Column */
+            column: string;
+            default_mask: components["schemas"]["Mask"] | null;
+            label: components["schemas"]["tongbase__share__schemas__applications__LabelOut"] | null;
+            /** Level */
+            level: string | null;
+            mask: components["schemas"]["Mask"] | null;
+            /** Name */
+            name: string;
+            /** Sensitive Type */
+            sensitive_type: string | null;
         };
         /**
          * ItemHitOut
@@ -2843,14 +4314,16 @@ export interface components {
          */
         KeyState: "active" | "expired" | "revoked";
         /**
-         * LabelOut
-         * @description A word in Chinese and English.
+         * LandingColumnOut
+         * @description A column as it lands.
          */
-        LabelOut: {
-            /** En */
-            en: string;
-            /** Zh */
-            zh: string;
+        LandingColumnOut: {
+            /** Comment */
+            comment: string;
+            /** Name */
+            name: string;
+            /** Type */
+            type: string;
         };
         /**
          * Level
@@ -2858,6 +4331,42 @@ export interface components {
          * @enum {string}
          */
         Level: "G1" | "G2" | "G3" | "G4" | "IMPORTANT" | "CORE";
+        /**
+         * Limit
+         * @description The statutory limits that a region may make stricter; values are in working days.
+         * @enum {string}
+         */
+        Limit: "apply_answer_open" | "apply_answer_cond" | "apply_bureau_review" | "apply_extension";
+        /**
+         * LimitIn
+         * @description A stricter limit, in working days.
+         */
+        LimitIn: {
+            /** Working Days */
+            working_days: number;
+        };
+        /**
+         * LimitOut
+         * @description A limit as it holds for the actor's region, beside the decree's.
+         */
+        LimitOut: {
+            /** Decree */
+            decree: number;
+            label: components["schemas"]["tongbase__share__schemas__applications__LabelOut"];
+            limit: components["schemas"]["Limit"];
+            /** Working Days */
+            working_days: number;
+        };
+        /**
+         * LimitsOut
+         * @description All limits.
+         */
+        LimitsOut: {
+            /** Rows */
+            rows: components["schemas"]["LimitOut"][];
+            /** Verbs */
+            verbs: string[];
+        };
         /**
          * ListedDayIn
          * @description One day of a year's official list.
@@ -2923,16 +4432,6 @@ export interface components {
          * @enum {string}
          */
         Network: "government" | "internet" | "dedicated";
-        /**
-         * NewApplicationIn
-         * @description An application system; ``organisation`` is an id or a unified credit code.
-         */
-        NewApplicationIn: {
-            /** Name */
-            name: string;
-            /** Organisation */
-            organisation: string;
-        };
         /**
          * NewKeyIn
          * @description A key to issue; ``addresses`` lists from where it may be used, empty is anywhere.
@@ -3117,23 +4616,23 @@ export interface components {
             /** Uscc */
             uscc: string;
         };
-        /** PageOut[ApplicationOut] */
-        PageOut_ApplicationOut_: {
-            /** Page */
-            page: number;
-            /** Rows */
-            rows: components["schemas"]["ApplicationOut"][];
-            /** Size */
-            size: number;
-            /** Total */
-            total: number;
-        };
         /** PageOut[AsideOut] */
         PageOut_AsideOut_: {
             /** Page */
             page: number;
             /** Rows */
             rows: components["schemas"]["AsideOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[CallOut] */
+        PageOut_CallOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["CallOut"][];
             /** Size */
             size: number;
             /** Total */
@@ -3156,6 +4655,39 @@ export interface components {
             page: number;
             /** Rows */
             rows: components["schemas"]["CodeListOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[ConnectorOut] */
+        PageOut_ConnectorOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["ConnectorOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[FlowLine] */
+        PageOut_FlowLine_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["FlowLine"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[GrantOut] */
+        PageOut_GrantOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["GrantOut"][];
             /** Size */
             size: number;
             /** Total */
@@ -3194,12 +4726,56 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** PageOut[RunLine] */
+        PageOut_RunLine_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["RunLine"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[ServiceOut] */
+        PageOut_ServiceOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["ServiceOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[SourceLine] */
+        PageOut_SourceLine_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["SourceLine"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[SourceTableOut] */
+        PageOut_SourceTableOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["SourceTableOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
         /** PageOut[StepOut] */
         PageOut_StepOut_: {
             /** Page */
             page: number;
             /** Rows */
-            rows: components["schemas"]["StepOut"][];
+            rows: components["schemas"]["tongbase__app__http__routes__workbench__StepOut"][];
             /** Size */
             size: number;
             /** Total */
@@ -3303,6 +4879,22 @@ export interface components {
             roles: components["schemas"]["RoleName"][];
         };
         /**
+         * PlanOut
+         * @description What the next run would do.
+         */
+        PlanOut: {
+            /** Columns */
+            columns: components["schemas"]["LandingColumnOut"][];
+            /** Files */
+            files: string[] | null;
+            /** Is Idle */
+            is_idle: boolean;
+            /** Keys */
+            keys: string[];
+            /** Steps */
+            steps: components["schemas"]["tongbase__collect__schemas__StepOut"][];
+        };
+        /**
          * PreviewOut
          * @description The first rows of a table, for those who own it; sensitive columns are masked.
          */
@@ -3325,6 +4917,62 @@ export interface components {
             name: string;
             /** Url */
             url: string;
+        };
+        /**
+         * QueryIn
+         * @description A query. ``filters`` by item: a value, one comparison, or a list of comparisons.
+         */
+        QueryIn: {
+            /** Filters */
+            filters?: {
+                [key: string]: string | number | boolean | components["schemas"]["ConditionIn"] | components["schemas"]["ConditionIn"][] | null;
+            };
+            /**
+             * Items
+             * @default []
+             */
+            items?: string[];
+            /**
+             * Limit
+             * @default 100
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @default 0
+             */
+            offset?: number;
+            /**
+             * Purpose
+             * @default
+             */
+            purpose?: string;
+        };
+        /**
+         * QuotaIn
+         * @description How often and how much, and why.
+         */
+        QuotaIn: {
+            /** Calls Per Minute */
+            calls_per_minute: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Rows Max */
+            rows_max: number;
+        };
+        /**
+         * ReasonIn
+         * @description Why.
+         */
+        ReasonIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
         };
         /**
          * ReferenceIn
@@ -3463,18 +5111,6 @@ export interface components {
          */
         ReviewDecision: "approve" | "reject" | "return";
         /**
-         * ReviewIn
-         * @description A decision; to reject or to return needs an opinion.
-         */
-        ReviewIn: {
-            decision: components["schemas"]["ReviewDecision"];
-            /**
-             * Opinion
-             * @default
-             */
-            opinion?: string;
-        };
-        /**
          * RoleIn
          * @description A role of one's own.
          */
@@ -3521,6 +5157,24 @@ export interface components {
         RolesIn: {
             /** Roles */
             roles: string[];
+        };
+        /**
+         * RowsOut
+         * @description The answer to a query. ``masked`` names the items that are shown under a mask.
+         */
+        RowsOut: {
+            /** Call */
+            call: string;
+            /** Count */
+            count: number;
+            /** Masked */
+            masked: string[];
+            /** Rows */
+            rows: {
+                [key: string]: unknown;
+            }[];
+            /** Truncated */
+            truncated: boolean;
         };
         /**
          * RuleIn
@@ -3590,6 +5244,98 @@ export interface components {
             zh: string;
         };
         /**
+         * RunLine
+         * @description A run in a list; state and progress are those of its job.
+         */
+        RunLine: {
+            /** Attempt */
+            attempt: number;
+            /** Bytes */
+            bytes: number;
+            counts: components["schemas"]["CountsOut"];
+            /** Done */
+            done: number;
+            /** Finished At */
+            finished_at: string | null;
+            /** Flow Id */
+            flow_id: string;
+            /** Id */
+            id: string;
+            message: components["schemas"]["WordsOut"];
+            /**
+             * Ordered At
+             * Format: date-time
+             */
+            ordered_at: string;
+            /** Seconds */
+            seconds: number;
+            /** Started At */
+            started_at: string | null;
+            state: components["schemas"]["JobState"];
+            /** Total */
+            total: number;
+        };
+        /**
+         * RunOut
+         * @description A run with its plan, its result and its error.
+         */
+        RunOut: {
+            /** Attempt */
+            attempt: number;
+            /** By Rule */
+            by_rule: {
+                [key: string]: number;
+            };
+            /** Bytes */
+            bytes: number;
+            counts: components["schemas"]["CountsOut"];
+            /** Done */
+            done: number;
+            /** Error */
+            error: {
+                [key: string]: unknown;
+            } | null;
+            /** Finished At */
+            finished_at: string | null;
+            /** Flow Id */
+            flow_id: string;
+            /** Flow Title */
+            flow_title: string;
+            /** Id */
+            id: string;
+            /** Lake Rows */
+            lake_rows: number | null;
+            message: components["schemas"]["WordsOut"];
+            /**
+             * Ordered At
+             * Format: date-time
+             */
+            ordered_at: string;
+            /** Plan */
+            plan: components["schemas"]["tongbase__collect__schemas__StepOut"][];
+            /** Seconds */
+            seconds: number;
+            /** Snapshot */
+            snapshot: string | null;
+            /** Source Rows */
+            source_rows: number | null;
+            /** Started At */
+            started_at: string | null;
+            state: components["schemas"]["JobState"];
+            /** Target */
+            target: string;
+            /** Total */
+            total: number;
+            /** Verbs */
+            verbs: string[];
+        };
+        /**
+         * Scene
+         * @description 使用场景 (domain list of the national platform).
+         * @enum {string}
+         */
+        Scene: "service" | "public" | "supervision" | "other";
+        /**
          * Scope
          * @description Where to search: in what all may see, or in everything of one's own reach.
          * @enum {string}
@@ -3617,6 +5363,72 @@ export interface components {
          */
         SensitiveType: "person_name" | "citizen_id" | "mobile" | "landline" | "bank_card" | "address" | "email" | "uscc" | "plate" | "passport" | "permit" | "birth_date" | "amount" | "geo" | "ip" | "health" | "biometric" | "ethnicity" | "marital" | "employment" | "sex" | "org_name" | "org_code" | "region" | "none";
         /**
+         * ServiceDetailOut
+         * @description A service as a developer of a consumer needs it.
+         *
+         *     ``items`` are those of the grant of the actor's organisation, or, where it has none, those of
+         *     the catalogue with the masks that are usual.
+         */
+        ServiceDetailOut: {
+            /** Calls Per Minute */
+            calls_per_minute: number | null;
+            /** Code */
+            code: string;
+            /** Divisions */
+            divisions: string[];
+            /** Entry Id */
+            entry_id: string;
+            /** Entry Version */
+            entry_version: number;
+            /** Examples */
+            examples: components["schemas"]["ExampleOut"][];
+            /** Grant Id */
+            grant_id: string | null;
+            /** Id */
+            id: string;
+            /** Items */
+            items: components["schemas"]["GrantedItemOut"][];
+            /** Name */
+            name: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Rows Max */
+            rows_max: number | null;
+            signing: components["schemas"]["SigningOut"];
+            /** Until */
+            until: string | null;
+            /** Verbs */
+            verbs?: string[];
+        };
+        /**
+         * ServiceOut
+         * @description A service in a list.
+         */
+        ServiceOut: {
+            /** Code */
+            code: string;
+            /** Entry Id */
+            entry_id: string;
+            /** Entry Version */
+            entry_version: number;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Provider Name */
+            provider_name: string;
+        };
+        /**
          * Severity
          * @description What becomes of a bad row: set aside (隔离), or kept and flagged (存疑).
          * @enum {string}
@@ -3641,6 +5453,12 @@ export interface components {
          */
         ShareType: "unconditional" | "conditional" | "not_shared";
         /**
+         * Side
+         * @description Whose applications a list shows.
+         * @enum {string}
+         */
+        Side: "mine" | "to_review" | "all";
+        /**
          * SignInIn
          * @description An account and its password. Blanks around a password belong to it.
          */
@@ -3656,6 +5474,20 @@ export interface components {
          */
         SignInOptionsOut: {
             oidc: components["schemas"]["ProviderOut"] | null;
+        };
+        /**
+         * SigningOut
+         * @description How a request is signed: the headers, the lines of the signed text, and code to copy.
+         */
+        SigningOut: {
+            /** Algorithm */
+            algorithm: string;
+            /** Headers */
+            headers: components["schemas"]["HeaderOut"][];
+            /** Lines */
+            lines: components["schemas"]["tongbase__share__schemas__applications__LabelOut"][];
+            /** Python */
+            python: string;
         };
         /**
          * SnapshotOut
@@ -3675,43 +5507,176 @@ export interface components {
             rows: number;
         };
         /**
+         * SourceChangeIn
+         * @description What a source shall be. Without ``secret`` the one that is kept stays.
+         */
+        SourceChangeIn: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Secret */
+            secret?: string | null;
+            /** Settings */
+            settings: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * SourceColumnOut
+         * @description A column of a source's table.
+         */
+        SourceColumnOut: {
+            /** Comment */
+            comment: string;
+            /** Is Key */
+            is_key: boolean;
+            /** Name */
+            name: string;
+            /** Native */
+            native: string;
+            /** Source */
+            source: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * SourceIn
+         * @description A source to register; without an owner it is the actor's own organisation's.
+         */
+        SourceIn: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Owner
+             * @default
+             */
+            owner?: string;
+            /** Secret */
+            secret?: string | null;
+            /** Settings */
+            settings: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * SourceLine
+         * @description A source in a list.
+         */
+        SourceLine: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            kind_label: components["schemas"]["WordsOut"];
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Owner */
+            owner: string;
+            /** Owner Code */
+            owner_code: string;
+            /** Owner Name */
+            owner_name: string;
+            /** Test Ok */
+            test_ok: boolean | null;
+            /** Tested At */
+            tested_at: string | null;
+        };
+        /**
+         * SourceOut
+         * @description A source; of its secret only that there is one.
+         */
+        SourceOut: {
+            /** Capabilities */
+            capabilities: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Flows */
+            flows: number;
+            /** Has Secret */
+            has_secret: boolean;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            kind_label: components["schemas"]["WordsOut"];
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Owner */
+            owner: string;
+            /** Owner Code */
+            owner_code: string;
+            /** Owner Name */
+            owner_name: string;
+            /** Settings */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** Test Ok */
+            test_ok: boolean | null;
+            /** Test Sentences */
+            test_sentences: components["schemas"]["WordsOut"][];
+            /** Tested At */
+            tested_at: string | null;
+            /** Verbs */
+            verbs: string[];
+        };
+        /**
+         * SourceTableOut
+         * @description A table of a source.
+         */
+        SourceTableOut: {
+            /** Comment */
+            comment: string;
+            /** Files */
+            files: number;
+            /** Name */
+            name: string;
+            /** Rows */
+            rows: number | null;
+        };
+        /**
          * Stage
          * @description When a check is made (事前、事后): before the rows land, or on the table as it lies.
          * @enum {string}
          */
         Stage: "landing" | "scheduled";
         /**
+         * State
+         * @description The states of an application. An incomplete one is never refused, it is to be completed.
+         * @enum {string}
+         */
+        State: "draft" | "supplement_required" | "provider_review" | "bureau_review" | "approved" | "rejected" | "withdrawn";
+        /**
          * Status
          * @description The states of an entry. ``merged`` is a revision that has become the entry's next version.
          * @enum {string}
          */
         Status: "draft" | "returned" | "department_review" | "bureau_review" | "published" | "withdrawn" | "merged";
-        /**
-         * StepOut
-         * @description One decision of a case; ``due_on`` is the last day of its limit.
-         */
-        StepOut: {
-            case: components["schemas"]["CaseOut"];
-            /** Decided At */
-            decided_at: string | null;
-            /** Decided By Name */
-            decided_by_name: string | null;
-            /** Due On */
-            due_on: string | null;
-            /** En */
-            en: string;
-            /** Id */
-            id: string;
-            /** Number */
-            number: number;
-            /** Opened At */
-            opened_at: string | null;
-            /** Opinion */
-            opinion: string;
-            state: components["schemas"]["StepState"];
-            /** Zh */
-            zh: string;
-        };
         /**
          * StepState
          * @description Where one step of a case stands.
@@ -3807,7 +5772,7 @@ export interface components {
             /** Id */
             id: string;
             level: components["schemas"]["Level"];
-            level_label: components["schemas"]["LabelOut"];
+            level_label: components["schemas"]["tongbase__protect__schemas__LabelOut"];
             /** Name */
             name: string;
             /** Namespace */
@@ -3832,7 +5797,7 @@ export interface components {
             /** Id */
             id: string;
             level: components["schemas"]["Level"];
-            level_label: components["schemas"]["LabelOut"];
+            level_label: components["schemas"]["tongbase__protect__schemas__LabelOut"];
             /** Name */
             name: string;
             /** Namespace */
@@ -3893,6 +5858,16 @@ export interface components {
             updated_at: string;
         };
         /**
+         * TestedOut
+         * @description What the test of a connection found.
+         */
+        TestedOut: {
+            /** Ok */
+            ok: boolean;
+            /** Sentences */
+            sentences: components["schemas"]["WordsOut"][];
+        };
+        /**
          * TimelineLine
          * @description One line of the ledger as a detail page shows it.
          */
@@ -3944,6 +5919,26 @@ export interface components {
             title: string;
         };
         /**
+         * TrailOut
+         * @description One round of approval with its steps; the newest round comes first.
+         */
+        TrailOut: {
+            /** Closed At */
+            closed_at: string | null;
+            /** Id */
+            id: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Opened By Name */
+            opened_by_name: string;
+            state: components["schemas"]["CaseState"];
+            /** Steps */
+            steps: components["schemas"]["tongbase__share__schemas__applications__StepOut"][];
+        };
+        /**
          * TrailStepOut
          * @description One step of a review.
          */
@@ -3986,26 +5981,23 @@ export interface components {
             type: string;
         };
         /**
-         * Verb
-         * @description What a person may do to an entry.
-         * @enum {string}
+         * VerifyIn
+         * @description A verification: by which keys somebody is found, and what is claimed of them.
          */
-        Verb: "edit" | "submit" | "delete" | "recall" | "review" | "bind" | "revise" | "withdraw";
-        /**
-         * VerdictOut
-         * @description What the proof of the ledger found.
-         */
-        VerdictOut: {
-            /** Faults */
-            faults: components["schemas"]["FaultOut"][];
-            /** Is Whole */
-            is_whole: boolean;
-            /** Root */
-            root: string;
-            /** Size */
-            size: number;
-            /** Unsealed */
-            unsealed: number;
+        VerifyIn: {
+            /** Claims */
+            claims: {
+                [key: string]: string | number | boolean | null;
+            };
+            /** Keys */
+            keys: {
+                [key: string]: string | number | boolean | null;
+            };
+            /**
+             * Purpose
+             * @default
+             */
+            purpose?: string;
         };
         /**
          * VersionOut
@@ -4031,6 +6023,88 @@ export interface components {
             reason: string;
         };
         /**
+         * WordsOut
+         * @description A sentence or label in two languages.
+         */
+        WordsOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * StepOut
+         * @description One decision of a case; ``due_on`` is the last day of its limit.
+         */
+        tongbase__app__http__routes__workbench__StepOut: {
+            case: components["schemas"]["CaseOut"];
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By Name */
+            decided_by_name: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** En */
+            en: string;
+            /** Id */
+            id: string;
+            /** Number */
+            number: number;
+            /** Opened At */
+            opened_at: string | null;
+            /** Opinion */
+            opinion: string;
+            state: components["schemas"]["StepState"];
+            /** Zh */
+            zh: string;
+        };
+        /** PageOut[ApplicationOut] */
+        tongbase__base__web__PageOut_ApplicationOut___1: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["tongbase__identity__schemas__ApplicationOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[ApplicationOut] */
+        tongbase__base__web__PageOut_ApplicationOut___2: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["tongbase__share__schemas__applications__ApplicationOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * ReviewIn
+         * @description A decision; to reject or to return needs an opinion.
+         */
+        tongbase__catalogue__schemas__incoming__ReviewIn: {
+            decision: components["schemas"]["ReviewDecision"];
+            /**
+             * Opinion
+             * @default
+             */
+            opinion?: string;
+        };
+        /**
+         * GapOut
+         * @description Something that is missing or does not fit.
+         */
+        tongbase__catalogue__schemas__outgoing__GapOut: {
+            /** En */
+            en: string;
+            /** Field */
+            field: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * CodeOut
          * @description One value of a code list.
          */
@@ -4043,19 +6117,403 @@ export interface components {
             value: string;
         };
         /**
+         * Verb
+         * @description What a person may do to an entry.
+         * @enum {string}
+         */
+        tongbase__catalogue__terms__states__Verb: "edit" | "submit" | "delete" | "recall" | "review" | "bind" | "revise" | "withdraw";
+        /**
+         * StepOut
+         * @description One step of a plan.
+         */
+        tongbase__collect__schemas__StepOut: {
+            /** En */
+            en: string;
+            /** Kind */
+            kind: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * Mode
+         * @description How a flow reads its source.
+         * @enum {string}
+         */
+        tongbase__collect__terms__Mode: "full" | "incremental" | "files";
+        /**
+         * ApplicationDetailOut
+         * @description An application system, its keys, and what this actor may do to it.
+         */
+        tongbase__identity__schemas__ApplicationDetailOut: {
+            /** Active */
+            active: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: string;
+            /** Keys */
+            keys: components["schemas"]["KeyOut"][];
+            /** Name */
+            name: string;
+            organisation: components["schemas"]["HomeOut"];
+            /** Verbs */
+            verbs: string[];
+        };
+        /**
+         * ApplicationOut
+         * @description An application system.
+         */
+        tongbase__identity__schemas__ApplicationOut: {
+            /** Active */
+            active: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            organisation: components["schemas"]["HomeOut"];
+        };
+        /**
+         * NewApplicationIn
+         * @description An application system; ``organisation`` is an id or a unified credit code.
+         */
+        tongbase__identity__schemas__NewApplicationIn: {
+            /** Name */
+            name: string;
+            /** Organisation */
+            organisation: string;
+        };
+        /**
+         * VerdictOut
+         * @description What the proof of the ledger found.
+         */
+        tongbase__oversee__schemas__VerdictOut: {
+            /** Faults */
+            faults: components["schemas"]["FaultOut"][];
+            /** Is Whole */
+            is_whole: boolean;
+            /** Root */
+            root: string;
+            /** Size */
+            size: number;
+            /** Unsealed */
+            unsealed: number;
+        };
+        /**
+         * LabelOut
+         * @description A word in Chinese and English.
+         */
+        tongbase__protect__schemas__LabelOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * ApplicationDetailOut
+         * @description An application with all that its page shows.
+         */
+        tongbase__share__schemas__applications__ApplicationDetailOut: {
+            /** Advice */
+            advice: components["schemas"]["tongbase__share__schemas__applications__LabelOut"][];
+            /** Answered At */
+            answered_at: string | null;
+            /** Applicant Name */
+            applicant_name: string;
+            /** Calls Per Minute */
+            calls_per_minute: number | null;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            clock: components["schemas"]["ClockOut"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Division Names */
+            division_names: {
+                [key: string]: string;
+            };
+            /** Divisions */
+            divisions: string[];
+            /** Due On */
+            due_on: string | null;
+            /** Entry Id */
+            entry_id: string;
+            /** Entry Name */
+            entry_name: string;
+            /** Entry Version */
+            entry_version: number;
+            extension: components["schemas"]["ExtensionOut"] | null;
+            /** Grant Id */
+            grant_id: string | null;
+            /** Id */
+            id: string;
+            /** Item Rows */
+            item_rows: components["schemas"]["ItemAskedOut"][];
+            /** Items */
+            items: string[];
+            /** Level */
+            level: string | null;
+            /** Missing */
+            missing: components["schemas"]["tongbase__share__schemas__applications__GapOut"][];
+            /** Modes */
+            modes: components["schemas"]["tongbase__share__terms__applications__Mode"][];
+            /** Opinion */
+            opinion: string;
+            /** Organisation */
+            organisation: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Received On */
+            received_on: string | null;
+            /** Rows Max */
+            rows_max: number | null;
+            /** Serial */
+            serial: string;
+            state: components["schemas"]["State"];
+            state_label: components["schemas"]["tongbase__share__schemas__applications__LabelOut"];
+            /** System Id */
+            system_id: string;
+            /** System Name */
+            system_name: string;
+            /** Trail */
+            trail: components["schemas"]["TrailOut"][];
+            /** Until */
+            until: string | null;
+            /** Use Basis */
+            use_basis: string;
+            /** Use Purpose */
+            use_purpose: string;
+            use_scene: components["schemas"]["Scene"] | null;
+            /** Use Scope */
+            use_scope: string;
+            /** Verbs */
+            verbs: components["schemas"]["tongbase__share__terms__applications__Verb"][];
+        };
+        /**
+         * ApplicationOut
+         * @description An application in a list.
+         */
+        tongbase__share__schemas__applications__ApplicationOut: {
+            /** Answered At */
+            answered_at: string | null;
+            /** Applicant Name */
+            applicant_name: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Due On */
+            due_on: string | null;
+            /** Entry Id */
+            entry_id: string;
+            /** Entry Name */
+            entry_name: string;
+            /** Entry Version */
+            entry_version: number;
+            /** Id */
+            id: string;
+            /** Modes */
+            modes: components["schemas"]["tongbase__share__terms__applications__Mode"][];
+            /** Organisation */
+            organisation: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Received On */
+            received_on: string | null;
+            /** Serial */
+            serial: string;
+            state: components["schemas"]["State"];
+            state_label: components["schemas"]["tongbase__share__schemas__applications__LabelOut"];
+            /** System Id */
+            system_id: string;
+            /** System Name */
+            system_name: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * GapOut
+         * @description Something that is missing, and what cures it.
+         */
+        tongbase__share__schemas__applications__GapOut: {
+            /** En */
+            en: string;
+            /** Field */
+            field: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * LabelOut
+         * @description One word in two languages.
+         */
+        tongbase__share__schemas__applications__LabelOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * NewApplicationIn
+         * @description An application to begin, for a published entry.
+         */
+        tongbase__share__schemas__applications__NewApplicationIn: {
+            /**
+             * Divisions
+             * @default []
+             */
+            divisions?: string[];
+            /** Entry Id */
+            entry_id: string;
+            /**
+             * Items
+             * @default []
+             */
+            items?: string[];
+            /**
+             * Modes
+             * @default []
+             */
+            modes?: components["schemas"]["tongbase__share__terms__applications__Mode"][];
+            /**
+             * System Id
+             * @default
+             */
+            system_id?: string;
+            /** Until */
+            until?: string | null;
+            /**
+             * Use Basis
+             * @default
+             */
+            use_basis?: string;
+            /**
+             * Use Purpose
+             * @default
+             */
+            use_purpose?: string;
+            use_scene?: components["schemas"]["Scene"] | null;
+            /**
+             * Use Scope
+             * @default
+             */
+            use_scope?: string;
+        };
+        /**
+         * ReviewIn
+         * @description A decision. ``masks`` by item code: a mask, or null to show the item as it is.
+         */
+        tongbase__share__schemas__applications__ReviewIn: {
+            /** Calls Per Minute */
+            calls_per_minute?: number | null;
+            decision: components["schemas"]["ReviewDecision"];
+            /** Masks */
+            masks?: {
+                [key: string]: components["schemas"]["Mask"] | null;
+            };
+            /**
+             * Opinion
+             * @default
+             */
+            opinion?: string;
+            /** Rows Max */
+            rows_max?: number | null;
+        };
+        /**
+         * StepOut
+         * @description One step of the approval trail.
+         */
+        tongbase__share__schemas__applications__StepOut: {
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By Name */
+            decided_by_name: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** En */
+            en: string;
+            /** Number */
+            number: number;
+            /** Opened At */
+            opened_at: string | null;
+            /** Opinion */
+            opinion: string;
+            state: components["schemas"]["StepState"];
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * VerdictOut
+         * @description The answer to a verification: 一致, 不一致 or 查无.
+         */
+        tongbase__share__schemas__calls__VerdictOut: {
+            /** Call */
+            call: string;
+            /** Overall */
+            overall: string;
+            /** Results */
+            results: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * Mode
+         * @description 共享方式, as far as the exits of the house go: the service interface in two forms.
+         * @enum {string}
+         */
+        tongbase__share__terms__applications__Mode: "query" | "verify";
+        /**
+         * Verb
+         * @description What a person may do to an application.
+         * @enum {string}
+         */
+        tongbase__share__terms__applications__Verb: "edit" | "submit" | "supplement" | "withdraw" | "review" | "extend" | "answer_extension";
+        /**
          * CodeOut
          * @description One value of a code list.
          */
         tongbase__standards__schemas__CodeOut: {
             /** Code */
             code: string;
-            name: components["schemas"]["LabelOut"];
+            name: components["schemas"]["tongbase__standards__schemas__LabelOut"];
             /** Parent */
             parent: string | null;
             /** Valid From */
             valid_from: string | null;
             /** Valid To */
             valid_to: string | null;
+        };
+        /**
+         * LabelOut
+         * @description A word in Chinese and English.
+         */
+        tongbase__standards__schemas__LabelOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
         };
     };
     responses: never;
@@ -4482,7 +6940,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReviewIn"];
+                "application/json": components["schemas"]["tongbase__catalogue__schemas__incoming__ReviewIn"];
             };
         };
         responses: {
@@ -4801,6 +7259,697 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_connectors_api_collect_connectors_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_ConnectorOut_"];
+                };
+            };
+        };
+    };
+    list_flows_api_collect_flows_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                source_id?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_FlowLine_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    define_flow_api_collect_flows_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_flow_api_collect_flows__flow_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_flow_api_collect_flows__flow_id__delete_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    plan_flow_api_collect_flows__flow_id__plan_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    run_flow_api_collect_flows__flow_id__run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_flow_runs_api_collect_flows__flow_id__runs_get: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_RunLine_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_timeline_api_collect_flows__flow_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_flow_api_collect_flows__flow_id__update_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_runs_api_collect_runs_get: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_RunLine_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_run_api_collect_runs__run_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_api_collect_runs__run_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_sources_api_collect_sources_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_SourceLine_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    register_source_api_collect_sources_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_source_api_collect_sources__source_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_source_api_collect_sources__source_id__delete_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_source_tables_api_collect_sources__source_id__tables_get: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_SourceTableOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_source_table_api_collect_sources__source_id__tables__table__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DescriptionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    test_source_api_collect_sources__source_id__test_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_timeline_api_collect_sources__source_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    update_source_api_collect_sources__source_id__update_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceOut"];
+                };
             };
             /** @description Validation Error */
             422: {
@@ -5308,7 +8457,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOut_ApplicationOut_"];
+                    "application/json": components["schemas"]["tongbase__base__web__PageOut_ApplicationOut___1"];
                 };
             };
             /** @description Validation Error */
@@ -5331,7 +8480,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewApplicationIn"];
+                "application/json": components["schemas"]["tongbase__identity__schemas__NewApplicationIn"];
             };
         };
         responses: {
@@ -5341,7 +8490,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApplicationDetailOut"];
+                    "application/json": components["schemas"]["tongbase__identity__schemas__ApplicationDetailOut"];
                 };
             };
             /** @description Validation Error */
@@ -5372,7 +8521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApplicationDetailOut"];
+                    "application/json": components["schemas"]["tongbase__identity__schemas__ApplicationDetailOut"];
                 };
             };
             /** @description Validation Error */
@@ -6633,7 +9782,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerdictOut"];
+                    "application/json": components["schemas"]["tongbase__oversee__schemas__VerdictOut"];
                 };
             };
         };
@@ -6820,6 +9969,867 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_applications_api_share_applications_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                side?: components["schemas"]["Side"];
+                state?: components["schemas"]["State"] | null;
+                entry_id?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tongbase__base__web__PageOut_ApplicationOut___2"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    draft_api_share_applications_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tongbase__share__schemas__applications__NewApplicationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tongbase__share__schemas__applications__ApplicationDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_api_share_applications__application_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tongbase__share__schemas__applications__ApplicationDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    edit_api_share_applications__application_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tongbase__share__schemas__applications__ApplicationDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    answer_extension_api_share_applications__application_id__answer_extension_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tongbase__share__schemas__applications__ApplicationDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    extend_api_share_applications__application_id__extend_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tongbase__share__schemas__applications__ApplicationDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    review_api_share_applications__application_id__review_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tongbase__share__schemas__applications__ReviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tongbase__share__schemas__applications__ApplicationDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    submit_api_share_applications__application_id__submit_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tongbase__share__schemas__applications__ApplicationDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    supplement_api_share_applications__application_id__supplement_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tongbase__share__schemas__applications__ApplicationDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_timeline_api_share_applications__application_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_api_share_applications__application_id__withdraw_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tongbase__share__schemas__applications__ApplicationDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_calls_api_share_calls_get: {
+        parameters: {
+            query?: {
+                service?: string;
+                grant_id?: string;
+                state?: components["schemas"]["CallState"] | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_CallOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_call_api_share_calls__call_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_grants_api_share_grants_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                status?: components["schemas"]["GrantStatus"] | null;
+                entry_id?: string;
+                mine?: boolean;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_GrantOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_grant_api_share_grants__grant_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    restore_api_share_grants__grant_id__restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    revoke_api_share_grants__grant_id__revoke_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    set_quota_api_share_grants__grant_id__set_quota_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotaIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    suspend_api_share_grants__grant_id__suspend_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_grant_timeline_api_share_grants__grant_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_limits_api_share_limits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsOut"];
+                };
+            };
+        };
+    };
+    set_limit_api_share_limits__limit__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                limit: components["schemas"]["Limit"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_services_api_share_services_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_ServiceOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    show_service_api_share_services__service__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    query_api_share_services__service__query_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    verify_api_share_services__service__verify_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tongbase__share__schemas__calls__VerdictOut"];
                 };
             };
             /** @description Validation Error */
@@ -7114,6 +11124,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOut_StepOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    query_services__service__query_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    verify_services__service__verify_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tongbase__share__schemas__calls__VerdictOut"];
                 };
             };
             /** @description Validation Error */
