@@ -5,6 +5,7 @@ others fill up. The words themselves are found by GIN indexes over jieba's words
 """
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -33,6 +34,7 @@ from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.work import Work
 
 CANDIDATES_MAX = 1000
+NEWEST = func.coalesce(Entry.published_at, Entry.changed_at)
 # A scan that begins where another one is would cut common words elsewhere on every page.
 STEADY = text("set local synchronize_seqscans = off")
 # Of ts_rank: for D, C, B, A, that is provider, abstract, items, name.
@@ -62,12 +64,12 @@ def ranked(work: Work, question: Question, tsquery: str, filters: Filters) -> li
     in_name = Entry.name_search.bool_op("@@")(wanted)
     anywhere = Entry.search.bool_op("@@")(wanted)
     score = _score(question, cast(tsquery, TSQUERY))
-    matches = select(*_columns(), score, Entry.published_at).where(*_visible(work, filters))
+    matches = select(*_columns(), score, NEWEST).where(*_visible(work, filters))
     found = list(work.db.execute(matches.where(in_name).limit(CANDIDATES_MAX)))
     if (room := CANDIDATES_MAX - len(found)) > 0:
         others = matches.where(anywhere, not_(in_name)).limit(room)
         found += work.db.execute(others)
-    found.sort(key=_rank)
+    _sort(found)
     return [Candidate(*row[:-2]) for row in found]
 
 
@@ -107,10 +109,12 @@ def _columns() -> tuple[ColumnElement[Any], ...]:
     )
 
 
-def _rank(row: Any) -> tuple[float, float, str]:
+def _sort(found: list[Any]) -> None:
     """Sort by score, then the newest, then by id so that pages never overlap."""
-    *_, score, published_at = row
-    return -score, -published_at.timestamp() if published_at else 0.0, row[0]
+    score = len(Candidate._fields)
+    found.sort(key=itemgetter(0))
+    found.sort(key=itemgetter(score + 1), reverse=True)
+    found.sort(key=itemgetter(score), reverse=True)
 
 
 def _score(question: Question, asked: ColumnElement[Any]) -> ColumnElement[float]:

@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import cast, select
@@ -128,12 +130,7 @@ def _item_hits(
 
 
 def _facets(work: Work, found: Sequence[Candidate]) -> dict[str, Sequence[FacetValue]]:
-    counted = {
-        facet: Counter(filter(None, (getattr(c, facet) for c in found))).most_common(
-            FACET_VALUES_MAX
-        )
-        for facet in FACETS
-    }
+    counted = {facet: _counted(map(attrgetter(facet), found)) for facet in FACETS}
     labels = {
         "share_type": LABELS["share_type"],
         "update_cycle": LABELS["update_cycle"],
@@ -150,6 +147,13 @@ def _facets(work: Work, found: Sequence[Candidate]) -> dict[str, Sequence[FacetV
         ]
         for facet in FACETS
     }
+
+
+def _counted(values: Iterable[str | None]) -> list[tuple[str, int]]:
+    """Count the values, the most frequent first; what has none does not count."""
+    known = Counter(values)
+    pairs = ((value, number) for value, number in known.most_common() if value)
+    return list(islice(pairs, FACET_VALUES_MAX))
 
 
 def _values(counted: Iterable[tuple[str, int]]) -> list[str]:
