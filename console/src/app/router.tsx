@@ -1,10 +1,11 @@
 import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
+import { catalogue } from "@/features/catalogue/routes";
 import { doorstep, identity } from "@/features/identity/routes";
 import { workbench } from "@/features/workbench/routes";
 import { FailedPage, NotFoundPage } from "./failed-page";
 
 /** The pages of every feature, in the order of the menu. */
-const PAGES: RouteObject[] = [...workbench, ...identity];
+const PAGES: RouteObject[] = [...workbench, ...catalogue, ...identity];
 
 export const router = createBrowserRouter([
   {

@@ -1,5 +1,7 @@
+import BookOutlined from "@ant-design/icons/es/icons/BookOutlined";
 import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
 import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
+import * as catalogue from "@/features/catalogue/words";
 import * as identity from "@/features/identity/words";
 import { DECIDED, JOBS, OPENED, WAITING } from "@/features/workbench/words";
 import { pair } from "@/shared/lib/words";
@@ -15,6 +17,27 @@ export const MENU: readonly MenuSection[] = [
       { to: "/workbench/decided", title: DECIDED },
       { to: "/workbench/opened", title: OPENED },
       { to: "/workbench/jobs", title: JOBS },
+    ],
+  },
+  {
+    title: catalogue.CATALOGUE,
+    Icon: BookOutlined,
+    links: [
+      { to: "/catalogue", title: catalogue.SEARCH, end: true },
+      {
+        to: "/catalogue/compile",
+        title: catalogue.COMPILE,
+        needs: [
+          "catalogue.entry.compile",
+          "catalogue.entry.review_department",
+          "catalogue.entry.review_bureau",
+        ],
+      },
+      {
+        to: "/catalogue/synonyms",
+        title: catalogue.SYNONYMS,
+        needs: ["catalogue.synonym.manage"],
+      },
     ],
   },
   {

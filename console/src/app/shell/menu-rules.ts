@@ -6,6 +6,8 @@ export interface MenuLink {
   readonly title: Pair;
   /** Any of these permissions opens it; open to everybody without. */
   readonly needs?: readonly string[];
+  /** Other links lie below its address: it is marked only where it leads itself. */
+  readonly end?: boolean;
 }
 export interface MenuSection {
   readonly title: Pair;

@@ -16,7 +16,7 @@ export function Menu({ permissions }: { readonly permissions: readonly string[] 
             {say(title)}
           </h2>
           {links.map((link) => (
-            <NavLink key={link.to} to={link.to}>
+            <NavLink key={link.to} to={link.to} end={link.end}>
               {say(link.title)}
             </NavLink>
           ))}

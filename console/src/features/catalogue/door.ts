@@ -1,0 +1,3 @@
+/** What the catalogue offers the other features. */
+export { Coded, CodeSelect } from "./parts/coded";
+export { useEntry } from "./queries";

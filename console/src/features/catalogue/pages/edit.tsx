@@ -1,0 +1,49 @@
+import { Link, useParams, useSearchParams } from "react-router";
+import { pair, useSay } from "@/shared/lib/words";
+import { Loaded } from "@/shared/ui/loaded";
+import { Page, Panel } from "@/shared/ui/page";
+import { Tabs } from "@/shared/ui/tabs";
+import { EntryForm } from "../parts/entry-form";
+import { ItemsEditor } from "../parts/items-editor";
+import { Missing } from "../parts/missing";
+import { useEntry } from "../queries";
+import { FIELDS } from "../words";
+import styles from "./edit.module.css";
+
+const TITLE = pair("编辑目录", "Edit the entry");
+const TABS = [
+  { key: "facts", title: pair("基本信息", "Facts") },
+  { key: "items", title: FIELDS.items },
+];
+const BACK = pair("返回目录", "Back to the entry");
+
+/** An entry is completed: what it says, and its items. */
+export function EditPage() {
+  const say = useSay();
+  const { id = "" } = useParams();
+  const [search] = useSearchParams();
+  const entry = useEntry(id);
+  const tab = search.get("tab") === "items" ? "items" : "facts";
+  return (
+    <Page title={TITLE} actions={<Link to={`/catalogue/entries/${id}`}>{say(BACK)}</Link>}>
+      <Loaded query={entry}>
+        {(of) => (
+          <>
+            <Missing id={id} />
+            <Panel>
+              <header className={styles.head}>
+                <h2>{of.name}</h2>
+                <Tabs tabs={TABS} open={tab} />
+              </header>
+              {tab === "facts" ? (
+                <EntryForm key={of.changed_at} of={of} field={search.get("field")} />
+              ) : (
+                <ItemsEditor key={of.changed_at} of={of} />
+              )}
+            </Panel>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,65 @@
+import { useParams } from "react-router";
+import { formatDay } from "@/shared/lib/formats";
+import { pair } from "@/shared/lib/words";
+import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
+import { StatusTag } from "@/shared/ui/status-tag";
+import { Timeline } from "@/shared/ui/timeline";
+import { Trail } from "@/shared/ui/trail";
+import { EntryFacts } from "../parts/entry-facts";
+import { EntryItems } from "../parts/entry-items";
+import { EntryResources } from "../parts/entry-resources";
+import { EntryVerbs } from "../parts/entry-verbs";
+import { EntryVersions } from "../parts/entry-versions";
+import { type Entry, useEntry, useEntryTimeline } from "../queries";
+import * as words from "../words";
+
+const TABS: readonly DetailTab<Entry>[] = [
+  { key: "facts", title: pair("基本信息", "Facts"), body: (of) => <EntryFacts of={of} /> },
+  { key: "items", title: words.FIELDS.items, body: (of) => <EntryItems of={of} /> },
+  {
+    key: "resources",
+    title: pair("挂接资源", "Resources"),
+    body: (of) => <EntryResources of={of} />,
+  },
+  {
+    key: "versions",
+    title: pair("版本与差异", "Versions"),
+    body: (of) => <EntryVersions of={of} />,
+  },
+  { key: "trail", title: pair("审批轨迹", "Approvals"), body: (of) => <Trail of={of.trail} /> },
+  { key: "timeline", title: pair("留痕", "Timeline"), body: (of) => <EntryTimeline id={of.id} /> },
+];
+
+export function EntryPage() {
+  const { id = "" } = useParams();
+  return (
+    <DetailPage
+      list={{ title: words.CATALOGUE, to: "/catalogue" }}
+      query={useEntry(id)}
+      head={(of) => ({
+        title: of.name,
+        status: <StatusTag of={words.ENTRY_STATES} code={of.status} />,
+        facts: [
+          [words.CODE, of.res_code ?? "—"],
+          [words.PROVIDER, of.provider_name],
+          [
+            words.SHARE_TYPE,
+            of.share_type ? (
+              <StatusTag key="share" of={words.SHARE_STATES} code={of.share_type} />
+            ) : (
+              "—"
+            ),
+          ],
+          [words.VERSION, of.version > 0 ? `V${of.version}` : "—"],
+          [words.PUBLISHED, formatDay(of.pub_date)],
+        ],
+      })}
+      verbs={(of) => <EntryVerbs of={of} />}
+      tabs={TABS}
+    />
+  );
+}
+
+function EntryTimeline({ id }: { readonly id: string }) {
+  return <Timeline query={useEntryTimeline(id)} events={words.EVENTS} details={words.DETAILS} />;
+}

@@ -1,0 +1,97 @@
+import AutoComplete from "antd/es/auto-complete";
+import Input from "antd/es/input";
+import { useState } from "react";
+import { PAGE_SIZE } from "@/shared/lib/place";
+import { usePlace } from "@/shared/lib/use-place";
+import { pair, useSay } from "@/shared/lib/words";
+import { Empty } from "@/shared/ui/empty";
+import { Loaded } from "@/shared/ui/loaded";
+import { Page, Panel } from "@/shared/ui/page";
+import { Pager } from "@/shared/ui/pager";
+import { Facets } from "../parts/facets";
+import { HitCard } from "../parts/hit-card";
+import { SearchNotes } from "../parts/search-notes";
+import { useFound, useSuggestions } from "../queries";
+import { FACETS, searchOf } from "../rules";
+import { SEARCH } from "../words";
+import styles from "./search.module.css";
+
+const ABOUT = pair(
+  "全部已发布的数据目录。名称、信息项、摘要和提供部门都可检索。",
+  "All published entries: names, items, abstracts and providers are searched.",
+);
+const PLACEHOLDER = pair("输入目录、信息项或部门名称", "Names of entries, items, departments");
+const NOTHING = pair("没有找到符合条件的目录", "Nothing fits");
+const LOOSEN = pair(
+  "请换一个说法、去掉筛选条件；仍找不到时，可向数据主管部门提出数据需求。",
+  "Try other words or fewer filters.",
+);
+const NONE = pair("还没有已发布的目录", "Nothing is published yet");
+const NONE_NEXT = pair(
+  "各部门在“目录编制”中编制目录，经审核发布后在这里可查。",
+  "Departments compile entries; once reviewed and published they are found here.",
+);
+
+export function SearchPage() {
+  const place = usePlace(FACETS);
+  const found = useFound(searchOf(place, PAGE_SIZE));
+  const narrowed = place.q !== "" || Object.keys(place.filters).length > 0;
+  return (
+    <Page title={SEARCH} about={ABOUT}>
+      <SearchBox key={place.q} q={place.q} search={(q) => place.move({ q })} />
+      <Loaded query={found}>
+        {(of) => (
+          <div className={styles.columns}>
+            <Panel>
+              <Facets of={of} place={place} />
+            </Panel>
+            <div className={styles.found}>
+              <SearchNotes of={of} q={place.q} />
+              <Panel>
+                {of.total === 0 && (
+                  <Empty title={narrowed ? NOTHING : NONE} next={narrowed ? LOOSEN : NONE_NEXT} />
+                )}
+                <ol className={found.isPlaceholderData ? styles.stale : undefined}>
+                  {of.rows.map((hit) => (
+                    <HitCard key={hit.id} of={hit} />
+                  ))}
+                </ol>
+                {of.total > 0 && <Pager page={place.page} total={of.total} />}
+              </Panel>
+            </div>
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+interface SearchBoxProps {
+  readonly q: string;
+  readonly search: (q: string) => void;
+}
+
+/** Words to search for, completed while one types. */
+function SearchBox({ q, search }: SearchBoxProps) {
+  const say = useSay();
+  const [typed, type] = useState(q);
+  const names = useSuggestions(typed.trim());
+  return (
+    <AutoComplete
+      className={styles.box}
+      value={typed}
+      onChange={type}
+      onSelect={search}
+      options={names.data?.rows.filter((name) => name !== typed).map((value) => ({ value }))}
+    >
+      <Input.Search
+        size="large"
+        aria-label={say(PLACEHOLDER)}
+        placeholder={say(PLACEHOLDER)}
+        allowClear
+        enterButton
+        onSearch={(words) => search(words.trim())}
+      />
+    </AutoComplete>
+  );
+}

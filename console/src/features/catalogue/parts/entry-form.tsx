@@ -1,0 +1,244 @@
+import { useMutation } from "@tanstack/react-query";
+import AutoComplete from "antd/es/auto-complete";
+import Button from "antd/es/button";
+import DatePicker from "antd/es/date-picker";
+import Form from "antd/es/form";
+import Input from "antd/es/input";
+import Select from "antd/es/select";
+import dayjs, { type Dayjs } from "dayjs";
+import { type ReactNode, useEffect } from "react";
+import { type Pair, pair, useSay } from "@/shared/lib/words";
+import { putFaults } from "@/shared/ui/faults";
+import { Field } from "@/shared/ui/field";
+import { ProblemNote } from "@/shared/ui/problem-note";
+import { useTell } from "@/shared/ui/tell";
+import { type Entry, type EntryChange, useCodes, useEntryVerbs } from "../queries";
+import { bodyOf } from "../rules";
+import { FIELDS } from "../words";
+import { CodeSelect } from "./coded";
+import styles from "./entry-form.module.css";
+
+const SAVE = pair("保存", "Save");
+const SAVED = pair("已保存", "Saved");
+const CLASSIFY_HINT = pair(
+  "类、项、目至少 6 位数字，可先选择类和项再补充。",
+  "Six digits or more; choose the first three, then add.",
+);
+const CONDITION_HINT = pair("没有附加条件时填“无”。", "Without conditions, write 无.");
+const OLD_BASES = ["policy_document", "sensitive_information", "other"];
+const DATES = ["secrecy_assessed_at", "pipia_assessed_at"] as const;
+const TEXT_CHARACTERS_MAX = 1000;
+
+type Values = Record<string, unknown>;
+
+const dateOf = (value: string | null): Dayjs | null => (value ? dayjs(value) : null);
+
+const initialOf = (of: Entry): Values => ({
+  ...of,
+  secrecy_assessed_at: dateOf(of.secrecy_assessed_at),
+  pipia_assessed_at: dateOf(of.pipia_assessed_at),
+});
+
+const sentOf = (values: Values): EntryChange => {
+  const dates = DATES.map((field) => {
+    const day = values[field] as Dayjs | null | undefined;
+    return [field, day?.format("YYYY-MM-DD") ?? null];
+  });
+  return bodyOf({ ...values, ...Object.fromEntries(dates) });
+};
+
+interface EntryFormProps {
+  readonly of: Entry;
+  /** The field that somebody came for. */
+  readonly field: string | null;
+}
+
+/** What an entry says, in the order in which people think of it. */
+export function EntryForm({ of, field }: EntryFormProps) {
+  const say = useSay();
+  const tell = useTell();
+  const [form] = Form.useForm<Values>();
+  const verbs = useEntryVerbs(of.id);
+  const saving = useMutation({
+    mutationFn: (values: Values) => verbs.change(sentOf(values)),
+    onSuccess: () => tell.good(say(SAVED)),
+    onError: (error) => putFaults(form, error, say),
+  });
+  useEffect(() => {
+    if (field) form.scrollToField(field, { block: "center", focus: true });
+  }, [form, field]);
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={initialOf(of)}
+      scrollToFirstError
+      onFinish={(values) => saving.mutate(values)}
+    >
+      <Describing />
+      <Sharing />
+      <Grading of={of} />
+      <footer className={styles.buttons}>
+        {saving.error && <ProblemNote error={saving.error} />}
+        <Button type="primary" htmlType="submit" loading={saving.isPending}>
+          {say(SAVE)}
+        </Button>
+      </footer>
+    </Form>
+  );
+}
+
+function Section({ title, children }: { readonly title: Pair; readonly children: ReactNode }) {
+  const say = useSay();
+  return (
+    <fieldset className={styles.section}>
+      <legend>{say(title)}</legend>
+      <div className={styles.fields}>{children}</div>
+    </fieldset>
+  );
+}
+
+const Wide = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles.wide}>{children}</div>
+);
+
+const Text = (props: { readonly id?: string; readonly value?: string }) => (
+  <Input.TextArea
+    autoSize={{ minRows: 2, maxRows: 6 }}
+    maxLength={TEXT_CHARACTERS_MAX}
+    {...props}
+  />
+);
+
+function Describing() {
+  const say = useSay();
+  const codes = useCodes();
+  const category = Form.useWatch("format_category") as string | undefined;
+  const types = codes.data?.format_types[category ?? ""] ?? [];
+  const classes = codes.data?.lists.classify?.map(({ value, label, label_en }) => ({
+    value,
+    label: `${value} ${say({ zh: label, en: label_en })}`,
+  }));
+  return (
+    <Section title={pair("描述与格式", "Description and format")}>
+      <Wide>
+        <Field name="name" label={FIELDS.name} required>
+          <Input maxLength={128} />
+        </Field>
+        <Field name="abstract" label={FIELDS.abstract}>
+          <Text />
+        </Field>
+      </Wide>
+      <Field name="classify_code" label={FIELDS.classify_code} hint={CLASSIFY_HINT}>
+        <AutoComplete
+          options={classes}
+          showSearch={{ filterOption: (typed, option) => option?.label.includes(typed) ?? false }}
+        />
+      </Field>
+      <Field name="system_name" label={FIELDS.system_name}>
+        <Input maxLength={128} />
+      </Field>
+      <Field name="format_category" label={FIELDS.format_category}>
+        <CodeSelect list="format_category" />
+      </Field>
+      <Field name="format_type" label={FIELDS.format_type}>
+        <AutoComplete options={types.map((value) => ({ value }))} />
+      </Field>
+      <Field name="update_cycle" label={FIELDS.update_cycle}>
+        <CodeSelect list="update_cycle" />
+      </Field>
+      <Field name="network" label={FIELDS.network}>
+        <CodeSelect list="network" />
+      </Field>
+    </Section>
+  );
+}
+
+function Sharing() {
+  const type = Form.useWatch("share_type") as string | undefined;
+  return (
+    <Section title={pair("共享与开放", "Sharing and opening")}>
+      <Field name="share_type" label={FIELDS.share_type}>
+        <CodeSelect list="share_type" />
+      </Field>
+      {type === "not_shared" ? <NotShared /> : <Shared conditional={type === "conditional"} />}
+      <Field name="open_type" label={FIELDS.open_type}>
+        <CodeSelect list="open_type" />
+      </Field>
+      <Wide>
+        <Field name="open_condition" label={FIELDS.open_condition}>
+          <Text />
+        </Field>
+      </Wide>
+    </Section>
+  );
+}
+
+function NotShared() {
+  return (
+    <>
+      <Field name="no_share_basis_type" label={FIELDS.no_share_basis_type}>
+        <CodeSelect list="no_share_basis_type" without={OLD_BASES} />
+      </Field>
+      <Wide>
+        <Field name="no_share_basis_citation" label={FIELDS.no_share_basis_citation}>
+          <Text />
+        </Field>
+      </Wide>
+    </>
+  );
+}
+
+function Shared({ conditional }: { readonly conditional: boolean }) {
+  return (
+    <>
+      <Field name="share_mode_category" label={FIELDS.share_mode_category}>
+        <CodeSelect list="share_mode_category" />
+      </Field>
+      <Field name="share_mode" label={FIELDS.share_mode}>
+        <CodeSelect list="share_mode" />
+      </Field>
+      <Wide>
+        <Field name="share_condition" label={FIELDS.share_condition} hint={CONDITION_HINT}>
+          <Text />
+        </Field>
+        {conditional && (
+          <>
+            <Field name="share_scope" label={FIELDS.share_scope}>
+              <Text />
+            </Field>
+            <Field name="use_purpose" label={FIELDS.use_purpose}>
+              <Text />
+            </Field>
+          </>
+        )}
+      </Wide>
+    </>
+  );
+}
+
+function Grading({ of }: { readonly of: Entry }) {
+  const items = of.items.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }));
+  return (
+    <Section title={pair("分类分级与评估", "Grading and assessments")}>
+      <Field name="data_class" label={FIELDS.data_class}>
+        <Input maxLength={128} />
+      </Field>
+      <Field name="data_level" label={FIELDS.data_level}>
+        <CodeSelect list="data_level" />
+      </Field>
+      <Field name="secrecy_assessed_at" label={FIELDS.secrecy_assessed_at}>
+        <DatePicker className={styles.day} />
+      </Field>
+      <Field name="pipia_assessed_at" label={FIELDS.pipia_assessed_at}>
+        <DatePicker className={styles.day} />
+      </Field>
+      <Field name="region_item" label={FIELDS.region_item}>
+        <Select allowClear showSearch={{ optionFilterProp: "label" }} options={items} />
+      </Field>
+      <Field name="related_codes" label={FIELDS.related_codes}>
+        <Select mode="tags" open={false} suffixIcon={null} />
+      </Field>
+    </Section>
+  );
+}

@@ -1,0 +1,105 @@
+import Button from "antd/es/button";
+import { useState } from "react";
+import { Link, useNavigate } from "react-router";
+import { useMe } from "@/features/identity/door";
+import { pair, useSay } from "@/shared/lib/words";
+import { ReviewDrawer } from "@/shared/ui/review-drawer";
+import { VerbBar } from "@/shared/ui/verb-bar";
+import type { VerbBody, Verbs } from "@/shared/ui/verbs";
+import { type Entry, useEntryVerbs } from "../queries";
+import { BindResource } from "./bind-resource";
+
+const APPLY = pair("申请使用", "Apply");
+const SUBMIT_APPLICATION = "share.application.submit";
+
+/** What may be done to an entry now, and the way to ask for its data. */
+export function EntryVerbs({ of }: { readonly of: Entry }) {
+  const navigate = useNavigate();
+  const verbs = useEntryVerbs(of.id);
+  const [open, setOpen] = useState<"review" | "bind" | null>(null);
+  const act = async (verb: string, body: VerbBody) => {
+    if (verb === "submit") await verbs.submit();
+    if (verb === "recall") await verbs.recall();
+    if (verb === "withdraw") await verbs.withdraw(body.reason ?? "");
+    if (verb === "revise") {
+      const revision = await verbs.revise();
+      void navigate(`/catalogue/entries/${revision.id}/edit`);
+    }
+    if (verb === "delete") {
+      await verbs.discard();
+      void navigate("/catalogue/compile");
+    }
+  };
+  const openers = {
+    edit: () => void navigate(`/catalogue/entries/${of.id}/edit`),
+    review: () => setOpen("review"),
+    bind: () => setOpen("bind"),
+  };
+  return (
+    <>
+      <VerbBar offered={of.verbs} verbs={verbsOf(openers)} act={act} />
+      <Apply of={of} />
+      {open === "bind" && <BindResource id={of.id} close={() => setOpen(null)} />}
+      {open === "review" && (
+        <ReviewDrawer
+          decide={async (review) => {
+            const after = await verbs.review(review);
+            if (after.id !== of.id) void navigate(`/catalogue/entries/${after.id}`);
+          }}
+          close={() => setOpen(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function Apply({ of }: { readonly of: Entry }) {
+  const say = useSay();
+  const me = useMe();
+  const may = me.data?.permissions.includes(SUBMIT_APPLICATION) ?? false;
+  if (!may || of.status !== "published" || of.share_type === "not_shared") return null;
+  return (
+    <Link to={`/share/apply?entry=${of.id}`}>
+      <Button type="primary">{say(APPLY)}</Button>
+    </Link>
+  );
+}
+
+const verbsOf = (open: { edit: () => void; review: () => void; bind: () => void }): Verbs => ({
+  delete: {
+    words: pair("删除", "Delete"),
+    tone: "danger",
+    about: pair("草稿删除后不能恢复。", "A deleted draft is gone for good."),
+  },
+  withdraw: {
+    words: pair("下线", "Withdraw"),
+    tone: "danger",
+    about: pair(
+      "下线后不再可查、不可申请；之后可以变更并重新发布。",
+      "It can no longer be found or applied for; it may be revised and published again.",
+    ),
+    asks: { field: "reason", label: pair("下线原因", "Reason"), required: true },
+  },
+  recall: {
+    words: pair("撤回", "Recall"),
+    about: pair("撤回后回到草稿，可修改后重新提交。", "It becomes a draft again."),
+  },
+  bind: { words: pair("挂接资源", "Bind a resource"), open: open.bind },
+  revise: {
+    words: pair("变更", "Revise"),
+    about: pair(
+      "将生成一份变更草稿；审核通过前，现行版本继续有效。",
+      "A draft of the next version is made; this one stays in force until it is approved.",
+    ),
+  },
+  edit: { words: pair("编辑", "Edit"), open: open.edit },
+  submit: {
+    words: pair("提交审核", "Submit"),
+    tone: "main",
+    about: pair(
+      "依次由本部门负责人和数据主管部门审核，通过后自动发布。",
+      "The head of the department and the bureau review it; then it is published.",
+    ),
+  },
+  review: { words: pair("审核", "Review"), tone: "main", open: open.review },
+});

@@ -1,0 +1,130 @@
+import { useMutation } from "@tanstack/react-query";
+import Button from "antd/es/button";
+import { useState } from "react";
+import { Problem } from "@/shared/api/problem";
+import { pair, useSay, useSpeech } from "@/shared/lib/words";
+import { Empty } from "@/shared/ui/empty";
+import { ProblemNote } from "@/shared/ui/problem-note";
+import { useTell } from "@/shared/ui/tell";
+import { type Entry, useEntryVerbs } from "../queries";
+import { BatchSet } from "./batch-set";
+import { ItemDrawer } from "./item-drawer";
+import { ItemGrid } from "./item-grid";
+import styles from "./items-editor.module.css";
+import { draftsOf, faultAt, moved, PER_PAGE, type Row, rowOf, setAll } from "./items-rules";
+
+const ADD = pair("添加信息项", "Add an item");
+const SAVE = pair("保存信息项", "Save the items");
+const SAVED = pair("信息项已保存", "The items are saved");
+const UNSAVED = pair("有未保存的修改", "Not saved yet");
+const EMPTY = {
+  title: pair("还没有信息项", "No items yet"),
+  next: pair("点击“添加信息项”，逐项填写。", "Add the first one."),
+};
+
+/** All items of a draft, changed one by one or many at once, saved together. */
+export function ItemsEditor({ of }: { readonly of: Entry }) {
+  const say = useSay();
+  const tell = useTell();
+  const verbs = useEntryVerbs(of.id);
+  const [rows, setRows] = useState<readonly Row[]>(() => of.items.map(rowOf));
+  const [ticked, tick] = useState<readonly string[]>([]);
+  const [page, turn] = useState(1);
+  const [open, setOpen] = useState<string | null>(null);
+  const [dirty, setDirty] = useState(false);
+  const saving = useMutation({
+    mutationFn: () => verbs.setItems(draftsOf(rows)),
+    onSuccess: () => tell.good(say(SAVED)),
+  });
+  const edit = (after: readonly Row[]) => {
+    setRows(after);
+    setDirty(true);
+  };
+  const change = (key: string, part: Partial<Row>) => edit(setAll(rows, [key], part));
+  const add = () => {
+    const key = crypto.randomUUID?.() ?? `new-${Date.now()}`;
+    edit([...rows, { key, name: "" }]);
+    turn(Math.ceil((rows.length + 1) / PER_PAGE));
+  };
+  const drop = (keys: readonly string[]) => {
+    edit(rows.filter((row) => !keys.includes(row.key)));
+    tick(ticked.filter((key) => !keys.includes(key)));
+  };
+  const opened = rows.find((row) => row.key === open);
+  return (
+    <div>
+      <div className={styles.bar}>
+        <Button onClick={add}>{say(ADD)}</Button>
+        <BatchSet
+          count={ticked.length}
+          set={(part) => edit(setAll(rows, ticked, part))}
+          drop={() => drop(ticked)}
+        />
+      </div>
+      {rows.length === 0 ? (
+        <Empty {...EMPTY} />
+      ) : (
+        <ItemGrid
+          rows={rows.slice((page - 1) * PER_PAGE, page * PER_PAGE)}
+          ticks={{ ids: ticked, choose: tick }}
+          fault={faultKey(rows, saving.error)}
+          change={change}
+          open={setOpen}
+          move={(key, by) => edit(moved(rows, key, by))}
+        />
+      )}
+      <Turn page={page} total={rows.length} turn={turn} />
+      <footer className={styles.footer}>
+        {saving.error && <ProblemNote error={saving.error} />}
+        <Button type="primary" loading={saving.isPending} onClick={() => saving.mutate()}>
+          {say(SAVE)}
+        </Button>
+        {dirty && <span className={styles.unsaved}>{say(UNSAVED)}</span>}
+      </footer>
+      {opened && (
+        <ItemDrawer
+          of={opened}
+          change={(part) => change(opened.key, part)}
+          drop={() => drop([opened.key])}
+          close={() => setOpen(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The row in which the server found a fault, and its field. */
+function faultKey(rows: readonly Row[], error: unknown): { key: string; field: string } | null {
+  const named = error instanceof Problem ? error.faults[0]?.field : undefined;
+  const at = named ? faultAt(named) : null;
+  const row = at ? rows[at.index] : undefined;
+  return at && row ? { key: row.key, field: at.field } : null;
+}
+
+interface TurnProps {
+  readonly page: number;
+  readonly total: number;
+  readonly turn: (page: number) => void;
+}
+
+/** Many items are edited twenty at a time; unsaved changes stay, so the page is not in the address. */
+function Turn({ page, total, turn }: TurnProps) {
+  const { language } = useSpeech();
+  const last = Math.max(1, Math.ceil(total / PER_PAGE));
+  return (
+    <div className={styles.turn}>
+      {language === "zh" ? `共 ${total} 项` : `${total} items`}
+      {last > 1 && (
+        <>
+          <Button size="small" disabled={page === 1} onClick={() => turn(page - 1)}>
+            ‹
+          </Button>
+          {page} / {last}
+          <Button size="small" disabled={page === last} onClick={() => turn(page + 1)}>
+            ›
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Item, ItemDraft } from "../queries";
+
+/** An item being edited; `key` tells rows apart that have no code yet. */
+export interface Row extends ItemDraft {
+  readonly key: string;
+}
+
+export const PER_PAGE = 20;
+
+export const rowOf = ({ id, ...item }: Item): Row => ({ ...item, key: id });
+
+export const draftsOf = (rows: readonly Row[]): ItemDraft[] =>
+  rows.map(({ key: _, ...draft }) => draft);
+
+/** Gives the ticked items one value of a field. */
+export function setAll(
+  rows: readonly Row[],
+  ticked: readonly string[],
+  change: Partial<ItemDraft>,
+): Row[] {
+  return rows.map((row) => (ticked.includes(row.key) ? { ...row, ...change } : row));
+}
+
+/** Moves an item up or down; one at the edge stays. */
+export function moved(rows: readonly Row[], key: string, by: -1 | 1): Row[] {
+  const from = rows.findIndex((row) => row.key === key);
+  const to = from + by;
+  const after = [...rows];
+  const [row] = after.splice(from, 1);
+  if (!row || to < 0 || to >= rows.length) return [...rows];
+  after.splice(to, 0, row);
+  return after;
+}
+
+/** Which item and which field a fault names: `items.3.length` is the length of the fourth. */
+export function faultAt(field: string): { index: number; field: string } | null {
+  const found = /^items\.(\d+)\.(\w+)$/.exec(field);
+  return found ? { index: Number(found[1]), field: String(found[2]) } : null;
+}

@@ -1,0 +1,150 @@
+/** What the catalogue asks the server: search, entries and their life, words. */
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type Answer, type Asked, get, patch, post, put, remove } from "@/shared/api/client";
+
+const ENTRIES = ["catalogue", "entries"] as const;
+const WORDS = ["catalogue", "words"] as const;
+const CHOICES_MAX = 20;
+
+export type Search = NonNullable<Asked<"/api/catalogue/entries", "get">["query"]>;
+export type Found = Answer<"/api/catalogue/entries", "get">;
+export type Hit = Found["rows"][number];
+export type Entry = Answer<"/api/catalogue/entries/{entry_id}", "get">;
+export type Item = Entry["items"][number];
+export type EntryDraft = NonNullable<Asked<"/api/catalogue/entries", "post">["body"]>;
+export type EntryChange = NonNullable<Asked<"/api/catalogue/entries/{entry_id}", "patch">["body"]>;
+export type ItemDraft = NonNullable<
+  Asked<"/api/catalogue/entries/{entry_id}/items", "put">["body"]
+>["items"][number];
+export type Review = NonNullable<Asked<"/api/catalogue/entries/{entry_id}/review", "post">["body"]>;
+export type Resource = NonNullable<
+  Asked<"/api/catalogue/entries/{entry_id}/resources", "post">["body"]
+>;
+export type Synonym = Answer<"/api/catalogue/synonyms", "get">["rows"][number];
+export type Codes = Answer<"/api/catalogue/codes", "get">;
+
+export const useFound = (query: Search) =>
+  useQuery({
+    queryKey: [...ENTRIES, "found", query],
+    queryFn: () => get("/api/catalogue/entries", { query }),
+    placeholderData: keepPreviousData,
+  });
+
+export const useSuggestions = (q: string) =>
+  useQuery({
+    queryKey: [...WORDS, "suggest", q],
+    queryFn: () => get("/api/catalogue/suggest", { query: { q } }),
+    enabled: q !== "",
+    placeholderData: keepPreviousData,
+  });
+
+export const useEntry = (entry_id: string) =>
+  useQuery({
+    queryKey: [...ENTRIES, entry_id],
+    queryFn: () => get("/api/catalogue/entries/{entry_id}", { path: { entry_id } }),
+  });
+
+export const useMissing = (entry_id: string) =>
+  useQuery({
+    queryKey: [...ENTRIES, entry_id, "missing"],
+    queryFn: () => get("/api/catalogue/entries/{entry_id}/missing", { path: { entry_id } }),
+  });
+
+export const useEntryTimeline = (entry_id: string) =>
+  useQuery({
+    queryKey: [...ENTRIES, entry_id, "timeline"],
+    queryFn: () => get("/api/catalogue/entries/{entry_id}/timeline", { path: { entry_id } }),
+  });
+
+export const useDifferences = (entry_id: string, from: number, to: number) =>
+  useQuery({
+    queryKey: [...ENTRIES, entry_id, "differences", from, to],
+    queryFn: () =>
+      get("/api/catalogue/entries/{entry_id}/versions/diff", {
+        path: { entry_id },
+        query: { from, to },
+      }),
+    placeholderData: keepPreviousData,
+  });
+
+/** The code lists of the catalogue; they change only with the product. */
+export const useCodes = () =>
+  useQuery({
+    queryKey: [...WORDS, "codes"],
+    queryFn: () => get("/api/catalogue/codes", {}),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const useSynonyms = () =>
+  useQuery({
+    queryKey: [...WORDS, "synonyms"],
+    queryFn: () => get("/api/catalogue/synonyms", {}),
+  });
+
+/** Tables of the lake whose name holds some text, to bind one. */
+export const useTableChoices = (q: string) =>
+  useQuery({
+    queryKey: ["catalogue", "tables", q],
+    queryFn: () => get("/api/govern/tables", { query: { q, size: CHOICES_MAX } }),
+    placeholderData: keepPreviousData,
+  });
+
+/** Everything that can be done to an entry. Each verb brings what is shown up to date. */
+export function useEntryVerbs(entry_id: string) {
+  const client = useQueryClient();
+  const path = { entry_id };
+  const fresh = async <T>(done: Promise<T>): Promise<T> => {
+    const answer = await done;
+    await client.invalidateQueries({ queryKey: ENTRIES });
+    return answer;
+  };
+  return {
+    change: (body: EntryChange) =>
+      fresh(patch("/api/catalogue/entries/{entry_id}", { path, body })),
+    setItems: (items: ItemDraft[]) =>
+      fresh(put("/api/catalogue/entries/{entry_id}/items", { path, body: { items } })),
+    submit: () => fresh(post("/api/catalogue/entries/{entry_id}/submit", { path })),
+    recall: () => fresh(post("/api/catalogue/entries/{entry_id}/recall", { path })),
+    revise: () => fresh(post("/api/catalogue/entries/{entry_id}/revise", { path })),
+    review: (body: Review) =>
+      fresh(post("/api/catalogue/entries/{entry_id}/review", { path, body })),
+    withdraw: (reason: string) =>
+      fresh(post("/api/catalogue/entries/{entry_id}/withdraw", { path, body: { reason } })),
+    bind: (body: Resource) =>
+      fresh(post("/api/catalogue/entries/{entry_id}/resources", { path, body })),
+    release: (resource_id: string) =>
+      fresh(
+        remove("/api/catalogue/entries/{entry_id}/resources/{resource_id}", {
+          path: { entry_id, resource_id },
+        }),
+      ),
+    /** What is gone is not asked for again. */
+    discard: async () => {
+      await remove("/api/catalogue/entries/{entry_id}", { path });
+      await client.invalidateQueries({ queryKey: [...ENTRIES, "found"] });
+    },
+  };
+}
+
+export function useDraftEntry() {
+  const client = useQueryClient();
+  return async (body: EntryDraft) => {
+    const made = await post("/api/catalogue/entries", { body });
+    await client.invalidateQueries({ queryKey: ENTRIES });
+    return made;
+  };
+}
+
+export function useSynonymVerbs() {
+  const client = useQueryClient();
+  const fresh = async <T>(done: Promise<T>) => {
+    await done;
+    await client.invalidateQueries({ queryKey: WORDS });
+  };
+  return {
+    add: (body: { term: string; means: string }) =>
+      fresh(post("/api/catalogue/synonyms", { body })),
+    remove: (synonym_id: number) =>
+      fresh(remove("/api/catalogue/synonyms/{synonym_id}", { path: { synonym_id } })),
+  };
+}

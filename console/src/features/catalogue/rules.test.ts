@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { alsoSought, bodyOf, readable, searchOf, toggled } from "./rules";
+
+test("facets of the address become lists", () => {
+  const place = { page: 2, q: "企业", filters: { share_type: "conditional,unconditional" } };
+  expect(searchOf(place, 10)).toEqual({
+    q: "企业",
+    page: 2,
+    size: 10,
+    share_type: ["conditional", "unconditional"],
+  });
+});
+
+test("a value of a facet is put in and taken out", () => {
+  expect(toggled(undefined, "a")).toBe("a");
+  expect(toggled("a", "b")).toBe("a,b");
+  expect(toggled("a,b", "a")).toBe("b");
+});
+
+test("synonyms work both ways and are told once", () => {
+  const synonyms = [{ term: "退休金", means: "养老待遇" }];
+  expect(alsoSought("退休金发放", synonyms)).toEqual(["养老待遇"]);
+  expect(alsoSought("养老待遇", synonyms)).toEqual(["退休金"]);
+  expect(alsoSought("企业", synonyms)).toEqual([]);
+});
+
+test("values read as people say them", () => {
+  const codes = {
+    lists: { share_type: [{ value: "conditional", label: "有条件共享", label_en: "Cond." }] },
+    format_types: {},
+  };
+  expect(readable(codes, "share_type", "conditional", true)).toBe("有条件共享");
+  expect(readable(codes, "is_pk", false, true)).toBe("否");
+  expect(readable(codes, "length", 18, true)).toBe("18");
+  expect(readable(undefined, "related_codes", [], true)).toBe("—");
+});
+
+test("what was left empty is null in lists and dates, an empty text elsewhere", () => {
+  expect(
+    bodyOf({ share_type: undefined, pipia_assessed_at: null, abstract: undefined, name: "甲" }),
+  ).toEqual({ share_type: null, pipia_assessed_at: null, abstract: "", name: "甲" });
+});

@@ -1,0 +1,76 @@
+import type { Codes, EntryChange, Search } from "./queries";
+
+/** The facets of the search, in their order; each stands in the address as `a,b`. */
+export const FACETS = ["share_type", "update_cycle", "provider", "region", "classify"] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** What the search is asked: facets of the address become lists. */
+export function searchOf(
+  place: { page: number; q: string; filters: Readonly<Record<string, string>> },
+  size: number,
+): Search {
+  const lists = Object.fromEntries(
+    Object.entries(place.filters).map(([name, value]) => [name, value.split(",")]),
+  );
+  return { q: place.q, page: place.page, size, ...lists };
+}
+
+/** Adds a value to a facet, or takes it out. */
+export function toggled(chosen: string | undefined, value: string): string {
+  const values = chosen ? chosen.split(",") : [];
+  const after = values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
+  return after.join(",");
+}
+
+/** The words of other people's making that a search also looked for. */
+export function alsoSought(
+  q: string,
+  synonyms: readonly { term: string; means: string }[],
+): string[] {
+  const found = synonyms.flatMap(({ term, means }) => [
+    ...(q.includes(term) ? [means] : []),
+    ...(q.includes(means) ? [term] : []),
+  ]);
+  return [...new Set(found)].filter((word) => !q.includes(word));
+}
+
+/** Which code list a field takes its values from. */
+export const LIST_OF: Readonly<Record<string, string>> = {
+  share_type: "share_type",
+  open_type: "open_type",
+  update_cycle: "update_cycle",
+  format_category: "format_category",
+  share_mode_category: "share_mode_category",
+  share_mode: "share_mode",
+  network: "network",
+  no_share_basis_type: "no_share_basis_type",
+  data_type: "data_type",
+  data_level: "data_level",
+  sensitive_type: "sensitive_type",
+  resource_kind: "resource_kind",
+};
+
+const YES = { true: ["yes", "是"], false: ["no", "否"] } as const;
+
+/** How a value of a field reads: coded values by their label, truth by 是 and 否. */
+export function readable(
+  codes: Codes | undefined,
+  field: string,
+  value: unknown,
+  zh: boolean,
+): string {
+  if (typeof value === "boolean") return YES[`${value}`][zh ? 1 : 0];
+  const text = Array.isArray(value) ? value.join("、") : String(value ?? "");
+  const found = codes?.lists[LIST_OF[field] ?? ""]?.find((one) => one.value === text);
+  if (found) return zh ? found.label : found.label_en;
+  return text || "—";
+}
+
+/** Empty fields of a form as the server wants them: lists without a choice are null, texts "". */
+export function bodyOf(values: Readonly<Record<string, unknown>>): EntryChange {
+  const filled = Object.entries(values).map(([field, value]) => {
+    if (value !== undefined && value !== null) return [field, value];
+    return [field, field in LIST_OF || field.endsWith("_at") ? null : ""];
+  });
+  return Object.fromEntries(filled) as EntryChange;
+}
