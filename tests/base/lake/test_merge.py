@@ -1,5 +1,6 @@
 """A merge writes what differs and nothing else."""
 
+import sys
 from collections.abc import Sequence
 
 import pytest
@@ -17,6 +18,7 @@ from tongbase.base.lake.raw import Session
 from tongbase.base.lake.terms import Column, MergeCounts
 
 KEYS = ["编号"]
+merging = sys.modules[raw.merge.__module__]
 
 
 def content(session: Session, table: TableName) -> list[tuple[object, ...]]:
@@ -101,6 +103,19 @@ def test_a_source_that_cannot_be_merged_is_refused_whole(
         raw.merge(session, people, source, keys=KEYS)
     assert read.snapshots(session.lake, people) == before
     assert list(session.lake.engine.overflow.glob("merge-*")) == []
+
+
+def test_a_key_is_found_twice_wherever_it_is(
+    session: Session, people: TableName, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(merging, "KEYS_AT_ONCE", 3)
+    for twice in range(20):
+        source = f"SELECT i AS 编号 FROM range(20) t(i) UNION ALL SELECT {twice}"
+        with pytest.raises(DuplicateKeysError):
+            raw.merge(session, people, source, keys=KEYS)
+    assert (
+        raw.merge(session, people, "SELECT i AS 编号 FROM range(20) t(i)", keys=KEYS).inserted == 10
+    )
 
 
 def test_a_merge_into_nothing_names_the_table(session: Session) -> None:

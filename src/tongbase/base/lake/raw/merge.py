@@ -24,6 +24,7 @@ from tongbase.kernel.sql import literal, quote
 DIFFERING = "merge_differing"  # keys that are new or whose values differ
 MISSING = "merge_missing"  # keys of the table that the source does not have
 BITMAP = "merge_bitmap"
+KEYS_AT_ONCE = 2_500_000
 BITS_PER_ROW = 32
 BITMAP_ROWS_MAX = 2_000_000  # 8 MB of bits
 BITMAP_SHARE_MAX = 0.2  # of the table's rows; beyond it most row groups are decoded anyway
@@ -139,7 +140,7 @@ def _check_columns(
 
 def _check_keys(job: _Merge, rows: str) -> None:
     """Refuse rows without a key, or with a key that others have too."""
-    listed, named = _list(job.keys), "、".join(job.keys)
+    named = "、".join(job.keys)
     empty = " OR ".join(f"{quote(key)} IS NULL" for key in job.keys)
     if count := job.session.number(f"SELECT count(*) FROM {rows} WHERE {empty}"):
         raise EmptyKeyError(
@@ -147,15 +148,25 @@ def _check_keys(job: _Merge, rows: str) -> None:
             f"{count} rows of the source have no key ({named}); mend them first.",
             rows=count,
         )
-    twice = job.session.run(
-        f"SELECT {listed} FROM {rows} GROUP BY {listed} HAVING count(*) > 1 LIMIT 1"
-    ).fetchone()
-    if twice is not None:
+    if _some_key_occurs_twice(job, rows):
         raise DuplicateKeysError(
             f"来源数据的主键重复(主键:{named}),请去重后再合并。",
             f"The source holds a key ({named}) more than once; remove duplicates.",
             keys=list(job.keys),
         )
+
+
+def _some_key_occurs_twice(job: _Merge, rows: str) -> bool:
+    """Count keys slice by slice, so that any number of them fits in memory."""
+    listed = _list(job.keys)
+    slices = 1 + job.session.number(f"SELECT count(*) FROM {rows}") // KEYS_AT_ONCE
+    return any(
+        job.session.run(
+            f"SELECT {listed} FROM {rows} WHERE hash({listed}) % {slices} = {number} "
+            f"GROUP BY {listed} HAVING count(*) > 1 LIMIT 1"
+        ).fetchone()
+        for number in range(slices)
+    )
 
 
 def _find_differing(job: _Merge) -> tuple[int, int, int]:
