@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
-from tongbase.base.web import In, Out
+from pydantic import BaseModel
+
+from tongbase.base.web import Out
 
 
-class LedgerQuery(In):
+class LedgerQuery(BaseModel):
     """Which lines of the ledger are wanted; ``event`` is a name or its beginning."""
 
     event: str = ""

@@ -55,7 +55,7 @@ def tables_are_landed(stage: Stage) -> Facts:
     again = run_flow(market, stage.found["flow:" + ENTERPRISES])
     expect(_changed(again) == 0, "重跑改变了数据。", "The second run changed rows.")
     yield f"重跑企业登记:{again['unchanged']} 行未变,0 行改变"
-    code = next(row.tyshxydm for row in invented.enterprises() if row.qymc and row.zczb > 0)
+    code = invented.sound_enterprises()[0].tyshxydm
     sources.change_market_row(_market_url(stage), code=code, name=NEW_NAME)
     later = run_flow(market, stage.found["flow:" + ENTERPRISES])
     expect(later["updated"] == 1, "来源的变更没有到达。", "The source's change did not arrive.")
@@ -193,7 +193,7 @@ def _source(
 def _flow(stage: Stage, account: str, source: str, flow: Mapping[str, Any]) -> None:
     api, path = stage.by(account), "/api/collect/flows"
     known = api.get(path, source_id=source, size=100)["rows"]
-    match = {"target": flow["target"]}
+    match = {"target": f"ods.{flow['target']}"}
     made = stage.ensure(known, match, lambda: api.post(path, {"source_id": source, **flow}))
     stage.found[f"flow:{flow['target']}"] = made["id"]
 

@@ -19,18 +19,19 @@ INDIVIDUALS = 5_000
 
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建国文博雅欣宇晨"
-DIVISIONS = (
-    "420102",
-    "420103",
-    "420106",
-    "420111",
-    "420502",
-    "420503",
-    "421002",
-    "421003",
-    "420602",
-    "420606",
-)
+DIVISION_NAMES = {
+    "420102": "湖北省武汉市江岸区",
+    "420103": "湖北省武汉市江汉区",
+    "420106": "湖北省武汉市武昌区",
+    "420111": "湖北省武汉市洪山区",
+    "420502": "湖北省宜昌市西陵区",
+    "420503": "湖北省宜昌市伍家岗区",
+    "421002": "湖北省荆州市沙市区",
+    "421003": "湖北省荆州市荆州区",
+    "420602": "湖北省襄阳市襄城区",
+    "420606": "湖北省襄阳市樊城区",
+}
+DIVISIONS = tuple(DIVISION_NAMES)
 STREETS = ("中山路", "解放大道", "和平街", "建设一路", "人民路", "长江大道", "学府路", "滨湖路")
 TRADES = ("食品", "机械", "建材", "纺织", "电子", "物流", "农业科技", "环保", "印刷", "餐饮管理")
 SECTIONS = "ABCDEFGHIJKLMNOPQR"
@@ -104,10 +105,15 @@ ENTERPRISE_COMMENTS = {
 def enterprises(count: int = ENTERPRISES) -> list[Enterprise]:
     """Make the register: good rows, then the planted faults spread among them."""
     chance = random.Random(SEED)  # noqa: S311 - invented data, not a secret
-    rows = [_enterprise(chance, number) for number in range(count - PLANTED.total)]
+    rows = _good(chance, count)
     rows += _faulty(chance, rows, start=count)
     chance.shuffle(rows)
     return rows
+
+
+def sound_enterprises(count: int = ENTERPRISES) -> list[Enterprise]:
+    """Make the rows of the register that no planted fault touches."""
+    return _good(random.Random(SEED), count)[PLANTED.doubled :]  # noqa: S311
 
 
 def citizen_id(chance: random.Random, division: str) -> str:
@@ -134,9 +140,10 @@ def mobile(chance: random.Random) -> str:
     return f"1{chance.choice('3589')}0{chance.randrange(10**8):08d}"
 
 
-def address(chance: random.Random) -> str:
-    """Make an address below the county."""
-    return f"{chance.choice(STREETS)}{chance.randrange(1, 400)}号{chance.randrange(1, 30)}栋"
+def address(chance: random.Random, division: str) -> str:
+    """Make an address in a division."""
+    house = f"{chance.randrange(1, 400)}号{chance.randrange(1, 30)}栋"
+    return f"{DIVISION_NAMES[division]}{chance.choice(STREETS)}{house}"
 
 
 def relief_cases(register: list[Enterprise]) -> Iterator[dict[str, str]]:
@@ -150,7 +157,7 @@ def relief_cases(register: list[Enterprise]) -> Iterator[dict[str, str]]:
             "姓名": owner.fddbr if owner else person_name(chance),
             "公民身份号码": owner.fddbr_zjhm if owner else citizen_id(chance, division),
             "行政区划代码": division,
-            "家庭住址": address(chance),
+            "家庭住址": address(chance, division),
             "联系电话": mobile(chance),
             "月保障金额": f"{chance.randrange(300, 900)}.00",
             "起始年月": f"20{chance.randrange(18, 26)}-{chance.randrange(1, 13):02d}",
@@ -187,6 +194,10 @@ def individuals() -> Iterator[tuple[object, ...]]:
         )
 
 
+def _good(chance: random.Random, count: int) -> list[Enterprise]:
+    return [_enterprise(chance, number) for number in range(count - PLANTED.total)]
+
+
 def _enterprise(chance: random.Random, number: int) -> Enterprise:
     division = chance.choice(DIVISIONS)
     return Enterprise(
@@ -196,7 +207,7 @@ def _enterprise(chance: random.Random, number: int) -> Enterprise:
         fddbr_zjhm=citizen_id(chance, division),
         lxdh=mobile(chance),
         xzqh=division,
-        zs=address(chance),
+        zs=address(chance, division),
         hydm=chance.choice(SECTIONS),
         zczb=float(chance.randrange(10, 5000)),
         clrq=date(1995, 1, 1) + timedelta(days=chance.randrange(11_000)),

@@ -79,11 +79,13 @@ def _system(stage: Stage) -> str:
 
 
 def _held_grant(stage: Stage) -> Mapping[str, Any] | None:
-    grants = stage.by(APPLICANT.account).get("/api/share/grants", size=100)["rows"]
-    for grant in grants:
-        mine = (grant["entry_id"], grant["system_id"], grant["status"])
-        if mine == (stage.found["entry"], stage.found["system"], "active"):
-            return dict(grant)
+    api, wanted = stage.by(APPLICANT.account), stage.found
+    for line in api.get("/api/share/grants", size=100)["rows"]:
+        if line["entry_id"] != wanted["entry"] or line["status"] != "active":
+            continue
+        grant: Mapping[str, Any] = api.get(f"/api/share/grants/{line['id']}")
+        if grant["system_id"] == wanted["system"]:
+            return grant
     return None
 
 

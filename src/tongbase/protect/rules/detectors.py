@@ -33,7 +33,8 @@ PATTERNS: Mapping[Detector, str] = {
     r"|\p{Han}{2,8}·\p{Han}{2,8}",
     Detector.ORG_NAME: rf"[\p{{Han}}A-Za-z0-9()()·]{{3,60}}(?:{_ORG_ENDS})",
     Detector.ADDRESS: r"\p{Han}{1,12}(?:省|市|区|县|旗|州|盟).{0,40}"
-    r"(?:镇|乡|街道|路|街|村|巷|弄|大道|小区|社区|组|号|栋|室).{0,40}",
+    r"(?:镇|乡|街道|路|街|村|巷|弄|大道|小区|社区|组|号|栋|室).{0,40}"
+    r"|\p{Han}{1,15}(?:路|街|大道|巷|弄|村|社区)\p{Han}{0,6}[0-9]{1,5}(?:号|弄|组|栋).{0,30}",
     Detector.PASSPORT: "(?:[DEGPS][0-9]{8}|[EG][A-HJ-NP-Z][0-9]{7})",
     Detector.PERMIT: "[CHMW][0-9]{8}(?:[0-9]{2})?",
     Detector.DATE: rf"{_DAY}(?:[ T][0-9:.+]{{4,}})?",
