@@ -32,7 +32,7 @@ check: check-python check-console  ## the one gate: format, types, walls, everyt
 check-python: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
 	$(BIN)/pytest tests/architecture
 
