@@ -1,8 +1,8 @@
 """What a house has before its first day: divisions, roles, code lists, calendar, administrator."""
 
 from tongbase.app.accounts import first_passwords, remember_password
-from tongbase.app.cli.output import say
 from tongbase.app.house import House
+from tongbase.app.output import say
 from tongbase.identity import api as identity
 from tongbase.standards import api as standards
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from tongbase.app.cli.client import Client
-from tongbase.app.cli.output import Column, errors, say, show_json, show_one, show_rows
 from tongbase.app.cli.state import chosen, client
+from tongbase.app.client import Client
+from tongbase.app.output import Column, errors, say, show_json, show_one, show_rows
 from tongbase.kernel.errors import InvalidError
 
 Ask = Callable[[Client], Any]

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from tongbase.app.cli import commands
-from tongbase.app.cli.output import errors
 from tongbase.app.cli.state import Choice, choose
+from tongbase.app.output import errors
 from tongbase.kernel.errors import TongBaseError
 
 EXIT_REFUSED = 1

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from tongbase.app.cli.client import Client, open_client
+from tongbase.app.client import Client, open_client
 from tongbase.app.operator import load_settings
 
 

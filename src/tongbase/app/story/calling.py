@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from tongbase.app.cli.client import Client, RefusedError, local_client
+from tongbase.app.client import Client, RefusedError, local_client
 from tongbase.app.story import invented
 from tongbase.app.story.cast import APPLICANT, COLLECTOR
 from tongbase.app.story.sharing import NOT_WANTED

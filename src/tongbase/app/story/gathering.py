@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from tongbase.app.cli.client import Client
+from tongbase.app.client import Client
 from tongbase.app.story import invented, sources
 from tongbase.app.story.cast import COLLECTOR, COMPILER, MARK
 from tongbase.app.story.stage import Facts, Stage, expect

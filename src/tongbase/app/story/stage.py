@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tongbase.app.cli.client import Client, local_client
+from tongbase.app.client import Client, local_client
 from tongbase.app.house import House
 from tongbase.kernel.errors import TongBaseError
 

@@ -1,8 +1,8 @@
 """Telling the story: every step an ordinary verb of the product, with its figures and seconds."""
 
-from tongbase.app.cli.output import say
 from tongbase.app.house import House
 from tongbase.app.install import install
+from tongbase.app.output import say
 from tongbase.app.story.calling import data_are_called
 from tongbase.app.story.cataloguing import entry_is_published
 from tongbase.app.story.gathering import rows_are_checked, sources_are_registered, tables_are_landed

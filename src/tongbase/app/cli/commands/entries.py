@@ -5,10 +5,10 @@ from typing import Annotated, Any
 import typer
 
 from tongbase.app.cli.ask import list_of, one_of, pairs
-from tongbase.app.cli.client import Client
 from tongbase.app.cli.commands.tables import find_table
-from tongbase.app.cli.output import show_json, show_rows
 from tongbase.app.cli.state import chosen, client
+from tongbase.app.client import Client
+from tongbase.app.output import show_json, show_rows
 
 group = typer.Typer(help="数据目录:反编目、编制、审核、发布、检索。", no_args_is_help=True)
 

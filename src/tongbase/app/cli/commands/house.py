@@ -1,10 +1,10 @@
 """Running the house itself."""
 
-from tongbase.app.cli.output import say
 from tongbase.app.house import open_house
 from tongbase.app.install import install, show_accounts
 from tongbase.app.migrations.upgrade import upgrade
 from tongbase.app.operator import allow_local_sources, load_settings
+from tongbase.app.output import say
 from tongbase.app.story.teller import tell_story
 from tongbase.app.up import serve
 from tongbase.app.worker import run_worker

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from tongbase.app.cli.output import errors, say, show_json, show_rows
 from tongbase.app.cli.state import chosen, client
+from tongbase.app.output import errors, say, show_json, show_rows
 
 group = typer.Typer(help="账本:查询与验真。", no_args_is_help=True)
 

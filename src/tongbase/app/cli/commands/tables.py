@@ -5,9 +5,9 @@ from typing import Annotated, Any
 import typer
 
 from tongbase.app.cli.ask import list_of, one_of, pairs, wait_for_job
-from tongbase.app.cli.client import Client
-from tongbase.app.cli.output import say, show_json, show_rows
 from tongbase.app.cli.state import chosen, client
+from tongbase.app.client import Client
+from tongbase.app.output import say, show_json, show_rows
 from tongbase.kernel.errors import NotFoundError
 
 group = typer.Typer(help="数据湖中的表:元数据、定级、质量。", no_args_is_help=True)
