@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from tongbase.base.web import In, Out
 from tongbase.govern.terms import Stage
@@ -11,6 +11,8 @@ from tongbase.standards.terms.quality import QualityRule, Reference, RuleKind, S
 
 ColumnName = Annotated[str, Field(min_length=1, max_length=200)]
 Words = Annotated[str, Field(max_length=2000)]
+SnapshotId = Annotated[str, BeforeValidator(str)]
+"""As text: a browser rounds numbers of more than 53 bits."""
 
 
 class ColumnOut(Out):
@@ -45,7 +47,7 @@ class TableOut(Out):
 class SnapshotOut(Out):
     """A state of a table that can still be read."""
 
-    id: int
+    id: SnapshotId
     at: datetime
     operation: str
     rows: int
@@ -187,4 +189,4 @@ class PreviewOut(Out):
 
     columns: list[str]
     rows: list[dict[str, Any]]
-    snapshot: int | None
+    snapshot: SnapshotId | None
