@@ -1,9 +1,11 @@
 """The archive installs and walks the story where there is no network at all."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -58,10 +60,11 @@ def can_unshare() -> bool:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """A folder outside the repository that a server may also use as another user."""
+def home(tmp_path: Path) -> Iterator[Path]:
+    """A folder outside the repository that others may enter; a gigabyte, so it does not stay."""
     tmp_path.chmod(0o755)
-    return tmp_path
+    yield tmp_path
+    shutil.rmtree(tmp_path, ignore_errors=True)
 
 
 @pytest.mark.bundle
