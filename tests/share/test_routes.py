@@ -24,6 +24,7 @@ from tests.share.makers import (
 )
 from tongbase.app.house import PERMISSIONS, House
 from tongbase.app.http.application import build_app
+from tongbase.catalogue.actions.publication import withdraw_entry
 from tongbase.kernel import clock
 from tongbase.kernel.actor import system_actor
 from tongbase.kernel.work import Work
@@ -149,6 +150,21 @@ def check_grant_and_service(clerk: Desk, head: Desk, grant_id: str) -> None:
     assert head.get(f"/services/{grant['service_code']}")["grant_id"] is None
     assert clerk.get("/calls")["total"] == 0
     assert clerk.get("/calls/none")["code"] == "share.call_not_found"
+
+
+def test_the_page_outlives_its_entry(app: TestClient, house: House, stage: tuple[str, str]) -> None:
+    entry, system = stage
+    clerk = Desk(app, "clerk")
+    draft = clerk.post("/applications", entry_id=entry, **wire(system))
+    with house.sessions.begin() as db:
+        work = Work(db, system_actor(PERMISSIONS), clock.now(), "test")
+        withdraw_entry(cast_of(work).compiler, entry, reason="停用")
+    shown = clerk.get(f"/applications/{draft['id']}")
+    assert (shown["state"], shown["item_rows"]) == ("draft", [])
+    assert clerk.post(f"/applications/{draft['id']}/submit")["code"] == (
+        "catalogue.entry_not_found"
+    )
+    assert clerk.post(f"/applications/{draft['id']}/withdraw")["state"] == "withdrawn"
 
 
 def test_a_draft_is_edited_and_withdrawn(app: TestClient, stage: tuple[str, str]) -> None:

@@ -244,7 +244,9 @@ def test_modes_rates_and_windows() -> None:
         calls.check_rate(a_grant(), 61)
     for limit, offset in ((0, 0), (1001, 0), (1, -1), (1, 1_000_001)):
         with pytest.raises(errors.FieldInvalidError):
-            calls.check_window(limit, offset, a_grant())
+            calls.page_of(a_grant(), limit, offset)
+    assert calls.page_of(a_grant(), None, 0) == 100
+    assert calls.page_of(a_grant(quota=Quota(60, 20)), None, 0) == 20
 
 
 def test_items_are_named_by_column_name_or_code() -> None:

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import update
 
 from tongbase.catalogue.actions import entries, resources
-from tongbase.catalogue.errors import StatusForbidsError
+from tongbase.catalogue.errors import EntryNotFoundError, StatusForbidsError
 from tongbase.catalogue.models import Entry
-from tongbase.catalogue.queries import contents
+from tongbase.catalogue.queries import contents, numbers
 from tongbase.catalogue.queries import entries as queries
 from tongbase.catalogue.terms.drafts import EntryDraft, ResourceDraft
-from tongbase.catalogue.terms.refs import EntryRef, ResourceRef
+from tongbase.catalogue.terms.refs import EntryRef, ResourceRef, Tally
 from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.work import Work
 
@@ -18,6 +18,14 @@ from tongbase.kernel.work import Work
 def entry(work: Work, entry_id: str) -> EntryRef:
     """Look up an entry that the actor may see."""
     return contents.entry_ref(queries.get_whole_entry(work, entry_id))
+
+
+def find_entry(work: Work, entry_id: str) -> EntryRef | None:
+    """Look for an entry; None if it is gone, or withdrawn and not the actor's to see."""
+    try:
+        return entry(work, entry_id)
+    except EntryNotFoundError:
+        return None
 
 
 def published_entry(work: Work, entry_id: str) -> EntryRef:
@@ -73,3 +81,8 @@ def note_grant(work: Work, entry_id: str, change: int) -> None:
             "The entry is withdrawn or gone; nothing can be granted on it.",
             field="entry_id",
         )
+
+
+def tally(work: Work) -> Tally:
+    """Return the numbers of the catalogue, as the actor may see them."""
+    return numbers.tally(work)

@@ -4,6 +4,7 @@ from tongbase.share.actions.calls import Exit, Refusal, query_service, verify_se
 from tongbase.share.actions.drafts import draft_application
 from tongbase.share.actions.reviews import review_application
 from tongbase.share.actions.submissions import submit_application, supplement_application
+from tongbase.share.queries.numbers import tally
 from tongbase.share.rules.granting import policy_of
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "review_application",
     "submit_application",
     "supplement_application",
+    "tally",
     "verify_service",
 ]

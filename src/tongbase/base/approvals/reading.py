@@ -44,6 +44,11 @@ def list_opened(work: Work, wanted: PageRequest) -> Page[ApprovalCase]:
     return paginate(work.db, statement.order_by(ApprovalCase.opened_at.desc()), wanted)
 
 
+def waiting_subjects(work: Work) -> Select[str]:
+    """Select what waits for this actor's decision, to narrow another list by it."""
+    return _waiting(work).with_only_columns(ApprovalCase.subject)
+
+
 def may_decide(work: Work, subject: str) -> bool:
     """Say whether the open step of a subject waits for this actor."""
     statement = _waiting(work).where(ApprovalCase.subject == subject).limit(1)

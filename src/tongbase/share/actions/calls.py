@@ -160,14 +160,14 @@ def _read(work: Work, lake: Lake, admitted: Admitted, asked: QueryAsked, call: C
     call.items = [item.name for item in shown.values()]
     call.filters = _names(grant, asked.conditions)
     _check_divisions(grant, filters)
-    rules.check_window(asked.limit, asked.offset, grant)
+    limit = rules.page_of(grant, asked.limit, asked.offset)
     columns = tuple(item.column for item in shown.values())
-    request = QueryRequest(columns, filters, limit=asked.limit, offset=asked.offset)
+    request = QueryRequest(columns, filters, limit=limit, offset=asked.offset)
     policy = policy_of(grant, admitted.service)
     found = protect.read_granted(work, lake, policy, request)
     call.rows = found.count
-    if found.count == asked.limit:
-        behind = replace(request, limit=1, offset=asked.offset + asked.limit)
+    if found.count == limit:
+        behind = replace(request, limit=1, offset=asked.offset + limit)
         call.truncated = protect.read_granted(work, lake, policy, behind).count > 0
     return RowsTold(
         call=call.id,

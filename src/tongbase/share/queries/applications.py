@@ -7,9 +7,7 @@ from enum import StrEnum
 
 from sqlalchemy import Select, or_, select
 
-from tongbase.base.approvals.models import ApprovalCase, ApprovalStep
-from tongbase.base.approvals.reading import may_decide
-from tongbase.base.approvals.terms import StepState
+from tongbase.base.approvals.reading import may_decide, waiting_subjects
 from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.calendar.table import working_calendar
@@ -186,20 +184,5 @@ def _of_side(work: Work, statement: Select[Application], side: Side) -> Select[A
     if side is Side.MINE:
         return statement.where(Application.organisation == work.actor.organisation)
     if side is Side.TO_REVIEW:
-        return statement.where(Application.id.in_(_waiting_subjects(work)))
+        return statement.where(Application.id.in_(waiting_subjects(work)))
     return statement
-
-
-def _waiting_subjects(work: Work) -> Select[str]:
-    reach = work.actor.reach.value
-    place = ApprovalStep.place
-    return (
-        select(ApprovalCase.subject)
-        .join(ApprovalStep, ApprovalStep.case_id == ApprovalCase.id)
-        .where(
-            ApprovalStep.state == StepState.OPEN,
-            ApprovalStep.permission.in_(work.actor.permissions),
-            (place == reach) | place.startswith(f"{reach}/", autoescape=True),
-            ApprovalCase.opened_by != work.actor.id,
-        )
-    )

@@ -16,7 +16,7 @@ from tongbase.share.errors import (
     RateExceededError,
 )
 from tongbase.share.terms.applications import MODE_LABELS, Mode
-from tongbase.share.terms.calls import Condition
+from tongbase.share.terms.calls import PAGE_ROWS, Condition
 from tongbase.share.terms.grants import GrantedItem, GrantRef, GrantStatus
 
 OFFSET_MAX = 1_000_000
@@ -69,9 +69,11 @@ def check_rate(grant: GrantRef, calls: int) -> None:
         )
 
 
-def check_window(limit: int, offset: int, grant: GrantRef) -> None:
-    """Refuse a page that is larger than granted or out of bounds."""
+def page_of(grant: GrantRef, limit: int | None, offset: int) -> int:
+    """Return how many rows a page has; refuse one that is larger than granted or out of bounds."""
     most = grant.quota.rows_max
+    if limit is None:
+        limit = min(PAGE_ROWS, most)
     if not 0 < limit <= most:
         raise FieldInvalidError(
             f"limit 须在 1 至 {most} 之间(授权的单次返回行数)。",
@@ -85,6 +87,7 @@ def check_window(limit: int, offset: int, grant: GrantRef) -> None:
             f"offset is from 0 to {OFFSET_MAX}.",
             field="offset",
         )
+    return limit
 
 
 def resolve(grant: GrantRef, words: Iterable[str], field: str) -> Mapping[str, GrantedItem]:

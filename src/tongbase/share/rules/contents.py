@@ -76,6 +76,11 @@ def check_items_known(codes: Sequence[str], entry: EntryRef) -> None:
         raise FieldInvalidError("信息项重复勾选。", "An item is ticked twice.", field="items")
 
 
+def column_of(item: ItemRef) -> str:
+    """Return the physical column of an item."""
+    return item.field_name or item.name
+
+
 def check_items_shared(items: Sequence[ItemRef]) -> None:
     """Refuse items that are not shared, and core data altogether."""
     kept = [item.name for item in items if item.share_type is ShareType.NOT_SHARED]

@@ -9,7 +9,7 @@ from tongbase.catalogue.terms.refs import EntryRef, ItemRef, ResourceRef
 from tongbase.kernel.clock import CHINA
 from tongbase.protect.terms.policies import ColumnRule, Policy, RowFilter
 from tongbase.share.errors import EntryChangedError, FieldInvalidError, ReasonMissingError
-from tongbase.share.rules.contents import level_of, ticked
+from tongbase.share.rules.contents import column_of, level_of, ticked
 from tongbase.share.rules.gate import Gate, gate_for
 from tongbase.share.terms.applications import ApplicationContent, Mode, Terms
 from tongbase.share.terms.grants import GrantedItem, GrantRef, Quota, ServiceRef
@@ -73,11 +73,6 @@ def mask_of(item: ItemRef, entry: EntryRef) -> Mask | None:
     """Say how an item is shown unless a reviewer decides otherwise."""
     level = item.data_level or entry.data_level or Level.G4
     return default_mask(item.sensitive_type or SensitiveType.NONE, level)
-
-
-def column_of(item: ItemRef) -> str:
-    """Return the physical column of an item."""
-    return item.field_name or item.name
 
 
 def region_column(entry: EntryRef) -> str:

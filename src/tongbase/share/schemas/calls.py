@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from tongbase.base.web import In, Out
-from tongbase.share.terms.calls import PAGE_ROWS, Condition, QueryAsked, VerifyAsked
+from tongbase.share.terms.calls import Condition, QueryAsked, VerifyAsked
 
 Word = Annotated[str, Field(min_length=1, max_length=200)]
 Plain = str | int | float | bool | None
@@ -23,11 +23,14 @@ Wanted = Plain | ConditionIn | list[ConditionIn]
 
 
 class QueryIn(In):
-    """A query. ``filters`` by item: a value, one comparison, or a list of comparisons."""
+    """A query. ``filters`` by item: a value, one comparison, or a list of comparisons.
+
+    Without ``limit`` a page of 100 rows comes, or as many as the grant allows.
+    """
 
     items: Annotated[tuple[Word, ...], Field(max_length=1000)] = ()
     filters: Annotated[dict[Word, Wanted], Field(default_factory=dict, max_length=50)]
-    limit: int = PAGE_ROWS
+    limit: int | None = None
     offset: int = 0
     purpose: Purpose = ""
 

@@ -10,9 +10,9 @@ from tongbase.share.models import Application
 from tongbase.share.permissions import SharePermission
 from tongbase.share.queries import applications as queries
 from tongbase.share.queries.contents import content_of, terms_of
-from tongbase.share.rules.contents import level_of, ticked
+from tongbase.share.rules.contents import column_of, level_of, ticked
 from tongbase.share.rules.gate import DECREE, advice_for
-from tongbase.share.rules.granting import column_of, mask_of
+from tongbase.share.rules.granting import mask_of
 from tongbase.share.schemas.applications import (
     ApplicationDetailOut,
     ApplicationOut,
@@ -43,15 +43,15 @@ CARRIED = (
 
 def application_detail(work: Work, row: Application) -> ApplicationDetailOut:
     """Show an application with its items, clock, trail and what may be done to it."""
-    entry = catalogue.entry(work, row.entry_id)
+    entry = catalogue.find_entry(work, row.entry_id)
     content = content_of(row)
-    asked = ticked(content, entry)
-    level = level_of(asked, entry) if asked else None
+    asked = ticked(content, entry) if entry else ()
+    level = level_of(asked, entry) if entry and asked else None
     grant = queries.find_grant_of(work, row.id)
     return ApplicationDetailOut(
         **ApplicationOut.of(row).model_dump(),
         **{name: getattr(row, name) for name in CARRIED},
-        item_rows=_items(row, entry),
+        item_rows=_items(row, entry) if entry else [],
         division_names=dict(identity.names_of_regions(work, row.divisions)),
         missing=[GapOut.model_validate(gap) for gap in row.missing],
         level=level.value if level else None,

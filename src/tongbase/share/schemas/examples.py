@@ -10,7 +10,8 @@ from tongbase.kernel.work import Work
 from tongbase.share.models import Service
 from tongbase.share.queries.contents import grant_ref
 from tongbase.share.queries.grants import find_grant_of_organisation
-from tongbase.share.rules.granting import column_of, mask_of
+from tongbase.share.rules.contents import column_of
+from tongbase.share.rules.granting import mask_of
 from tongbase.share.schemas.applications import LabelOut
 from tongbase.share.schemas.grants import (
     ExampleOut,
@@ -72,7 +73,9 @@ def service_detail(work: Work, row: Service) -> ServiceDetailOut:
 
 
 def _usual_items(work: Work, row: Service) -> tuple[GrantedItem, ...]:
-    entry = catalogue.entry(work, row.entry_id)
+    entry = catalogue.find_entry(work, row.entry_id)
+    if entry is None:  # withdrawn since
+        return ()
     return tuple(
         GrantedItem(
             item.code,
@@ -90,7 +93,7 @@ def _examples(
     row: Service, items: Sequence[GrantedItem], grant: GrantRef | None
 ) -> list[ExampleOut]:
     makers = {Mode.QUERY: _query_example, Mode.VERIFY: _verify_example}
-    modes = grant.modes if grant else tuple(Mode)
+    modes = (grant.modes if grant else tuple(Mode)) if items else ()
     return [makers[mode](row, items) for mode in modes]
 
 

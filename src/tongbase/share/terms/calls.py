@@ -28,11 +28,11 @@ class Condition:
 
 @dataclass(frozen=True)
 class QueryAsked:
-    """What a query asks; no items means all that are granted."""
+    """What a query asks: no items means all that are granted, no limit a page."""
 
     items: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
-    limit: int = PAGE_ROWS
+    limit: int | None = None
     offset: int = 0
     purpose: str = ""
 

@@ -1,7 +1,7 @@
 """Grants (授权) and services (服务): what an approved application became."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from tongbase.share.terms.applications import Mode
@@ -93,3 +93,15 @@ GRANT_VERB_LABELS: dict[GrantVerb, Label] = {
     GrantVerb.REVOKE: Label("终止", "Revoke"),
     GrantVerb.SET_QUOTA: Label("调整配额", "Set the quota"),
 }
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The numbers of sharing; calls by day for the last month."""
+
+    services: int
+    grants: int
+    applications: int
+    in_review: int
+    calls: int
+    calls_by_day: tuple[tuple[date, int], ...]
