@@ -9,11 +9,13 @@ interface VerbBarProps {
   readonly offered: readonly string[];
   /** All verbs of this page, in the order of the buttons; the main one last. */
   readonly verbs: Verbs;
+  /** Small in the rows of a table. */
+  readonly size?: "small";
   readonly act: (verb: string, body: VerbBody) => Promise<unknown>;
 }
 
 /** A button for each verb that the server lists: the state machine is written once, there. */
-export function VerbBar({ offered, verbs, act }: VerbBarProps) {
+export function VerbBar({ offered, verbs, size, act }: VerbBarProps) {
   const say = useSay();
   const [chosen, choose] = useState<string | null>(null);
   const shown = Object.entries(verbs).filter(([name]) => offered.includes(name));
@@ -23,6 +25,7 @@ export function VerbBar({ offered, verbs, act }: VerbBarProps) {
       {shown.map(([name, one]) => (
         <Button
           key={name}
+          size={size}
           type={one.tone === "main" ? "primary" : "default"}
           danger={one.tone === "danger"}
           onClick={one.open ?? (() => choose(name))}

@@ -72,7 +72,9 @@ export function SynonymsPage() {
 
 function Remove({ of }: { readonly of: Synonym }) {
   const verbs = useSynonymVerbs();
-  return <VerbBar offered={["remove"]} verbs={VERBS} act={() => verbs.remove(of.id)} />;
+  return (
+    <VerbBar size="small" offered={["remove"]} verbs={VERBS} act={() => verbs.remove(of.id)} />
+  );
 }
 
 function AddSynonym({ close }: { readonly close: () => void }) {

@@ -91,10 +91,10 @@ export function EntryForm({ of, field }: EntryFormProps) {
 function Section({ title, children }: { readonly title: Pair; readonly children: ReactNode }) {
   const say = useSay();
   return (
-    <fieldset className={styles.section}>
-      <legend>{say(title)}</legend>
+    <section className={styles.section}>
+      <h3>{say(title)}</h3>
       <div className={styles.fields}>{children}</div>
-    </fieldset>
+    </section>
   );
 }
 

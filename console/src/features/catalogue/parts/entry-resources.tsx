@@ -70,5 +70,7 @@ const columnsOf = (entry: Entry): Column<Resource>[] => [
 
 function Release({ entry, resource }: { readonly entry: string; readonly resource: string }) {
   const verbs = useEntryVerbs(entry);
-  return <VerbBar offered={["release"]} verbs={VERBS} act={() => verbs.release(resource)} />;
+  return (
+    <VerbBar size="small" offered={["release"]} verbs={VERBS} act={() => verbs.release(resource)} />
+  );
 }

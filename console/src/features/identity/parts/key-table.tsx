@@ -49,5 +49,5 @@ export function KeyTable({ of, empty }: KeyTableProps) {
 }
 
 function KeyVerbs({ of }: { readonly of: Key }) {
-  return <VerbBar offered={of.verbs} verbs={VERBS} act={useRevokeKey(of.id)} />;
+  return <VerbBar size="small" offered={of.verbs} verbs={VERBS} act={useRevokeKey(of.id)} />;
 }

@@ -1,0 +1,43 @@
+/** What protection asks the server: the grades of tables and columns. */
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type Answer, type Asked, get, post } from "@/shared/api/client";
+
+const TABLES = ["protect", "tables"] as const;
+
+export type GradedTable = Answer<"/api/protect/tables/{table_id}", "get">;
+export type GradedColumn = GradedTable["columns"][number];
+export type Regrade = NonNullable<Asked<"/api/protect/tables/{table_id}/regrade", "post">["body"]>;
+type TablesAsk = NonNullable<Asked<"/api/protect/tables", "get">["query"]>;
+
+export const useGradedTables = (query: TablesAsk) =>
+  useQuery({
+    queryKey: [...TABLES, query],
+    queryFn: () => get("/api/protect/tables", { query }),
+    placeholderData: keepPreviousData,
+  });
+
+export const useGradedTable = (table_id: string) =>
+  useQuery({
+    queryKey: [...TABLES, table_id],
+    queryFn: () => get("/api/protect/tables/{table_id}", { path: { table_id } }),
+  });
+
+export const useGradedTableTimeline = (table_id: string) =>
+  useQuery({
+    queryKey: [...TABLES, table_id, "timeline"],
+    queryFn: () => get("/api/protect/tables/{table_id}/timeline", { path: { table_id } }),
+  });
+
+export function useGradeVerbs(table_id: string) {
+  const client = useQueryClient();
+  const path = { table_id };
+  const fresh = async (done: Promise<unknown>) => {
+    await done;
+    await client.invalidateQueries({ queryKey: TABLES });
+  };
+  return {
+    recognise: () => fresh(post("/api/protect/tables/{table_id}/recognise", { path })),
+    regrade: (body: Regrade) =>
+      fresh(post("/api/protect/tables/{table_id}/regrade", { path, body })),
+  };
+}
