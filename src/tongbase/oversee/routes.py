@@ -6,11 +6,18 @@ from fastapi import APIRouter, Query
 
 from tongbase.base.web import InHand, PageOut, TimelineLine, Wanted, WithMachines
 from tongbase.kernel.ledger.proof import Verdict
-from tongbase.oversee import queries
 from tongbase.oversee.actions import ledger
-from tongbase.oversee.schemas import HeadOut, LedgerQuery, VerdictOut
+from tongbase.oversee.queries import ledger as queries
+from tongbase.oversee.queries.overview import read_overview
+from tongbase.oversee.schemas import HeadOut, LedgerQuery, OverviewOut, VerdictOut
 
 router = APIRouter(prefix="/oversee", tags=["oversee"])
+
+
+@router.get("/overview")
+def overview(work: InHand) -> OverviewOut:
+    """Read the live numbers of every floor, as far as one reaches."""
+    return OverviewOut.of(read_overview(work))
 
 
 @router.get("/ledger")

@@ -1,10 +1,11 @@
 """Oversight on the wire."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from pydantic import BaseModel
 
-from tongbase.base.web import Out
+from tongbase.base.web import Out, TimelineLine, timeline
+from tongbase.oversee.queries.overview import Overview
 
 
 class LedgerQuery(BaseModel):
@@ -43,3 +44,55 @@ class HeadOut(Out):
     root: str
     signature: str
     at: datetime
+
+
+class NumberOut(Out):
+    """One number; without a value there was nothing to count from."""
+
+    code: str
+    zh: str
+    en: str
+    value: float | None
+    unit: str
+    link: str
+
+
+class BarOut(Out):
+    """How many there are of one value."""
+
+    value: str
+    zh: str
+    en: str
+    count: int
+
+
+class DayOut(Out):
+    """How many there were on one day."""
+
+    day: date
+    count: int
+
+
+class OverviewOut(Out):
+    """The live numbers of every floor."""
+
+    numbers: list[NumberOut]
+    entries_by_status: list[BarOut]
+    entries_by_organisation: list[BarOut]
+    shares_by_type: list[BarOut]
+    calls_by_day: list[DayOut]
+    recent: list[TimelineLine]
+
+    @classmethod
+    def of(cls, overview: Overview) -> "OverviewOut":
+        """Show an overview."""
+        return cls(
+            numbers=[NumberOut.model_validate(each) for each in overview.numbers],
+            entries_by_status=[BarOut.model_validate(b) for b in overview.entries_by_status],
+            entries_by_organisation=[
+                BarOut.model_validate(b) for b in overview.entries_by_organisation
+            ],
+            shares_by_type=[BarOut.model_validate(b) for b in overview.shares_by_type],
+            calls_by_day=[DayOut(day=day, count=count) for day, count in overview.calls_by_day],
+            recent=timeline(overview.recent),
+        )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from fastapi import FastAPI, Request
+from starlette.middleware.gzip import GZipMiddleware
 
 from tongbase import __version__
 from tongbase.app.house import House
@@ -14,6 +15,7 @@ from tongbase.app.http.routes import calls, health, jobs, notices, workbench
 from tongbase.app.modules import MODULES
 from tongbase.kernel.work import Work
 
+COMPRESS_BYTES_MIN = 1024
 TITLE = "TongBase 一体化政务大数据平台"
 OpenWork = Callable[[Request], AbstractContextManager[Work]]
 
@@ -33,6 +35,7 @@ def build_app(
         app.state.sessions = house.sessions
         app.state.machines = house.machines
         app.state.open_work = open_work or (lambda request: open_for_request(house, request))
+    app.add_middleware(GZipMiddleware, minimum_size=COMPRESS_BYTES_MIN)
     add_error_answers(app)
     _add_routes(app)
     if house is not None and with_lake:

@@ -65,3 +65,13 @@ class EntryRef:
     active_grants: int
     items: tuple[ItemRef, ...]
     resources: tuple[ResourceRef, ...]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The numbers of the catalogue: entries by value, the largest first; items published."""
+
+    by_status: tuple[tuple[str, int], ...]
+    by_provider: tuple[tuple[str, int], ...]
+    by_share_type: tuple[tuple[str, int], ...]
+    items: int

@@ -28,6 +28,7 @@ from tongbase.identity.api.identifying import (
 )
 from tongbase.identity.api.lookups import (
     application,
+    codes_within,
     find_account,
     names_of_organisations,
     names_of_regions,
@@ -72,6 +73,7 @@ __all__ = [
     "add_person",
     "application",
     "change_password",
+    "codes_within",
     "covers_division",
     "division_prefix",
     "find_account",

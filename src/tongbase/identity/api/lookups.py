@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
+from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
 from tongbase.identity.models import Application, Organisation, Person, Region
@@ -86,3 +87,8 @@ def _person_ref(row: Person) -> PersonRef:
 def _application_ref(row: Application) -> ApplicationRef:
     place = OrgPath(row.organisation.path)
     return ApplicationRef(row.id, row.name, row.organisation.uscc, place, row.active)
+
+
+def codes_within(place: OrgPath) -> Select[str]:
+    """Select the credit codes of the organisations that lie in a place."""
+    return organisations.select_codes_within(place)

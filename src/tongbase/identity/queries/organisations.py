@@ -148,6 +148,11 @@ def lies_within(column: InstrumentedAttribute[str], place: OrgPath) -> ColumnEle
     return or_(column == place.value, column.startswith(f"{place.value}/", autoescape=True))
 
 
+def select_codes_within(place: OrgPath) -> Select[str]:
+    """Select the credit codes of the organisations that lie in a place."""
+    return select(Organisation.uscc).where(lies_within(Organisation.path, place))
+
+
 def _people_within(reach: OrgPath) -> Select[Person]:
     """People without organisation are seen only by those who reach everywhere."""
     statement = select(Person).outerjoin(Person.organisation)

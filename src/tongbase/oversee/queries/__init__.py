@@ -1,0 +1,1 @@
+"""Reading for oversight. Nothing here changes anything."""
