@@ -2,8 +2,9 @@ import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-qu
 import ConfigProvider from "antd/es/config-provider";
 import zhCN from "antd/es/locale/zh_CN";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
-import { forgetMe } from "@/features/identity/door";
+import { forgetMe, KnownName } from "@/features/identity/door";
 import { Problem } from "@/shared/api/problem";
+import { OrganisationNameContext } from "@/shared/lib/organisation-name";
 import { type Language, type Speech, SpeechContext } from "@/shared/lib/words";
 import { TellProvider } from "@/shared/ui/tell";
 import { THEME } from "./theme";
@@ -49,7 +50,9 @@ export function Providers({ children }: { readonly children: ReactNode }) {
         button={{ autoInsertSpace: false }}
       >
         <QueryClientProvider client={client}>
-          <TellProvider>{children}</TellProvider>
+          <OrganisationNameContext value={KnownName}>
+            <TellProvider>{children}</TellProvider>
+          </OrganisationNameContext>
         </QueryClientProvider>
       </ConfigProvider>
     </SpeechContext>

@@ -1,11 +1,21 @@
 import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
 import { catalogue } from "@/features/catalogue/routes";
 import { doorstep, identity } from "@/features/identity/routes";
+import { oversee } from "@/features/oversee/routes";
+import { protect } from "@/features/protect/routes";
+import { standards } from "@/features/standards/routes";
 import { workbench } from "@/features/workbench/routes";
 import { FailedPage, NotFoundPage } from "./failed-page";
 
 /** The pages of every feature, in the order of the menu. */
-const PAGES: RouteObject[] = [...workbench, ...catalogue, ...identity];
+const PAGES: RouteObject[] = [
+  ...workbench,
+  ...catalogue,
+  ...protect,
+  ...standards,
+  ...oversee,
+  ...identity,
+];
 
 export const router = createBrowserRouter([
   {

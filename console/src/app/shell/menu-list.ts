@@ -1,8 +1,14 @@
 import BookOutlined from "@ant-design/icons/es/icons/BookOutlined";
+import EyeOutlined from "@ant-design/icons/es/icons/EyeOutlined";
+import ProfileOutlined from "@ant-design/icons/es/icons/ProfileOutlined";
+import SafetyOutlined from "@ant-design/icons/es/icons/SafetyOutlined";
 import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
 import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
 import * as catalogue from "@/features/catalogue/words";
 import * as identity from "@/features/identity/words";
+import * as oversee from "@/features/oversee/words";
+import * as protect from "@/features/protect/words";
+import * as standards from "@/features/standards/words";
 import { DECIDED, JOBS, OPENED, WAITING } from "@/features/workbench/words";
 import { pair } from "@/shared/lib/words";
 import type { MenuSection } from "./menu-rules";
@@ -39,6 +45,24 @@ export const MENU: readonly MenuSection[] = [
         needs: ["catalogue.synonym.manage"],
       },
     ],
+  },
+  {
+    title: protect.PROTECT,
+    Icon: SafetyOutlined,
+    links: [{ to: "/protect/tables", title: protect.GRADES, needs: ["protect.grade.read"] }],
+  },
+  {
+    title: standards.STANDARDS,
+    Icon: ProfileOutlined,
+    links: [
+      { to: "/standards/code-lists", title: standards.CODE_LISTS },
+      { to: "/standards/calendar", title: standards.CALENDAR },
+    ],
+  },
+  {
+    title: oversee.OVERSEE,
+    Icon: EyeOutlined,
+    links: [{ to: "/oversee/ledger", title: oversee.LEDGER, needs: ["oversee.ledger.read"] }],
   },
   {
     title: pair("机构人员", "Identity"),

@@ -1,3 +1,4 @@
 /** What the catalogue offers the other features. */
 export { Coded, CodeSelect } from "./parts/coded";
 export { useEntry } from "./queries";
+export { EVENTS as CATALOGUE_EVENTS } from "./words";

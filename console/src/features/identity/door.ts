@@ -1,4 +1,6 @@
 /** What identity offers the other features and the shell. */
+export { KnownName } from "./parts/known-name";
 export { OrganisationSelect } from "./parts/organisation-select";
 export { RegionSelect } from "./parts/region-select";
 export { forgetMe, type Me, useMe, useSignOut } from "./queries/session";
+export { EVENTS as IDENTITY_EVENTS } from "./words";

@@ -1,5 +1,6 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { formatMoment } from "../lib/formats";
+import { OrganisationName } from "../lib/organisation-name";
 import { type Pair, pair, useSay, wordsOf } from "../lib/words";
 import { Empty } from "./empty";
 import { Loaded } from "./loaded";
@@ -67,7 +68,8 @@ function Line({ line, events, details }: LineProps) {
         <p className={styles.event}>{say(wordsOf(events, line.event))}</p>
         <p className={styles.who}>
           {line.actor_name}
-          {line.organisation && ` · ${line.organisation}`}{" "}
+          {line.organisation && " · "}
+          <OrganisationName uscc={line.organisation} />{" "}
           <span className={styles.number}>#{line.id}</span>
         </p>
         {told.map(([key, label]) => (

@@ -4,6 +4,7 @@ import { type Answer, type Asked, get, post, put } from "@/shared/api/client";
 
 const ORGANISATIONS = ["identity", "organisations"] as const;
 const CHOICES_MAX = 20;
+const NAMES_FRESH_MS = 60_000;
 
 export type Organisation = Answer<"/api/identity/organisations/{key}", "get">;
 export type NewOrganisation = NonNullable<Asked<"/api/identity/organisations", "post">["body"]>;
@@ -33,6 +34,7 @@ export const useOrganisation = (key: string) =>
     queryKey: [...ORGANISATIONS, key],
     queryFn: () => get("/api/identity/organisations/{key}", { path: { key } }),
     enabled: key !== "",
+    staleTime: NAMES_FRESH_MS,
   });
 
 export const useOrganisationTimeline = (key: string) =>

@@ -1,0 +1,28 @@
+/** The events of every feature: the ledger holds them all. */
+import { CATALOGUE_EVENTS } from "@/features/catalogue/door";
+import { IDENTITY_EVENTS } from "@/features/identity/door";
+import { PROTECT_EVENTS } from "@/features/protect/door";
+import { STANDARDS_EVENTS } from "@/features/standards/door";
+import { type Pair, pair } from "@/shared/lib/words";
+import { EVENTS } from "../words";
+
+export const ALL_EVENTS: Readonly<Record<string, Pair>> = {
+  ...IDENTITY_EVENTS,
+  ...STANDARDS_EVENTS,
+  ...CATALOGUE_EVENTS,
+  ...PROTECT_EVENTS,
+  ...EVENTS,
+};
+
+/** Beginnings of event names, by which the ledger is filtered. */
+export const MODULES: Readonly<Record<string, Pair>> = {
+  "identity.": pair("机构人员", "Identity"),
+  "standards.": pair("标准规范", "Standards"),
+  "catalogue.": pair("数据目录", "Catalogue"),
+  "collect.": pair("数据归集", "Collection"),
+  "govern.": pair("数据治理", "Governance"),
+  "protect.": pair("安全分级", "Protection"),
+  "share.": pair("共享服务", "Sharing"),
+  "oversee.": pair("监督管理", "Oversight"),
+  "jobs.": pair("任务", "Jobs"),
+};
