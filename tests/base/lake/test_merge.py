@@ -14,7 +14,7 @@ from tongbase.base.lake.errors import (
     TableNotFoundError,
 )
 from tongbase.base.lake.names import TableName
-from tongbase.base.lake.raw import Session
+from tongbase.base.lake.raw import Session, comparing
 from tongbase.base.lake.terms import Column, MergeCounts
 
 KEYS = ["编号"]
@@ -151,3 +151,16 @@ def test_a_few_rows_find_their_places_in_a_large_table(
     assert counts == MergeCounts(inserted=10, updated=25, deleted=0, unchanged=25)
     born = f"SELECT count(*), count(出生) FROM {raw.relation(people)}"
     assert rows(session, born) == [(5010, 30)]
+
+
+def test_slices_find_what_the_whole_finds(
+    session: Session, people: TableName, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparing, "ROWS_AT_ONCE", 3)
+    source = (
+        "SELECT i AS 编号, '姓名' || i AS 姓名, CASE WHEN i % 2 = 0 THEN DATE '2000-01-01' END "
+        "AS 出生 FROM range(4, 24) t(i)"
+    )
+    counts = raw.merge(session, people, source, keys=KEYS, delete_missing=True)
+    assert counts == MergeCounts(inserted=14, updated=3, deleted=4, unchanged=3)
+    assert content(session, people) == rows(session, f"FROM ({source}) ORDER BY ALL")
