@@ -43,7 +43,7 @@ class RefusedError(TongBaseError):
 class NotAServerError(InvalidError):
     """The address does not answer as a TongBase server."""
 
-    code = "cli.not_a_server"
+    code = "client.not_a_server"
 
 
 @dataclass
