@@ -7,8 +7,8 @@ from typing import Any
 
 import psycopg
 import pytest
-from tests.conftest import TEMPLATE
 
+from tests.conftest import TEMPLATE
 from tongbase.app.house import House
 from tongbase.base.jobs.models import JobRun
 from tongbase.base.jobs.worker import build_worker, work_once

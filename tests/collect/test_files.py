@@ -5,8 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.collect.conftest import Department
 
+from tests.collect.conftest import Department
 from tongbase.collect.terms import Mode
 
 REAL = Path(__file__).parents[2].parent / "shared" / "realdata"
@@ -143,7 +143,9 @@ def test_daily_drops_of_a_real_epidemic_with_a_late_correction(us, drops):
     _correct(drops / "Data" / days[20].name)
     third = us.run(flow)
     assert (third.updated, third.inserted, third.lake_rows) == (1, 0, len(truth))
-    sums = us.ask("select sum(confirmed) as confirmed, count(distinct date) as days from lake.ods.covid")
+    sums = us.ask(
+        "select sum(confirmed) as confirmed, count(distinct date) as days from lake.ods.covid"
+    )
     expected = sum(row["confirmed"] for row in truth) + 1000
     assert sums == [{"confirmed": expected, "days": len(days)}]
 

@@ -3,8 +3,8 @@
 import psycopg
 import pytest
 from sqlalchemy import select
-from tests.collect.conftest import Department
 
+from tests.collect.conftest import Department
 from tongbase.collect.terms import Mode
 from tongbase.kernel.ledger.entry import LedgerEntry
 
@@ -79,7 +79,9 @@ def test_what_is_known_of_the_table_is_written_down(us, postgres, enterprises, h
 
 
 def test_only_new_rows_are_read_by_a_cursor(us, postgres, enterprises):
-    flow = us.flow(postgres, "qydj", mode=Mode.INCREMENTAL, cursor_column="gxsj", overlap_seconds=60)
+    flow = us.flow(
+        postgres, "qydj", mode=Mode.INCREMENTAL, cursor_column="gxsj", overlap_seconds=60
+    )
     us.run(flow)
     enterprises.execute(
         "update qydj set qymc = '新名', gxsj = '2024-06-01' where tyshxydm = 'C000001'"
@@ -118,7 +120,7 @@ def test_an_emptied_source_stops_the_run(us, postgres, enterprises):
 
 
 def test_a_table_of_no_rows_makes_an_empty_table(us, postgres, register):
-    register.execute("create table nothing (id int primary key, \"select\" text)")
+    register.execute('create table nothing (id int primary key, "select" text)')
     run = us.run(us.flow(postgres, "nothing"))
     assert (run.read, run.lake_rows) == (0, 0)
     assert us.ask('select "select" from lake.ods.nothing') == []
@@ -167,7 +169,7 @@ def test_odd_types_arrive_exactly(us, postgres, register):
         "b bytea, z timestamptz, i interval, ip inet)"
     )
     register.execute(
-        "insert into odd values (1, 123456789012345678901234567890.123456789, '{\"k\": \"值\"}', "
+        'insert into odd values (1, 123456789012345678901234567890.123456789, \'{"k": "值"}\', '
         "'8c5fbd30-0000-4000-8000-000000000001', '{1,2}', '08:30', '\\x00ff', "
         "'2024-01-01 00:00+00', '1 day', '10.0.0.1')"
     )
@@ -175,7 +177,12 @@ def test_odd_types_arrive_exactly(us, postgres, register):
     row = us.ask("select * from lake.ods.odd")[0]
     assert row["n"] == "123456789012345678901234567890.123456789"
     assert row["j"] == '{"k": "值"}'
-    assert (row["a"], row["t"], row["i"], row["ip"]) == ("{1,2}", "08:30:00", "1 day", "10.0.0.1/32")
+    assert (row["a"], row["t"], row["i"], row["ip"]) == (
+        "{1,2}",
+        "08:30:00",
+        "1 day",
+        "10.0.0.1/32",
+    )
     assert row["b"] == b"\x00\xff"
     assert row["z"].isoformat().startswith("2024-01-01T08:00")
 

@@ -53,6 +53,7 @@ class Connector(ABC):
     def open(cls, connection: Connection) -> "Connector":
         """Check the settings and make a connector; nothing is called yet."""
 
+    @abstractmethod
     def check(self) -> None:
         """Stop at an address that may not be a source. Only names are looked up."""
 

@@ -185,7 +185,7 @@ class Postgres(Connector):
             password=self.connection.secret,
             sslmode=settings.sslmode,
             connect_timeout=CONNECT_SECONDS_MAX,
-            options=f"-c statement_timeout={STATEMENT_SECONDS_MAX}s -c lc_messages=C",
+            options=f"-c statement_timeout={STATEMENT_SECONDS_MAX}s",
             **place,
         )
         try:

@@ -41,14 +41,14 @@ Sign = tuple[str, type[TongBaseError], str, str, str]
 
 SIGNS: tuple[Sign, ...] = (
     (
-        "authentication failed|no password supplied|role .* does not exist",
+        "authentication failed|no password supplied|role .* does not exist|认证失败|角色.*不存在",
         errors.PasswordWrongError,
         "settings.user",
         "用户“{user}”的用户名或密码不正确,请重新填写。",
         "The user {user} or its password is wrong; enter them again.",
     ),
     (
-        "database .* does not exist",
+        "database .* does not exist|数据库.*不存在",
         errors.DatabaseMissingError,
         "settings.database",
         "服务器 {where} 上没有名为“{database}”的数据库,请检查库名。",

@@ -69,7 +69,10 @@ def _walk(
     context: JobContext, flow: Flow, connector: Connector, outlook: Outlook, began: float
 ) -> RunResult:
     lake, plan = context.machines.lake, outlook.plan
-    with raw.open_session(lake) as session, stage(context, session, flow, connector, plan) as rows:
+    with (
+        raw.open_session(lake) as session,
+        stage(context, session, flow, connector, outlook) as rows,
+    ):
         _prepare(context, flow, plan)
         context.progress(rows.read, rows.read, "按规则检查", "Checking against the rules")
         checked = _check(context, session, flow, rows)

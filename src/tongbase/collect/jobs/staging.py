@@ -2,7 +2,7 @@
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +14,13 @@ from tongbase.base.jobs.errors import JobCancelledError
 from tongbase.base.lake import raw
 from tongbase.base.lake.errors import QueryTimeoutError
 from tongbase.base.lake.names import TableName
+from tongbase.base.lake.terms import Column
 from tongbase.base.lake.types import type_of_duckdb
-from tongbase.collect.queries.plans import table_of
+from tongbase.collect.queries.plans import Outlook, table_of
 from tongbase.collect.rules.cursors import future_from
 from tongbase.collect.rules.faults import FAULT_RULES
 from tongbase.collect.rules.planning import Plan
-from tongbase.collect.rules.staging import FAULT, Future, Staged, keep_last, typed_select
+from tongbase.collect.rules.staging import FAULT, Future, Staged, superseded_select, typed_select
 from tongbase.collect.terms import Flow, Mode
 from tongbase.govern import api as govern
 from tongbase.govern.terms import Faults
@@ -27,6 +28,7 @@ from tongbase.kernel.sql import literal, quote
 
 POLL_SECONDS = 0.5
 ROWS_VIEW = "collect_rows"
+SUPERSEDED = "collect_superseded"
 FOLDER = "collect"
 
 
@@ -75,9 +77,14 @@ class Stage:
 
 @contextmanager
 def stage(
-    context: JobContext, session: raw.Session, flow: Flow, connector: Connector, plan: Plan
+    context: JobContext,
+    session: raw.Session,
+    flow: Flow,
+    connector: Connector,
+    outlook: Outlook,
 ) -> Iterator[Stage]:
     """Read the source into a file; the file is gone when the run ends, however it ends."""
+    plan = outlook.plan
     folder = context.machines.settings.home.resolve() / "tmp" / FOLDER / context.run_id
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -85,11 +92,12 @@ def stage(
         file = folder / "rows.parquet"
         source_now = _source_now(flow, connector, plan)
         before = connector.count(flow.details.table) if flow.details.mode is Mode.FULL else None
-        _read(context, session, connector, Staging(flow, plan, file, before or 0))
+        _read(context, session, connector, Staging(outlook, file, before or 0))
         after = connector.count(flow.details.table) if before is not None else None
         yield _staged(session, flow, plan, file, source_now=source_now, counts=(before, after))
     finally:
         session.run(f"DROP VIEW IF EXISTS {quote(ROWS_VIEW)}")
+        session.run(f"DROP TABLE IF EXISTS {SUPERSEDED}")
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -97,8 +105,7 @@ def stage(
 class Staging:
     """What is read, and where to."""
 
-    flow: Flow
-    plan: Plan
+    outlook: Outlook
     file: Path
     expected: int
 
@@ -113,10 +120,9 @@ def _source_now(flow: Flow, connector: Connector, plan: Plan) -> str | None:
 def _read(
     context: JobContext, session: raw.Session, connector: Connector, staging: Staging
 ) -> None:
-    flow, plan = staging.flow, staging.plan
+    plan = staging.outlook.plan
     context.progress(0, staging.expected, "读取源数据", "Reading the source")
-    described = connector.describe(flow.details.table, plan.files)
-    wanted = Wanted(described, plan.since, plan.files)
+    wanted = Wanted(staging.outlook.described, plan.since, plan.files)
     with connector.reading(session, wanted) as select, _watched(context, session, staging.expected):
         session.run(
             f"COPY ({select}) TO {literal(str(staging.file))} (FORMAT parquet, COMPRESSION lz4_raw)"
@@ -163,31 +169,54 @@ def _staged(
     counts: tuple[int | None, int | None],
 ) -> Stage:
     relation = f"read_parquet({literal(str(file))})"
-    described = session.run(f"DESCRIBE FROM {relation}").fetchall()
-    types = {str(name): str(told) for name, told, *_ in described}
-    lake_types = {name: type_of_duckdb(told) for name, told in types.items()}
-    typed = typed_select(
-        Staged(relation, types, lake_types),
-        plan.columns,
-        technical=plan.technical,
-        key_parts=flow.details.keys,
-        future=_future(flow, plan, source_now),
-    )
-    read = session.number(f"SELECT count(*) FROM {relation}")  # noqa: S608
-    last = keep_last(typed, plan.keys) if _may_supersede(flow, plan) else typed
-    session.run(f"CREATE OR REPLACE TEMP VIEW {quote(ROWS_VIEW)} AS {last}")
-    kept = read if last is typed else session.number(f"SELECT count(*) FROM {quote(ROWS_VIEW)}")  # noqa: S608
+    typed = _typing(session, flow, plan, relation, _future(flow, plan, source_now))
+    superseded = _supersede(session, typed, plan) if _may_supersede(flow, plan) else 0
+    select = typed(plan.technical, SUPERSEDED if superseded else "")
+    session.run(f"CREATE OR REPLACE TEMP VIEW {quote(ROWS_VIEW)} AS {select}")
     return Stage(
         table=table_of(flow),
         file=relation,
         columns=tuple(each.name for each in (*plan.columns, *plan.technical)),
         keys=plan.keys,
-        read=read,
-        superseded=read - kept,
+        read=session.number(f"SELECT count(*) FROM {relation}"),  # noqa: S608
+        superseded=superseded,
         bytes=file.stat().st_size,
         source_now=source_now,
         source_counts=counts,
     )
+
+
+def _typing(
+    session: raw.Session, flow: Flow, plan: Plan, relation: str, future: Future | None
+) -> Callable[[Sequence[Column], str], str]:
+    """Return how the rows as they land are written in SQL, given which technical columns."""
+    described = session.run(f"DESCRIBE FROM {relation}").fetchall()
+    types = {str(name): str(told) for name, told, *_ in described}
+    lake_types = {name: type_of_duckdb(told) for name, told in types.items()}
+    staged = Staged(relation, types, lake_types)
+
+    def write(technical: Sequence[Column], without: str) -> str:
+        return typed_select(
+            staged,
+            plan.columns,
+            technical=technical,
+            key_parts=flow.details.keys,
+            future=future,
+            without=without,
+        )
+
+    return write
+
+
+def _supersede(
+    session: raw.Session, typed: Callable[[Sequence[Column], str], str], plan: Plan
+) -> int:
+    """Find the rows whose key a later file has as well; return how many."""
+    placed = typed([*plan.technical, Column(LINE, "long")], "")
+    session.run(
+        f"CREATE OR REPLACE TEMP TABLE {SUPERSEDED} AS {superseded_select(placed, plan.keys)}"
+    )
+    return session.number(f"SELECT count(*) FROM {SUPERSEDED}")  # noqa: S608
 
 
 def _future(flow: Flow, plan: Plan, source_now: str | None) -> Future | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tongbase.base.connectors.port import Connector
-from tongbase.base.connectors.terms import FileState
+from tongbase.base.connectors.terms import Description, FileState
 from tongbase.base.lake import read
 from tongbase.base.lake.handle import Lake
 from tongbase.base.lake.names import TableName
@@ -14,9 +14,10 @@ from tongbase.collect.terms import ODS, Flow, Mode
 
 @dataclass(frozen=True)
 class Outlook:
-    """A plan, and the files that it was made for: all that are there, read or not."""
+    """A plan, the source as it was described for it, and all files that are there, read or not."""
 
     plan: Plan
+    described: Description
     files: tuple[FileState, ...] = ()
 
 
@@ -25,13 +26,14 @@ def look_ahead(flow: Flow, connector: Connector, lake: Lake) -> Outlook:
     table = flow.details.table
     target = read.find_table(lake, table_of(flow))
     if flow.details.mode is not Mode.FILES:
-        return Outlook(plan_run(flow, connector.describe(table), target))
+        described = connector.describe(table)
+        return Outlook(plan_run(flow, described, target), described)
     known = known_files(flow.cursor) if target is not None else {}
     found = connector.files(table, known)
     changed = changed_files(found, known)
     names = tuple(each.path for each in changed)
     described = connector.describe(table, names or None)
-    return Outlook(plan_run(flow, described, target, files=changed), found)
+    return Outlook(plan_run(flow, described, target, files=changed), described, found)
 
 
 def table_of(flow: Flow) -> TableName:

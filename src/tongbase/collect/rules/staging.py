@@ -7,7 +7,7 @@ its column, or it is dated in the future. The text of a bad value stands in the 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tongbase.base.connectors.terms import FAULT_EN, FAULT_TEXT, FAULT_ZH, FILE, NULL_WORDS
+from tongbase.base.connectors.terms import FAULT_EN, FAULT_TEXT, FAULT_ZH, FILE, LINE, NULL_WORDS
 from tongbase.base.lake.terms import Column
 from tongbase.collect.terms import KEY
 from tongbase.kernel.sql import literal, quote, trimmed
@@ -15,6 +15,9 @@ from tongbase.kernel.sql import literal, quote, trimmed
 FAULT = "_fault"
 FAULT_CODES = ("unreadable", "type", "cursor_future")
 SHOWN_CHARACTERS_MAX = 60
+MEANT, CAST = "meant:", "cast:"  # before names of columns: no column of a source begins so
+ENDLESS = frozenset({"DATE", "TIMESTAMP", "TIMESTAMP WITH TIME ZONE"})
+"""Types that know infinity, which no lake table holds."""
 DUCKDB_TYPES: Mapping[str, str] = {
     "boolean": "BOOLEAN",
     "int": "INTEGER",
@@ -69,8 +72,12 @@ def typed_select(
     technical: Sequence[Column] = (),
     key_parts: Sequence[str] = (),
     future: Future | None = None,
+    without: str = "",
 ) -> str:
-    """Write the ``SELECT`` of rows as they land, with ``_fault`` (its code) and its sentences."""
+    """Write the ``SELECT`` of rows as they land, with ``_fault`` (its code) and its sentences.
+
+    ``without`` is a relation of files and lines that are left out.
+    """
     chosen = [f"{_value(staged, each)} AS {quote(each.name)}" for each in columns]
     chosen += [
         f"{_key(key_parts) if each.name == KEY else quote(each.name)} AS {quote(each.name)}"
@@ -78,7 +85,30 @@ def typed_select(
     ]
     bad = {each.name: told for each in columns if (told := _misfit(staged, each)) is not None}
     chosen += _faults(staged, columns, bad, future)
-    return f"SELECT {', '.join(chosen)} FROM {staged.relation}"  # noqa: S608
+    return f"SELECT {', '.join(chosen)} FROM ({_cast(staged, columns, without)})"  # noqa: S608
+
+
+def _cast(staged: Staged, columns: Sequence[Column], without: str) -> str:
+    """Write the inner ``SELECT``: each value that must change its type, meant and cast once."""
+    place = f"{quote(FILE)}, {quote(LINE)}"
+    where = f" WHERE ({place}) NOT IN (SELECT ({place}) FROM {without})" if without else ""  # noqa: S608
+    changing = [each for each in columns if not staged.fits(each)]
+    meant = [
+        f"{_meant(quote(each.name))} AS {quote(f'{MEANT}{each.name}')}"
+        for each in changing
+        if staged.is_text(each)
+    ]
+    inner = f"SELECT {', '.join(['*', *meant])} FROM {staged.relation}{where}"  # noqa: S608
+    cast = [
+        f"TRY_CAST({_before_cast(staged, each)} AS {duckdb_type(each.type)}) "
+        f"AS {quote(f'{CAST}{each.name}')}"
+        for each in changing
+    ]
+    return f"SELECT {', '.join(['*', *cast])} FROM ({inner})"  # noqa: S608
+
+
+def _before_cast(staged: Staged, column: Column) -> str:
+    return quote(f"{MEANT}{column.name}" if staged.is_text(column) else column.name)
 
 
 def raw_row(staged: Staged, columns: Sequence[Column]) -> str:
@@ -98,38 +128,30 @@ def _json_value(staged: Staged, column: Column) -> str:
 
 
 def _value(staged: Staged, column: Column) -> str:
-    name, wanted = quote(column.name), duckdb_type(column.type)
-    if staged.fits(column):
-        return name
-    if staged.is_text(column):
-        return f"TRY_CAST({_meant(name)} AS {wanted})"
-    return f"TRY_CAST({name} AS {wanted})"
+    return quote(column.name if staged.fits(column) else f"{CAST}{column.name}")
 
 
 def _misfit(staged: Staged, column: Column) -> str | None:
     """Write the predicate that is TRUE where the value does not fit; None where all fit."""
-    told = staged.types[column.name]
-    name, wanted = quote(column.name), duckdb_type(column.type)
+    told, name = staged.types[column.name], quote(column.name)
+    cast, meant = quote(f"{CAST}{column.name}"), quote(f"{MEANT}{column.name}")
     if staged.fits(column):
-        infinite = told in {"DATE", "TIMESTAMP", "TIMESTAMP WITH TIME ZONE"}
-        return f"coalesce(NOT isfinite({name}), false)" if infinite else None
+        return f"coalesce(NOT isfinite({name}), false)" if told in ENDLESS else None
     if staged.is_text(column):
-        meant = _meant(name)
         shape = TEXT_SHAPES.get(column.type)
         unlike = f" OR NOT regexp_full_match({meant}, {literal(shape)})" if shape else ""
-        unfit = f"TRY_CAST({meant} AS {wanted}) IS NULL{unlike}"
-        return f"coalesce({meant} IS NOT NULL AND ({unfit}), false)"
+        return f"({meant} IS NOT NULL AND ({cast} IS NULL{unlike}))"
     if column.type == "string":
         return None
-    back = f"TRY_CAST(TRY_CAST({name} AS {wanted}) AS {told})"
-    return f"({name} IS NOT NULL AND {back} IS DISTINCT FROM {name})"
+    return f"({name} IS NOT NULL AND TRY_CAST({cast} AS {told}) IS DISTINCT FROM {name})"
 
 
 def _meant(name: str) -> str:
     """The text without blanks around it; words for nothing are nothing."""
     text = trimmed(name)
     nothing = ", ".join(literal(word) for word in NULL_WORDS)
-    return f"(CASE WHEN lower({text}) NOT IN ({nothing}) THEN {text} END)"
+    # Not IN: DuckDB makes a hash join of it, one for every column.
+    return f"(CASE WHEN NOT list_contains([{nothing}], lower({text})) THEN {text} END)"
 
 
 def duckdb_type(told: str) -> str:
@@ -191,12 +213,18 @@ def _sentence(
     return f"concat_ws('; ', {', '.join(parts) or literal('')}) AS {quote(name)}"
 
 
-def keep_last(select: str, keys: Sequence[str]) -> str:
-    """Write a ``SELECT`` that keeps a key as the last file has it; faults and doubles stay."""
+def superseded_select(typed: str, keys: Sequence[str]) -> str:
+    """Write the ``SELECT`` of rows (file and line) whose key a later file of the run has as well.
+
+    ``typed`` brings file and line among its columns. Rows with a fault supersede nothing.
+    """
     listed = ", ".join(map(quote, keys))
-    has_key = " AND ".join(f"{quote(key)} IS NOT NULL" for key in keys)
-    last = (
-        f"max(CASE WHEN {quote(FAULT)} IS NULL THEN {quote(FILE)} END) OVER (PARTITION BY {listed})"
+    file, line, fault = quote(FILE), quote(LINE), quote(FAULT)
+    several = (
+        f"SELECT {listed}, max({file}) AS last_file FROM ({typed}) WHERE {fault} IS NULL "  # noqa: S608
+        f"GROUP BY {listed} HAVING min({file}) <> max({file})"
     )
-    kept = f"{quote(FAULT)} IS NOT NULL OR NOT ({has_key}) OR {quote(FILE)} = {last}"
-    return f"SELECT * FROM ({select}) QUALIFY {kept}"  # noqa: S608
+    return (
+        f"SELECT t.{file}, t.{line} FROM ({typed}) t JOIN ({several}) USING ({listed}) "  # noqa: S608
+        f"WHERE t.{fault} IS NULL AND t.{file} <> last_file"
+    )

@@ -23,26 +23,21 @@ LONG_DIGITS_MAX = 15
 
 def infer_types(rows: Iterable[Sequence[str | None]], width: int) -> tuple[str, ...]:
     """Return the Iceberg type that fits every value of each column."""
-    fitting = [dict(CANDIDATES) for _ in range(width)]
-    seen = [0] * width
-    for row in rows:
-        for place, value in enumerate(row):
-            if value is None or not fitting[place]:
-                continue
-            text = value.strip()
-            if text.lower() in NULL_WORDS:
-                continue
-            seen[place] += 1
-            _narrow(fitting[place], text)
-    return tuple(
-        next(iter(left), "string") if count else "string"
-        for left, count in zip(fitting, seen, strict=True)
-    )
+    columns = list(zip(*rows, strict=True)) or [()] * width
+    return tuple(_infer(set(column)) for column in columns)
 
 
-def _narrow(fitting: dict[str, re.Pattern[str]], text: str) -> None:
-    if len(text.lstrip("-")) > LONG_DIGITS_MAX and text.lstrip("-").isdigit():
-        fitting.clear()
-        return
-    for name in [name for name, pattern in fitting.items() if not pattern.fullmatch(text)]:
-        del fitting[name]
+def _infer(values: set[str | None]) -> str:
+    texts = {value.strip() for value in values if value is not None}
+    told = {text for text in texts if text.lower() not in NULL_WORDS}
+    if not told or any(_is_code(text) for text in told):
+        return "string"
+    for name, pattern in CANDIDATES:
+        if all(map(pattern.fullmatch, told)):
+            return name
+    return "string"
+
+
+def _is_code(text: str) -> bool:
+    digits = text.lstrip("-")
+    return len(digits) > LONG_DIGITS_MAX and digits.isdigit()

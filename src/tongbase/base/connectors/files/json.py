@@ -9,13 +9,14 @@ from typing import IO, Any
 
 from tongbase.base.connectors.errors import BrokenFileError, EmptyFileError, NotATableError
 from tongbase.base.connectors.files.encoding import encoding_of
-from tongbase.base.connectors.files.terms import SAMPLE_ROWS_MAX, Field, Options, Record
+from tongbase.base.connectors.files.terms import Field, Options, Record
 from tongbase.base.connectors.names import clean_names
 from tongbase.base.connectors.terms import TECHNICAL
 
 CHUNK_CHARACTERS = 1 << 20
 OBJECT_CHARACTERS_MAX = 64 << 20
 RAW_CHARACTERS_MAX = 2000
+SCANNED_ROWS_MAX = 200_000
 _NUMERIC = {"long", "double"}
 
 Row = dict[str, Any]
@@ -48,7 +49,7 @@ def open_json(path: Path, shown: str, options: Options) -> JsonSheet:
         count = number
         for key, value in row.items():
             types[key] = _wider(types.get(key), _type(value))
-        if number >= SAMPLE_ROWS_MAX:
+        if number >= SCANNED_ROWS_MAX:
             break
     if count == 0:
         raise EmptyFileError(

@@ -10,7 +10,7 @@ from tongbase.base.connectors.names import clean_names
 from tongbase.base.connectors.terms import TECHNICAL
 
 LOOKED_AT_ROWS = 100
-WIDE_ENOUGH = 0.75
+WIDE_ENOUGH = 0.6
 FULL_ENOUGH = 0.6
 YEARS = range(1800, 2200)
 _NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+%?")

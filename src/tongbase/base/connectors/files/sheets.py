@@ -17,6 +17,8 @@ from tongbase.base.connectors.files.terms import Field, Options, Record
 
 WORKBOOK_BYTES_MAX = 200 << 20
 RAW_CHARACTERS_MAX = 2000
+TITLE_SHARE = 0.6
+"""A merged cell over so much of one row is a title above the table, not a heading."""
 
 Merge = tuple[tuple[int, int], tuple[int, int]]
 
@@ -48,7 +50,7 @@ class WorkSheet:
             )
             return Record(number, (None,) * width, fault, "\t".join(cells)[:RAW_CHARACTERS_MAX])
         full = [*cells[:width], *[""] * (width - len(cells))]
-        return Record(number, tuple(cell if cell != "" else None for cell in full))
+        return Record(number, tuple([cell or None for cell in full]))
 
 
 def open_sheets(path: Path, shown: str, options: Options) -> tuple[WorkSheet, ...]:
@@ -122,6 +124,10 @@ def _at(cells: Sequence[str], place: int) -> str:
 
 
 def _fill(cells: list[str], merge: Merge, value: str, left: int) -> None:
+    """Write the value of a merged cell into the cells that it covers; a title stands alone."""
+    (top, first), (bottom, last) = merge
+    if top == bottom and last - first + 1 > len(cells) * TITLE_SHARE:
+        return
     for place in range(merge[0][1] - left, min(merge[1][1] - left + 1, len(cells))):
         if place >= 0 and not cells[place]:
             cells[place] = value

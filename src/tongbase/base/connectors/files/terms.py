@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-SAMPLE_ROWS_MAX = 200_000
-"""So many rows are looked at to tell the types of columns."""
+SAMPLE_ROWS_MAX = 20_000
+"""So many rows of a file are looked at to tell the types of its columns."""
 
 
 class FileKind(StrEnum):
@@ -27,8 +27,7 @@ class Options:
     header: int | None = None
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """One row: where it began, its values as text, and what is wrong with it (if anything).
 
     ``fault`` is a sentence in Chinese and one in English; then ``raw`` is what stood there.

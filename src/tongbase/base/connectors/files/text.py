@@ -43,10 +43,10 @@ class TextSheet:
 
     def _record(self, line: int, cells: list[str]) -> Record:
         width = self.layout.width
-        if len(cells) != width and used_width(cells) <= width <= len(cells):
+        if len(cells) > width and used_width(cells) <= width:
             cells = cells[:width]  # separators at the end of the line
         if len(cells) == width:
-            return Record(line, tuple(cell if cell != "" else None for cell in cells))
+            return Record(line, tuple([cell or None for cell in cells]))
         raw = self.delimiter.join(cells)[:RAW_CHARACTERS_MAX]
         fault = (
             f"第 {line} 行有 {len(cells)} 列,应为 {width} 列。",

@@ -1,0 +1,219 @@
+"""Files of every kind: what loads loads whole, what does not is refused with its reason."""
+
+import gzip
+import json
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from tests.base.connectors.conftest import REAL
+from tongbase.base.connectors import errors
+from tongbase.base.connectors.files.layout import find_layout
+from tongbase.base.connectors.files.reader import parts_of
+from tongbase.base.connectors.files.terms import Options
+
+HORRORS = REAL / "horror_files"
+REFUSED = {
+    "badcolspan.html": "source.not_a_table",
+    "complex.html": "source.not_a_table",
+    "html.html": "source.not_a_table",
+    "invisible_text.html": "source.not_a_table",
+    "rowcolspan.html": "source.not_a_table",
+    "encrypted_no_password.xls": "source.file_encrypted",
+    "libreoffice.xlsx": "source.file_empty",
+    "simple.unknown": "source.file_empty",
+}
+ROWS = {
+    "simple.csv": 6,
+    "simple.xls": 6,
+    "simple.xlsx": 6,
+    "simple.zip": 6,
+    "simple.ssv": 6,
+    "simple.psv": 28,
+    "long.csv": 4000,
+    "characters.csv": 382,
+    "utf-16le_encoded.csv": 327,
+    "null.csv": 10,
+    "blank_line.ods": 3,
+    "example.tsv": 140,
+}
+
+
+def horrors() -> list[Path]:
+    return sorted(HORRORS.iterdir()) if HORRORS.exists() else []
+
+
+@pytest.mark.skipif(not HORRORS.exists(), reason="The real data sets are not on this machine.")
+@pytest.mark.parametrize("path", horrors(), ids=lambda path: path.name)
+def test_a_horror_loads_or_is_refused_with_its_reason(path: Path):
+    if path.name in REFUSED:
+        with pytest.raises(errors.FileRefusedError) as told, parts_of(path, path.name, Options()):
+            pass
+        assert told.value.code == REFUSED[path.name]
+        assert path.name in told.value.zh
+        return
+    with parts_of(path, path.name, Options()) as parts:
+        records = [record for part in parts for record in part.sheet.records()]
+    assert all(record.fault is None or (record.fault[0] and record.raw) for record in records)
+    if path.name in ROWS:
+        assert len(records) == ROWS[path.name]
+
+
+@pytest.mark.skipif(not HORRORS.exists(), reason="The real data sets are not on this machine.")
+def test_foreign_letters_survive():
+    with parts_of(HORRORS / "characters.csv", "characters.csv", Options()) as parts:
+        assert parts[0].sheet.fields[1].name == "景點編號"
+    with parts_of(HORRORS / "spanish_chars.csv", "spanish_chars.csv", Options()) as parts:
+        assert parts[0].sheet.fields[7].name == "Descripción"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "big5", "utf-16"])
+def test_chinese_in_any_encoding_is_read(folder, tmp_path, rows_of, encoding):
+    text = "編號,姓名,地址\n1,張三,臺北市信義區市府路\n2,李四,高雄市中山路的大樓\n"
+    (tmp_path / "drops" / "a.csv").write_bytes(text.encode(encoding))
+    rows = rows_of(folder(), "a.csv")
+    assert [(row["姓名"], row["_row"]) for row in rows] == [("張三", 2), ("李四", 3)]
+
+
+def test_an_encoding_that_is_told_wrong_is_said(folder, tmp_path):
+    (tmp_path / "drops" / "a.csv").write_bytes("编号,姓名\n1,张三\n".encode("gb18030"))
+    with pytest.raises(errors.EncodingUnknownError) as told:
+        folder(encoding="utf-8").describe("a.csv")
+    assert told.value.field == "settings.encoding"
+    with pytest.raises(errors.EncodingUnknownError):
+        folder(encoding="no-such-code").describe("a.csv")
+
+
+def test_titles_above_and_merged_headings_of_a_workbook(folder, tmp_path, rows_of):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "一季度"
+    sheet.append(["武汉市高龄津贴发放表(2024年)"])
+    sheet.merge_cells("A1:D1")
+    sheet.append([])
+    sheet.append(["区", "姓名", "金额\n(元)", "日期"])
+    sheet.append(["江岸区", "甲", 100, None])
+    sheet.append([None, "乙", 200.5, None])
+    sheet.merge_cells("A4:A5")
+    other = book.create_sheet("二季度")
+    other.append(["区", "数"])
+    other.append(["江汉区", 5])
+    book.save(tmp_path / "drops" / "津贴.xlsx")
+    source = folder()
+    assert [table.name for table in source.list_tables()] == [
+        "津贴.xlsx#一季度",
+        "津贴.xlsx#二季度",
+    ]
+    rows = rows_of(source, "津贴.xlsx#一季度")
+    assert [(row["区"], row["姓名"], row["金额 (元)"]) for row in rows] == [
+        ("江岸区", "甲", "100"),
+        ("江岸区", "乙", "200.5"),
+    ]
+    types = {each.name: each.type for each in source.describe("津贴.xlsx#一季度").columns}
+    assert types["金额 (元)"] == "double"
+
+
+@pytest.mark.parametrize("lines", [False, True])
+def test_json_is_read_with_its_types(folder, tmp_path, rows_of, lines):
+    rows = [
+        {"id": 1, "code": "007", "ok": True, "at": {"区": "江岸", "点": [1, 2]}, "n": None},
+        {"id": 2, "code": "008", "ok": False, "at": {"区": "江汉", "点": []}, "n": 1.5},
+    ]
+    text = "\n".join(map(json.dumps, rows)) if lines else json.dumps(rows, indent=1)
+    (tmp_path / "drops" / "a.json").write_text(text)
+    source = folder()
+    types = {each.name: each.type for each in source.describe("a.json").columns}
+    assert types == {
+        "id": "long",
+        "code": "string",
+        "ok": "boolean",
+        "at_区": "string",
+        "at_点": "string",
+        "n": "double",
+    }
+    assert rows_of(source, "a.json")[0]["at_点"] == "[1, 2]"
+
+
+def test_a_json_file_cut_short_keeps_what_was_read(folder, tmp_path, rows_of):
+    whole = json.dumps([{"id": n, "text": "字" * 50} for n in range(40_000)])
+    (tmp_path / "drops" / "a.json").write_text(whole)
+    (tmp_path / "drops" / "b.json").write_text(whole[:-200])
+    (tmp_path / "drops" / "c.json").write_text('[{"id": 1}, 7]')
+    rows = rows_of(folder(), "*.json")
+    by_file = {name: [r for r in rows if r["_file"] == name] for name in ("a.json", "b.json")}
+    assert len(by_file["a.json"]) == 40_000
+    faults = [row for row in rows if row["_fault_zh"]]
+    assert sorted(row["_file"] for row in faults) == ["b.json", "c.json"]
+    with pytest.raises(errors.BrokenFileError):
+        folder().describe("b.json")
+
+
+def test_archives_are_opened(folder, tmp_path, rows_of):
+    drops = tmp_path / "drops"
+    with gzip.open(drops / "a.csv.gz", "wt") as file:
+        file.write("id,v\n1,x\n")
+    with zipfile.ZipFile(drops / "b.zip", "w") as archive:
+        archive.writestr("一月.csv", "id,v\n2,y\n")
+        archive.writestr("二月.csv", "id,v\n3,z\n")
+    assert [row["v"] for row in rows_of(folder(), "a.csv.gz")] == ["x"]
+    assert [table.name for table in folder().list_tables()] == [
+        "a.csv.gz",
+        "b.zip/一月.csv",
+        "b.zip/二月.csv",
+    ]
+    assert [row["v"] for row in rows_of(folder(), "b.zip/二月.csv")] == ["z"]
+
+
+def test_damaged_and_disguised_files_are_refused(folder, tmp_path):
+    drops = tmp_path / "drops"
+    (drops / "a.zip").write_bytes(b"PK\x03\x04 not a zip")
+    (drops / "b.xls").write_text("<html><table><tr><td>1</td></tr></table></html>")
+    (drops / "c.xlsx").write_bytes(b"PK\x03\x04 not a workbook")
+    (drops / "d.parquet").write_bytes(b"PAR1 broken")
+    (drops / "e.csv").write_bytes(b"")
+    (drops / "f.csv.gz").write_bytes(b"\x1f\x8b broken")
+    expected = {
+        "a.zip": "source.file_broken",
+        "b.xls": "source.not_a_table",
+        "c.xlsx": "source.file_broken",
+        "d.parquet": "source.file_broken",
+        "e.csv": "source.file_empty",
+        "f.csv.gz": "source.file_broken",
+    }
+    for name, code in expected.items():
+        with pytest.raises(errors.FileRefusedError) as told:
+            folder().describe(name)
+        assert told.value.code == code, name
+    assert len(folder().list_tables()) == len(expected)
+
+
+def test_parquet_keeps_its_types(folder, tmp_path, rows_of):
+    table = pa.table({"id": [1, 2], "d": [1.25, None], "s": ["甲", None]})
+    pq.write_table(table, tmp_path / "drops" / "a.parquet")
+    described = folder().describe("a.parquet")
+    assert [each.type for each in described.columns] == ["long", "double", "string"]
+    assert [row["d"] for row in rows_of(folder(), "a.parquet")] == ["1.25", None]
+
+
+def test_a_quoted_line_break_does_not_shift_line_numbers(folder, tmp_path, rows_of):
+    (tmp_path / "drops" / "a.csv").write_text('id,v\n1,"a\nb"\n2,c,d\n3,e\n')
+    rows = rows_of(folder(), "a.csv")
+    assert [(row["_row"], row["v"]) for row in rows] == [(2, "a\nb"), (4, None), (5, "e")]
+    assert rows[1]["_fault_zh"].startswith("第 4 行")
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        ([["id", "id", ""], ["1", "2", "3"]], ("id", "id_2", "列3")),
+        ([["1", "2"], ["3", "4"]], ("列1", "列2")),
+        ([["标题"], ["年", "2020", "2021"], ["甲", "1", "2"]], ("年", "2020", "2021")),
+        ([["_file", "A", "a"], ["x", "y", "z"]], ("_file_2", "A", "a_2")),
+    ],
+)
+def test_headings_are_found_and_made_unique(rows, names):
+    assert tuple(field.name for field in find_layout(rows).fields) == names
