@@ -54,8 +54,6 @@ SHIPPED_ROLES: tuple[ShippedRole, ...] = (
             "catalogue.entry.withdraw",
             "catalogue.synonym.manage",
             "catalogue.code_style.set",
-            "catalogue.synonym.manage",
-            "catalogue.code_style.set",
             "protect.table.recognise",
             "protect.grade.change",
             "protect.grade.read",
