@@ -62,7 +62,10 @@ export const MENU: readonly MenuSection[] = [
   {
     title: oversee.OVERSEE,
     Icon: EyeOutlined,
-    links: [{ to: "/oversee/ledger", title: oversee.LEDGER, needs: ["oversee.ledger.read"] }],
+    links: [
+      { to: "/oversee/overview", title: oversee.OVERVIEW, needs: ["oversee.overview.read"] },
+      { to: "/oversee/ledger", title: oversee.LEDGER, needs: ["oversee.ledger.read"] },
+    ],
   },
   {
     title: pair("机构人员", "Identity"),

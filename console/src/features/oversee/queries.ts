@@ -1,12 +1,23 @@
-/** What oversight asks the server: the ledger and its proof. */
+/** What oversight asks the server: the live numbers, the ledger and its proof. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type Answer, type Asked, get, post } from "@/shared/api/client";
 
 const LEDGER = ["oversee", "ledger"] as const;
 
+export type Overview = Answer<"/api/oversee/overview", "get">;
+export type Bar = Overview["entries_by_status"][number];
 export type Line = Answer<"/api/oversee/ledger", "get">["rows"][number];
 export type Verdict = Answer<"/api/oversee/ledger/verify", "post">;
 type LedgerAsk = NonNullable<Asked<"/api/oversee/ledger", "get">["query"]>;
+
+const REFRESH_MS = 60_000;
+
+export const useOverview = () =>
+  useQuery({
+    queryKey: ["oversee", "overview"],
+    queryFn: () => get("/api/oversee/overview", {}),
+    refetchInterval: REFRESH_MS,
+  });
 
 export const useLedger = (query: LedgerAsk) =>
   useQuery({

@@ -1900,6 +1900,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/oversee/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Overview
+         * @description Read the live numbers of every floor, as far as one reaches.
+         */
+        get: operations["overview_api_oversee_overview_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protect/tables": {
         parameters: {
             query?: never;
@@ -2710,6 +2730,20 @@ export interface components {
             severity: string;
         };
         /**
+         * BarOut
+         * @description How many there are of one value.
+         */
+        BarOut: {
+            /** Count */
+            count: number;
+            /** En */
+            en: string;
+            /** Value */
+            value: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * CalendarDayIn
          * @description Whether a day is worked.
          */
@@ -3092,6 +3126,19 @@ export interface components {
             unchanged: number;
             /** Updated */
             updated: number;
+        };
+        /**
+         * DayOut
+         * @description How many there were on one day.
+         */
+        DayOut: {
+            /** Count */
+            count: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
         };
         /**
          * DescriptionOut
@@ -4525,6 +4572,24 @@ export interface components {
             unread: number;
         };
         /**
+         * NumberOut
+         * @description One number; without a value there was nothing to count from.
+         */
+        NumberOut: {
+            /** Code */
+            code: string;
+            /** En */
+            en: string;
+            /** Link */
+            link: string;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number | null;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * OpenType
          * @description 开放类型: whether the public at large may have it.
          * @enum {string}
@@ -4615,6 +4680,24 @@ export interface components {
             short_name: string;
             /** Uscc */
             uscc: string;
+        };
+        /**
+         * OverviewOut
+         * @description The live numbers of every floor.
+         */
+        OverviewOut: {
+            /** Calls By Day */
+            calls_by_day: components["schemas"]["DayOut"][];
+            /** Entries By Organisation */
+            entries_by_organisation: components["schemas"]["BarOut"][];
+            /** Entries By Status */
+            entries_by_status: components["schemas"]["BarOut"][];
+            /** Numbers */
+            numbers: components["schemas"]["NumberOut"][];
+            /** Recent */
+            recent: components["schemas"]["TimelineLine"][];
+            /** Shares By Type */
+            shares_by_type: components["schemas"]["BarOut"][];
         };
         /** PageOut[AsideOut] */
         PageOut_AsideOut_: {
@@ -4906,7 +4989,7 @@ export interface components {
                 [key: string]: unknown;
             }[];
             /** Snapshot */
-            snapshot: number | null;
+            snapshot: string | null;
         };
         /**
          * ProviderOut
@@ -4921,6 +5004,8 @@ export interface components {
         /**
          * QueryIn
          * @description A query. ``filters`` by item: a value, one comparison, or a list of comparisons.
+         *
+         *     Without ``limit`` a page of 100 rows comes, or as many as the grant allows.
          */
         QueryIn: {
             /** Filters */
@@ -4932,11 +5017,8 @@ export interface components {
              * @default []
              */
             items?: string[];
-            /**
-             * Limit
-             * @default 100
-             */
-            limit?: number;
+            /** Limit */
+            limit?: number | null;
             /**
              * Offset
              * @default 0
@@ -5500,7 +5582,7 @@ export interface components {
              */
             at: string;
             /** Id */
-            id: number;
+            id: string;
             /** Operation */
             operation: string;
             /** Rows */
@@ -9783,6 +9865,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["tongbase__oversee__schemas__VerdictOut"];
+                };
+            };
+        };
+    };
+    overview_api_oversee_overview_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewOut"];
                 };
             };
         };
