@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from tests.conftest import NOW, an_actor
 
+from tests.conftest import NOW, an_actor
 from tongbase.base.approvals import machine, reading
 from tongbase.base.approvals.errors import CaseNotFoundError, OpinionMissingError, OwnCaseError
 from tongbase.base.approvals.terms import CaseOrder, CaseState, Decision, Step, StepState

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import text
-from tests.conftest import an_actor
 
+from tests.conftest import an_actor
 from tongbase.app.house import House
 from tongbase.base.jobs import queue
 from tongbase.base.jobs.errors import JobEndedError, JobNotFoundError

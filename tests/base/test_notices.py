@@ -1,7 +1,6 @@
 from dataclasses import replace
 
 from tests.conftest import an_actor
-
 from tongbase.base.notices import post
 from tongbase.base.paging import PageRequest
 from tongbase.kernel.actor import OrgPath

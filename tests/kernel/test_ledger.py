@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
-from tests.conftest import NOW
 
+from tests.conftest import NOW
 from tongbase.app.house import House
 from tongbase.kernel.actor import system_actor
 from tongbase.kernel.ledger.entry import Event, LedgerEntry
