@@ -85,3 +85,5 @@ class RunRow(Row):
     snapshot: Mapped[int | None] = mapped_column(BigInteger)
     source_rows: Mapped[int | None] = mapped_column(BigInteger)
     lake_rows: Mapped[int | None] = mapped_column(BigInteger)
+
+    flow: Mapped[FlowRow] = relationship(lazy="selectin")

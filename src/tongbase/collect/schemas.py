@@ -190,6 +190,7 @@ class RunLine(Out):
 
     id: str
     flow_id: str
+    flow_title: str
     state: JobState
     attempt: int
     done: int
@@ -206,7 +207,6 @@ class RunLine(Out):
 class RunOut(RunLine):
     """A run with its plan, its result and its error."""
 
-    flow_title: str
     target: str
     plan: list[StepOut]
     by_rule: dict[str, int]

@@ -100,7 +100,6 @@ def show_run(work: Work, run_id: str) -> Shown:
     flow = flow_queries.get_flow(work, run.flow_id)
     return {
         **_run_line(run, job),
-        "flow_title": flow.title,
         "target": f"{ODS}.{flow.target}",
         "plan": run.plan,
         "by_rule": run.by_rule,
@@ -158,6 +157,7 @@ def _run_line(run: RunRow, job: JobRun) -> Shown:
     return {
         "id": run.id,
         "flow_id": run.flow_id,
+        "flow_title": run.flow.title,
         "state": job.state,
         "attempt": job.attempt,
         "done": job.done,
