@@ -34,7 +34,7 @@ check-python: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
-	$(BIN)/pytest tests/architecture
+	$(BIN)/pytest tests/architecture tests/tools tests/app/test_migrations.py
 
 check-console: $(VENV)/.dev console/node_modules/.package-lock.json
 	cd console && $(NPM) run check
