@@ -65,8 +65,8 @@ export function EntryForm({ of, field }: EntryFormProps) {
     onError: (error) => putFaults(form, error, say),
   });
   useEffect(() => {
-    if (field) form.scrollToField(field, { block: "center", focus: true });
-  }, [form, field]);
+    if (field) document.getElementById(field)?.scrollIntoView({ block: "center" });
+  }, [field]);
   return (
     <Form
       form={form}

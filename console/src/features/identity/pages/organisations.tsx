@@ -1,6 +1,7 @@
 import Button from "antd/es/button";
 import { useState } from "react";
-import { useNavigate, useSearchParams } from "react-router";
+import { useNavigate } from "react-router";
+import { useInAddress } from "@/shared/lib/use-place";
 import { pair, useSay } from "@/shared/lib/words";
 import { ListPage } from "@/shared/ui/list-page";
 import { StatusTag } from "@/shared/ui/status-tag";
@@ -11,6 +12,7 @@ import { RegionSelect } from "../parts/region-select";
 import { useOrganisations, useRegisterOrganisation } from "../queries/organisations";
 import { useMe } from "../queries/session";
 import * as words from "../words";
+import styles from "./filters.module.css";
 
 const ADD = pair("登记机构", "Register an organisation");
 const ABOUT = pair(
@@ -86,22 +88,15 @@ export function OrganisationsPage() {
 
 /** The region stands in the address beside the other filters, but is chosen by searching. */
 function useInRegion(ask: Parameters<typeof useOrganisations>[0]) {
-  const [search] = useSearchParams();
-  return useOrganisations({ ...ask, region: search.get("region") ?? "" });
+  const [region] = useInAddress("region");
+  return useOrganisations({ ...ask, region });
 }
 
 function RegionFilter() {
-  const [search, setSearch] = useSearchParams();
-  const choose = (code: string | undefined) => {
-    const after = new URLSearchParams(search);
-    after.delete("page");
-    if (code) after.set("region", code);
-    else after.delete("region");
-    setSearch(after);
-  };
+  const [region, choose] = useInAddress("region");
   return (
-    <div style={{ width: 260 }}>
-      <RegionSelect value={search.get("region") ?? undefined} onChange={choose} />
+    <div className={styles.filter}>
+      <RegionSelect value={region} onChange={choose} />
     </div>
   );
 }

@@ -1,15 +1,18 @@
 import Button from "antd/es/button";
 import { useState } from "react";
 import { formatMoment } from "@/shared/lib/formats";
+import { useInAddress } from "@/shared/lib/use-place";
 import { pair, useSay } from "@/shared/lib/words";
 import { ListPage } from "@/shared/ui/list-page";
 import { SecretOnce } from "@/shared/ui/secret-once";
 import { StatusTag } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
 import { AddPerson } from "../parts/add-person";
+import { OrganisationSelect } from "../parts/organisation-select";
 import { type FirstPassword, usePeople } from "../queries/people";
 import { stateOf } from "../rules";
 import * as words from "../words";
+import styles from "./filters.module.css";
 
 const ADD = pair("新增人员", "Add a person");
 const ABOUT = pair(
@@ -63,7 +66,8 @@ export function PeoplePage() {
             {say(ADD)}
           </Button>
         }
-        useRows={usePeople}
+        batch={<OrganisationFilter />}
+        useRows={usePeopleOf}
         columns={COLUMNS}
         id={(person) => person.id}
         to={(person) => `/identity/people/${person.id}`}
@@ -89,6 +93,21 @@ export function PeoplePage() {
         />
       )}
     </>
+  );
+}
+
+/** The organisation stands in the address, but is chosen by searching. */
+function usePeopleOf(ask: Parameters<typeof usePeople>[0]) {
+  const [organisation] = useInAddress("organisation");
+  return usePeople({ ...ask, organisation });
+}
+
+function OrganisationFilter() {
+  const [organisation, choose] = useInAddress("organisation");
+  return (
+    <div className={styles.filter}>
+      <OrganisationSelect value={organisation} onChange={choose} />
+    </div>
   );
 }
 

@@ -85,7 +85,7 @@ function Permissions({ of }: { readonly of: Role }) {
   const say = useSay();
   return (
     <ul className={styles.permissions}>
-      {of.permissions.map((word) => (
+      {[...new Set(of.permissions)].map((word) => (
         <li key={word} title={word}>
           {say(wordsOf(PERMISSION_WORDS, word))}
         </li>

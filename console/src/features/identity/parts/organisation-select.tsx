@@ -16,7 +16,7 @@ interface OrganisationSelectProps {
 export function OrganisationSelect({ id, value, onChange }: OrganisationSelectProps) {
   const say = useSay();
   const [q, setQ] = useState("");
-  const choices = useOrganisationChoices(q);
+  const choices = useOrganisationChoices(q || (value ?? ""));
   return (
     <Select
       id={id}

@@ -10,6 +10,8 @@ use([BarChart, LineChart, PieChart, GridComponent, LegendComponent, TooltipCompo
 export function draw(into: HTMLElement, option: EChartsCoreOption): () => void {
   const chart = init(into, null, { renderer: "svg" });
   chart.setOption(option);
+  // Widths of texts are measured, so the family must be named: "inherit" would measure another.
+  chart.setOption({ textStyle: { fontFamily: getComputedStyle(into).fontFamily } });
   const watch = new ResizeObserver(() => chart.resize());
   watch.observe(into);
   return () => {

@@ -11,7 +11,7 @@ const LINE = "#dfe5eb";
 const BLUE = "#1c5d99";
 const COLOURS = [BLUE, "#2b7a57", "#c98f1e", "#b23a2e", "#6f8fae", "#8592a0", "#4d9a94"];
 const FONT = { fontSize: 12, color: INK };
-const BASE = { animation: false, color: COLOURS, textStyle: { fontFamily: "inherit" } };
+const BASE = { animation: false, color: COLOURS };
 const NAME_CHARACTERS_MAX = 12;
 
 const short = (name: string): string =>
@@ -21,7 +21,14 @@ const short = (name: string): string =>
 export const ringOf = (slices: readonly Slice[]): EChartsCoreOption => ({
   ...BASE,
   tooltip: { trigger: "item" },
-  legend: { orient: "vertical", right: 8, top: "middle", textStyle: FONT, icon: "circle" },
+  legend: {
+    orient: "vertical",
+    left: "62%",
+    top: "middle",
+    textStyle: FONT,
+    icon: "circle",
+    formatter: (name: string) => `${name}  ${slices.find((one) => one.name === name)?.value}`,
+  },
   series: [
     {
       type: "pie",

@@ -1,3 +1,4 @@
+import { OrganisationName } from "@/shared/lib/organisation-name";
 import styles from "./parts.module.css";
 
 /** Who asked, and for which organisation. */
@@ -11,7 +12,9 @@ export function AskedBy({
   return (
     <>
       {name}
-      <span className={styles.second}>{organisation}</span>
+      <span className={styles.second}>
+        <OrganisationName uscc={organisation} />
+      </span>
     </>
   );
 }
