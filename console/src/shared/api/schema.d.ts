@@ -5341,6 +5341,8 @@ export interface components {
             finished_at: string | null;
             /** Flow Id */
             flow_id: string;
+            /** Flow Title */
+            flow_title: string;
             /** Id */
             id: string;
             message: components["schemas"]["WordsOut"];
