@@ -1,12 +1,19 @@
 """What the command line prints: tables for people, JSON for programs."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
+
+from tongbase.kernel.clock import CHINA
+
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(Z|[+-]\d\d:\d\d)")
 
 Column = tuple[str, str]  # the key in the answer, the heading
 
@@ -16,9 +23,9 @@ errors = Console(stderr=True, highlight=False)
 
 def show_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], *, title: str) -> None:
     """Print rows as a table."""
-    table = Table(title=title, title_justify="left", header_style="bold")
-    for _, heading in columns:
-        table.add_column(heading, overflow="fold")
+    table = Table(title=escape(title), title_justify="left", header_style="bold")
+    for key, heading in columns:
+        table.add_column(heading, overflow="fold", no_wrap=key == "id")
     for row in rows:
         table.add_row(*(_cell(dig(row, key)) for key, _ in columns))
     console.print(table)
@@ -56,5 +63,12 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False)
-    return str(value)
+        return escape(json.dumps(value, ensure_ascii=False))
+    return escape(_moment(str(value)))
+
+
+def _moment(text: str) -> str:
+    """Show a moment by China's clock, to the second; any other text as it is."""
+    if MOMENT.fullmatch(text) is None:
+        return text
+    return f"{datetime.fromisoformat(text).astimezone(CHINA):%Y-%m-%d %H:%M:%S}"

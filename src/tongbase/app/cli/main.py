@@ -2,9 +2,11 @@
 
 import logging
 import sys
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, NoReturn
 
 import typer
+from rich.markup import escape
 
 from tongbase.app.cli import commands
 from tongbase.app.cli.state import Choice, choose
@@ -12,6 +14,13 @@ from tongbase.app.output import errors
 from tongbase.kernel.errors import TongBaseError
 
 EXIT_REFUSED = 1
+ANYWHERE = {"--json": 1, "--as": 2}
+"""Options that may stand behind the command as well, and how many words each takes."""
+
+FAULT_ZH = "命令执行出错,这是程序的缺陷,详情见上。"
+FAULT_EN = "The command failed by a fault of the program; see above."
+
+log = logging.getLogger(__name__)
 
 app = typer.Typer(
     name="tongbase",
@@ -41,12 +50,35 @@ def main() -> None:
     """Run a command; an error is a sentence and an exit code."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     try:
-        app()
+        app(args=hoisted(sys.argv[1:]))
     except TongBaseError as error:
-        code = getattr(error, "answered_code", error.code)
-        where = f" [{error.field}]" if error.field else ""
-        errors.print(f"[red]✗ {code}[/red]{where} {error.zh}\n  {error.en}", soft_wrap=True)
-        sys.exit(EXIT_REFUSED)
+        told = error.as_dict()
+        _refuse(getattr(error, "answered_code", error.code), told)
+    except Exception:  # the edge of the command line: a bug is written down and told as one
+        log.exception("The command failed.")
+        _refuse("internal", {"message": FAULT_ZH, "message_en": FAULT_EN})
+
+
+def hoisted(words: Sequence[str]) -> list[str]:
+    """Put the options that hold for every command before it, wherever they were written."""
+    first: list[str] = []
+    rest: list[str] = []
+    left = list(words)
+    while left:
+        taken = ANYWHERE.get(left[0], 0)
+        if left[0] == "--":
+            return [*first, *rest, *left]
+        (first if taken else rest).extend(left[: taken or 1])
+        left = left[taken or 1 :]
+    return [*first, *rest]
+
+
+def _refuse(code: str, told: Mapping[str, Any]) -> NoReturn:
+    """Say what is wrong, in both languages, and leave."""
+    where = f" {told['field']}:" if told.get("field") else ""
+    zh, en = escape(told["message"]), escape(told["message_en"])
+    errors.print(f"[red]✗ {code}[/red]{escape(where)} {zh}\n  {en}", soft_wrap=True)
+    sys.exit(EXIT_REFUSED)
 
 
 if __name__ == "__main__":

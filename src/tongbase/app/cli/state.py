@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from tongbase.app.client import Client, open_client
+from tongbase.app.client import Client, local_client, open_client
+from tongbase.app.house import open_house
 from tongbase.app.operator import load_settings
 
 
@@ -39,3 +40,15 @@ def client() -> Iterator[Client]:
         load_settings(), account=choice.account, server=choice.server, key=choice.key
     ) as opened:
         yield opened
+
+
+@contextmanager
+def anybody() -> Iterator[Client]:
+    """Open a client that is known by its signature alone, as a machine on the network is."""
+    choice = chosen()
+    if choice.server is not None:
+        with open_client(load_settings(), server=choice.server) as remote:
+            yield remote
+        return
+    with open_house(load_settings()) as house:
+        yield local_client(house, None)

@@ -4,15 +4,44 @@ from collections.abc import Callable
 
 import typer
 
-from tongbase.app.cli.commands import entries, house, identity, ledger, tables
+from tongbase.app.cli.commands import (
+    applications,
+    collect,
+    desk,
+    entries,
+    grants,
+    house,
+    identity,
+    ledger,
+    services,
+    sources,
+    standards,
+    tables,
+)
 
 GROUPS: dict[str, typer.Typer] = {
     "region": identity.regions,
     "org": identity.organisations,
     "person": identity.people,
     "system": identity.systems,
+    "source": sources.group,
+    "collect": collect.group,
     "table": tables.group,
     "entry": entries.group,
+    "application": applications.group,
+    "grant": grants.group,
+    "service": services.group,
+    "calendar": standards.calendar,
+    "code-list": standards.code_lists,
+    "job": desk.jobs,
+    "notice": desk.notices,
     "ledger": ledger.group,
 }
-ALONE: tuple[Callable[..., None], ...] = (house.up, house.demo, house.worker, house.migrate)
+ALONE: tuple[Callable[..., None], ...] = (
+    house.up,
+    house.demo,
+    house.worker,
+    house.install,
+    house.migrate,
+    desk.workbench,
+)

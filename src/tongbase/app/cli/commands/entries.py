@@ -6,6 +6,8 @@ import typer
 
 from tongbase.app.cli.ask import list_of, one_of, pairs
 from tongbase.app.cli.commands.tables import find_table
+from tongbase.app.cli.find import ENTRY as ENTRIES
+from tongbase.app.cli.find import find
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.client import Client
 from tongbase.app.output import show_json, show_rows
@@ -30,7 +32,7 @@ ITEM = (
 )
 GAP = (("field", "字段"), ("zh", "问题"))
 
-EntryId = Annotated[str, typer.Argument(help="目录编号。")]
+EntryName = Annotated[str, typer.Argument(help="目录名称、资源代码或编号。")]
 
 
 @group.command()
@@ -58,10 +60,10 @@ def draft(
 
 
 @group.command()
-def show(entry: EntryId) -> None:
+def show(entry: EntryName) -> None:
     """查看目录及其信息项。"""
     with client() as api:
-        found = api.get(f"/api/catalogue/entries/{entry}")
+        found = api.get(_path(api, entry))
     if chosen().as_json:
         show_json(found)
         return
@@ -70,51 +72,50 @@ def show(entry: EntryId) -> None:
 
 @group.command("set")
 def change(
-    entry: EntryId,
+    entry: EntryName,
     value: Annotated[list[str], typer.Argument(help="字段=值,如 share_type=conditional。")],
 ) -> None:
     """填写目录的字段。"""
     body = pairs(value)
-    one_of(lambda api: api.patch(f"/api/catalogue/entries/{entry}", body), ENTRY, done="已保存")
+    one_of(lambda api: api.patch(_path(api, entry), body), ENTRY, done="已保存")
 
 
 @group.command()
-def missing(entry: EntryId) -> None:
+def missing(entry: EntryName) -> None:
     """列出提交前还缺什么(法定最低要求)。"""
-    list_of(
-        lambda api: api.get(f"/api/catalogue/entries/{entry}/missing")["rows"], GAP, title="缺项"
-    )
+    list_of(lambda api: api.get(f"{_path(api, entry)}/missing")["rows"], GAP, title="缺项")
 
 
 @group.command()
-def submit(entry: EntryId) -> None:
+def submit(entry: EntryName) -> None:
     """提交审核。"""
-    path = f"/api/catalogue/entries/{entry}/submit"
-    one_of(lambda api: api.post(path), ENTRY, done="已提交")
+    one_of(lambda api: api.post(f"{_path(api, entry)}/submit"), ENTRY, done="已提交")
 
 
 @group.command()
 def review(
-    entry: EntryId,
+    entry: EntryName,
     decision: Annotated[str, typer.Option(help="approve 同意 | return 退回 | reject 驳回。")],
     opinion: Annotated[str, typer.Option(help="意见;驳回或退回必填。")] = "",
 ) -> None:
     """审核;最后一步同意即发布。"""
     body = {"decision": decision, "opinion": opinion}
-    path = f"/api/catalogue/entries/{entry}/review"
-    one_of(lambda api: api.post(path, body), ENTRY, done="已审核")
+    one_of(lambda api: api.post(f"{_path(api, entry)}/review", body), ENTRY, done="已审核")
 
 
 @group.command()
-def withdraw(entry: EntryId, reason: Annotated[str, typer.Option(help="下线原因。")]) -> None:
+def withdraw(entry: EntryName, reason: Annotated[str, typer.Option(help="下线原因。")]) -> None:
     """下线目录。"""
-    path = f"/api/catalogue/entries/{entry}/withdraw"
-    one_of(lambda api: api.post(path, {"reason": reason}), ENTRY, done="已下线")
+    body = {"reason": reason}
+    one_of(lambda api: api.post(f"{_path(api, entry)}/withdraw", body), ENTRY, done="已下线")
 
 
 @group.command()
-def timeline(entry: EntryId) -> None:
+def timeline(entry: EntryName) -> None:
     """查看目录的全部留痕。"""
     columns = (("at", "时间"), ("actor_name", "人员"), ("event", "事件"), ("detail", "内容"))
-    path = f"/api/catalogue/entries/{entry}/timeline"
-    list_of(lambda api: api.get(path), columns, title="留痕")
+    list_of(lambda api: api.get(f"{_path(api, entry)}/timeline"), columns, title="留痕")
+
+
+def _path(api: Client, entry: str) -> str:
+    return f"/api/catalogue/entries/{find(api, ENTRIES, entry)}"

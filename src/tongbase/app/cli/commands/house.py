@@ -1,7 +1,8 @@
 """Running the house itself."""
 
 from tongbase.app.house import open_house
-from tongbase.app.install import install, show_accounts
+from tongbase.app.install import install as make_ready
+from tongbase.app.install import show_accounts
 from tongbase.app.migrations.upgrade import upgrade
 from tongbase.app.operator import allow_local_sources, load_settings
 from tongbase.app.output import say
@@ -15,7 +16,7 @@ from tongbase.kernel.settings import Settings
 def up() -> None:
     """启动控制台、接口与后台任务(Serve the console, the API and a worker)."""
     with open_house(load_settings()) as house:
-        install(house)
+        make_ready(house)
         say(f"控制台 Console   [bold]{house.settings.address}[/bold]")
         say(f"接口文档 API docs {house.settings.address}/api/docs")
         show_accounts(house)
@@ -33,6 +34,13 @@ def worker() -> None:
     """只运行后台任务进程(Run a worker process only)."""
     with open_house(load_settings()) as house:
         run_worker(house)
+
+
+def install() -> None:
+    """安装区划、角色、代码表、工作日历与管理员账号(Install what a house needs on its first day)."""
+    with open_house(load_settings()) as house:
+        make_ready(house)
+        show_accounts(house)
 
 
 def migrate() -> None:

@@ -1,11 +1,14 @@
 """Regions, organisations, people and application systems (区划、机构、人员、应用系统)."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from tongbase.app.cli.ask import list_of, one_of
+from tongbase.app.cli.find import SYSTEM as SYSTEMS
+from tongbase.app.cli.find import find
+from tongbase.app.client import Client
 from tongbase.kernel import clock
 
 regions = typer.Typer(help="行政区划(GB/T 2260)。", no_args_is_help=True)
@@ -112,12 +115,15 @@ def add_system(
 
 @systems.command("key")
 def issue_key(
-    system: Annotated[str, typer.Argument(help="应用系统编号。")],
+    system: Annotated[str, typer.Argument(help="应用系统名称或编号。")],
     name: Annotated[str, typer.Option(help="密钥用途。")] = "默认",
     days: Annotated[int, typer.Option(min=1, max=3650)] = KEY_DAYS,
 ) -> None:
     """签发一把应用密钥,密钥只显示一次。"""
     ends: datetime = clock.now().astimezone(UTC) + timedelta(days=days)
     body = {"name": name, "expires_at": ends.isoformat()}
-    path = f"/api/identity/applications/{system}/keys"
-    one_of(lambda api: api.post(path, body), SECRET, done="已签发")
+
+    def ask(api: Client) -> Any:
+        return api.post(f"/api/identity/applications/{find(api, SYSTEMS, system)}/keys", body)
+
+    one_of(ask, SECRET, done="已签发")

@@ -1,0 +1,108 @@
+"""From what people write to the one thing they mean: by its id, or by a name that only it has."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tongbase.app.client import Client
+from tongbase.app.output import dig
+from tongbase.kernel.errors import ConflictError, NotFoundError
+
+LOOKED_AT_MAX = 200
+ID_CHARACTERS = 32
+
+Row = Mapping[str, Any]
+List = Callable[[Client, str], Iterator[Row]]
+
+
+class NameUnknownError(NotFoundError):
+    """Nothing has this name."""
+
+    code = "cli.name_unknown"
+
+
+class NameAmbiguousError(ConflictError):
+    """Several things have this name."""
+
+    code = "cli.name_ambiguous"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of thing: its words, the option that names it, its list, and what serves as name."""
+
+    zh: str
+    en: str
+    field: str
+    rows: List
+    names: Sequence[str]
+    key: str = "id"
+
+
+def find(api: Client, kind: Kind, wanted: str) -> str:
+    """Return the id of the one thing that is meant."""
+    if is_id(wanted) and kind.key == "id":
+        return wanted
+    found = {str(row[kind.key]) for row in kind.rows(api, wanted) if _is_meant(kind, row, wanted)}
+    if not found:
+        raise NameUnknownError(
+            f"没有名为“{wanted}”的{kind.zh},请用 list 命令查看名称或编号。",
+            f"There is no {kind.en} {wanted!r}; look for its name or id with the list command.",
+            field=kind.field,
+        )
+    if len(found) > 1:
+        ids = "、".join(sorted(found))
+        raise NameAmbiguousError(
+            f"有 {len(found)} 个{kind.zh}名为“{wanted}”,请改用编号:{ids}。",
+            f"{len(found)} things are called {wanted!r}; write the id of one: {ids}.",
+            field=kind.field,
+        )
+    return found.pop()
+
+
+def is_id(text: str) -> bool:
+    """Say whether a text has the form of an id."""
+    return len(text) == ID_CHARACTERS and all(each in "0123456789abcdef" for each in text)
+
+
+def _is_meant(kind: Kind, row: Row, wanted: str) -> bool:
+    return wanted == row[kind.key] or any(dig(row, name) == wanted for name in kind.names)
+
+
+def _listed(path: str, *, by_words: bool = True, **narrowed: str) -> List:
+    """Read the first rows of a list, those with the words where the list can be searched."""
+
+    def rows(api: Client, wanted: str) -> Iterator[Row]:
+        words = {"q": wanted} if by_words else {}
+        yield from api.get(path, size=LOOKED_AT_MAX, **words, **narrowed)["rows"]
+
+    return rows
+
+
+def _flows(api: Client, wanted: str) -> Iterator[Row]:
+    """Flows, by their lake table with or without its namespace."""
+    for row in _listed("/api/collect/flows")(api, wanted.removeprefix("ods.")):
+        yield {**row, "bare": row["target"].removeprefix("ods.")}
+
+
+def _entries(api: Client, wanted: str) -> Iterator[Row]:
+    """Entries: what all may find, and the drafts of one's own reach."""
+    for scope in ("published", "reach"):
+        yield from _listed("/api/catalogue/entries", scope=scope)(api, wanted)
+
+
+SOURCE = Kind("数据源", "source", "source", _listed("/api/collect/sources"), ["name"])
+FLOW = Kind("采集任务", "flow", "flow", _flows, ["target", "title", "bare"])
+ENTRY = Kind("目录", "entry", "entry", _entries, ["name", "res_code"])
+SYSTEM = Kind("应用系统", "system", "system", _listed("/api/identity/applications"), ["name"])
+APPLICATION = Kind(
+    "申请", "application", "application", _listed("/api/share/applications"), ["serial"]
+)
+GRANT = Kind(
+    "授权",
+    "grant",
+    "grant",
+    _listed("/api/share/grants", by_words=False),
+    ["service_code", "entry_name", "system_name"],
+)
+SERVICE = Kind("服务", "service", "service", _listed("/api/share/services"), ["name"], key="code")
