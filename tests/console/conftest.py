@@ -1,0 +1,126 @@
+"""The whole house as people meet it: a server, a worker beside it, and a real Chromium.
+
+The story is played in process up to the graded columns; from there on people go on in the browser.
+"""
+
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.console.people import People, Watch
+from tongbase.app.accounts import first_passwords
+from tongbase.app.http.application import build_app
+from tongbase.app.house import open_house
+from tongbase.app.install import install
+from tongbase.app.story.stage import Stage, Step
+from tongbase.app.story.teller import STEPS
+from tongbase.app.up import a_worker_beside
+from tongbase.kernel.settings import Settings
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable")
+ABSENT = "没有 Chromium:请安装系统软件包 chromium。(No Chromium: install the package chromium.)"
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--lang=zh-CN",
+)
+PLAYED_BEFORE = 5
+START_SECONDS_MAX = 60.0
+
+
+@pytest.fixture(scope="package")
+def chromium() -> str:
+    """The path of the system's Chromium."""
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if found is None:
+        pytest.skip(ABSENT)
+    return found
+
+
+@pytest.fixture(scope="package")
+def stage(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """The house after the first five steps of the story, served with a worker beside."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    home, port = tmp_path_factory.mktemp("console") / "home", listener.getsockname()[1]
+    settings = Settings(home=home, port=port, allow_local_sources=True)
+    with pytest.MonkeyPatch.context() as patch, open_house(settings) as house:
+        patch.setenv("TONGBASE_HOME", str(home))
+        patch.setenv("TONGBASE_ALLOW_LOCAL_SOURCES", "true")
+        install(house)
+        stage = Stage(house)
+        for step in STEPS[:PLAYED_BEFORE]:
+            list(step.play(stage))
+        with served(stage, listener), a_worker_beside():
+            yield stage
+
+
+class served:  # noqa: N801 - reads as a verb
+    """The application on a port of its own as long as the block lasts."""
+
+    def __init__(self, stage: Stage, listener: socket.socket) -> None:
+        app = build_app(stage.house, with_lake=True)
+        self.server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none"))
+        told = {"sockets": [listener]}
+        self.thread = threading.Thread(target=self.server.run, kwargs=told, daemon=True)
+
+    def __enter__(self) -> None:
+        self.thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.server.should_exit = True
+        self.thread.join(timeout=START_SECONDS_MAX)
+
+
+@pytest.fixture(scope="package")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the pictures of the visited pages are put."""
+    return tmp_path_factory.mktemp("pictures")
+
+
+@pytest.fixture(scope="package")
+def browser(chromium: str, stage: Stage) -> Iterator[Browser]:
+    """A headless Chromium, started once the story no longer needs the thread's event loop."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="package")
+def all_people(browser: Browser, stage: Stage, pictures: Path) -> People:
+    """Everybody of the story, each in a browser session of their own."""
+    passwords = {person.account: word for person, word in first_passwords(stage.house)}
+    return People(browser, stage.house.settings.address, passwords, pictures, Watch())
+
+
+@pytest.fixture
+def people(all_people: People) -> Iterator[People]:
+    """The same; a test fails if the console logs an error, or if a request leaves the machine."""
+    yield all_people
+    faults = all_people.watch.take()
+    assert faults == []
+
+
+@pytest.fixture
+def entry(stage: Stage) -> str:
+    """The published entry's id; what the browser has not published, the story does."""
+    return told(stage, STEPS[5], "entry")
+
+
+def told(stage: Stage, step: Step, name: str) -> str:
+    """Play a step of the story, beside the thread that drives the browser."""
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(lambda: list(step.play(stage))).result()
+    return str(stage.found[name])

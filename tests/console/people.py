@@ -1,0 +1,171 @@
+"""People in front of the console: they sign in, go somewhere and look."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+    expect,
+)
+
+from tongbase.app.story.cast import Person
+
+PASSWORD = "Tong-Ji-2026-Zhi-Li"
+SIZES = ({"width": 1440, "height": 900}, {"width": 1024, "height": 768})
+WAIT_MILLISECONDS = 30_000
+BROWSER_TELLS_OF_STATUS = "Failed to load resource"
+HERE = ("127.0.0.1", None)  # None: data: and blob: addresses
+NOBODY_YET = ("/api/identity/me", 401)
+
+expect.set_options(timeout=WAIT_MILLISECONDS)
+
+
+@dataclass
+class Watch:
+    """Notes what must not happen: errors in the console, requests to elsewhere, refusals."""
+
+    faults: list[str] = field(default_factory=list)
+    foreseen: set[tuple[str, int]] = field(default_factory=set)
+
+    def over(self, context: BrowserContext) -> None:
+        """Watch a browser session."""
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.faults.append(str(error.error)))
+        context.on("request", self._request)
+        context.on("response", self._response)
+
+    def take(self) -> list[str]:
+        """Return what was noted and begin anew."""
+        faults, self.faults, self.foreseen = self.faults, [], set()
+        return faults
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # What the browser says of a status is judged where the status is known.
+        if message.type == "error" and not message.text.startswith(BROWSER_TELLS_OF_STATUS):
+            self.faults.append(f"console: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        if urlsplit(request.url).hostname not in HERE:
+            self.faults.append(f"leaves the machine: {request.url}")
+
+    def _response(self, response: Response) -> None:
+        refused = (urlsplit(response.url).path, response.status)
+        if response.status >= 400 and refused not in {NOBODY_YET, *self.foreseen}:
+            self.faults.append(f"{response.request.method} {refused[0]}: {response.status}")
+
+
+@dataclass
+class Visitor:
+    """One person's window."""
+
+    page: Page
+    address: str
+    pictures: Path
+
+    def go(self, path: str, heading: str) -> None:
+        """Open an address and wait for its heading."""
+        self.page.goto(self.address + path)
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text(heading)
+
+    def follow(self, link: str, heading: str | None = None) -> None:
+        """Click a link of the menu or of the page and wait for the heading."""
+        self.page.get_by_role("link", name=link, exact=True).first.click()
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text(heading or link)
+
+    def press(self, button: str) -> None:
+        """Press a button."""
+        self.button(button).click()
+
+    def button(self, name: str) -> Locator:
+        """Find a button by its words; Ant Design puts a space between two signs."""
+        spaced = " ".join(name) if len(name) == 2 else name
+        return (
+            self.page.get_by_role("button", name=name, exact=True)
+            .or_(self.page.get_by_role("button", name=spaced, exact=True))
+            .last
+        )
+
+    def tab(self, name: str) -> None:
+        """Open a tab of a page about one thing."""
+        self.page.get_by_role("link", name=name, exact=True).last.click()
+        link = self.page.locator("nav a[aria-current=page]", has_text=name)
+        expect(link.last).to_be_visible()
+
+    def sees(self, *texts: str) -> None:
+        """Expect texts on the page."""
+        for text in texts:
+            expect(self.page.get_by_text(text).first).to_be_visible()
+
+    def look(self, name: str) -> None:
+        """Take a picture at each size; nothing may stick out of the window."""
+        for size in SIZES:
+            self.page.set_viewport_size(size)  # type: ignore[arg-type]
+            expect(self.page.get_by_role("status", name="正在加载")).to_have_count(0)
+            self.page.screenshot(path=self.pictures / f"{name}-{size['width']}.png")
+            wide = self.page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= size["width"], f"{name} is {wide} wide at {size['width']}."
+        self.page.set_viewport_size(SIZES[0])  # type: ignore[arg-type]
+
+
+@dataclass
+class People:
+    """Everybody of the story; who comes for the first time changes the first password."""
+
+    browser: Browser
+    address: str
+    first_passwords: dict[str, str]
+    pictures: Path
+    watch: Watch
+    windows: dict[str, Visitor] = field(default_factory=dict)
+
+    def anybody(self) -> Visitor:
+        """Open a window in which nobody has signed in."""
+        context = self.browser.new_context(
+            viewport=SIZES[0],  # type: ignore[arg-type]
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(WAIT_MILLISECONDS)
+        self.watch.over(context)
+        return Visitor(context.new_page(), self.address, self.pictures)
+
+    def by(self, person: Person) -> Visitor:
+        """Return a person's window, signed in."""
+        if person.account not in self.windows:
+            window = self.anybody()
+            self.sign_in(window, person.account)
+            self.windows[person.account] = window
+        return self.windows[person.account]
+
+    def sign_in(self, window: Visitor, account: str) -> None:
+        """Sign in, with the first password if it still is."""
+        first = self.first_passwords.get(account)
+        window.page.goto(self.address)
+        try_password(window, account, first or PASSWORD)
+        if first is not None:
+            change_password(window, first, PASSWORD, PASSWORD)
+            del self.first_passwords[account]
+        expect(window.page.get_by_role("heading", level=1)).to_contain_text("待我审批")
+
+
+def try_password(window: Visitor, account: str, password: str) -> None:
+    """Fill in the sign-in form and send it."""
+    window.page.get_by_label("账号").fill(account)
+    window.page.get_by_label("口令").fill(password)
+    window.press("登录")
+
+
+def change_password(window: Visitor, old: str, new: str, again: str) -> None:
+    """Fill in the form of the first sign-in and send it."""
+    window.page.get_by_label("初始口令").fill(old)
+    window.page.get_by_label("新口令", exact=True).fill(new)
+    window.page.get_by_label("再次输入新口令").fill(again)
+    window.press("修改并进入")

@@ -1,0 +1,77 @@
+"""Coming in: first password, wrong password, lock-out; the weight of the first load."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.console.people import PASSWORD, People, change_password, try_password
+from tongbase.app.story.cast import COLLECTOR, PROVIDER_HEAD, WUHAN_REVIEWER
+
+pytestmark = pytest.mark.xdist_group("console")
+
+SIGN_IN = ("/api/identity/sign-in", 401)
+FIRST_LOAD_BYTES_MAX = 300_000
+FAILURES_MAX = 5
+
+
+def test_who_comes_for_the_first_time_must_change_the_password(people: People) -> None:
+    window = people.anybody()
+    page = window.page
+    page.goto(people.address)
+    expect(page).to_have_url(f"{people.address}/sign-in")
+    window.look("sign-in")
+    first = people.first_passwords.pop(COLLECTOR.account)
+    people.watch.foreseen = {SIGN_IN, ("/api/identity/me/password", 422)}
+    try_password(window, COLLECTOR.account, "not-the-password")
+    expect(page.get_by_role("alert")).to_contain_text("账号或密码不正确")
+    try_password(window, COLLECTOR.account, first)
+    expect(page.get_by_role("heading", name="修改初始口令")).to_be_visible()
+    page.goto(f"{people.address}/catalogue")
+    expect(page.get_by_role("heading", name="修改初始口令")).to_be_visible()
+    change_password(window, first, PASSWORD, PASSWORD[::-1])
+    window.sees("两次输入的新口令不一致。")
+    change_password(window, first, "short", "short")
+    expect(page.get_by_role("alert")).to_contain_text("至少 12 位")
+    window.look("first-password")
+    change_password(window, first, PASSWORD, PASSWORD)
+    expect(page).to_have_url(f"{people.address}/workbench/waiting")
+    expect(page.get_by_role("banner")).to_contain_text(COLLECTOR.name)
+    window.sees("没有待审批的事项")
+    people.windows[COLLECTOR.account] = window
+
+
+def test_who_guesses_is_locked_out(people: People) -> None:
+    window = people.anybody()
+    window.page.goto(people.address)
+    people.watch.foreseen = {SIGN_IN}
+    for guess in range(FAILURES_MAX):
+        with window.page.expect_response("**/api/identity/sign-in") as answer:
+            try_password(window, WUHAN_REVIEWER.account, f"guess-{guess}")
+        assert answer.value.status == 401
+    first = people.first_passwords[WUHAN_REVIEWER.account]
+    try_password(window, WUHAN_REVIEWER.account, first)
+    expect(window.page.get_by_role("alert")).to_contain_text("账号已锁定至")
+    window.look("locked-out")
+
+
+def test_who_signs_out_is_out(people: People) -> None:
+    window = people.anybody()
+    people.sign_in(window, PROVIDER_HEAD.account)
+    window.page.get_by_role("button", name=PROVIDER_HEAD.name).click()
+    window.page.get_by_text("退出登录").click()
+    expect(window.page).to_have_url(f"{people.address}/sign-in")
+    window.page.goto(f"{people.address}/workbench/jobs")
+    expect(window.page).to_have_url(f"{people.address}/sign-in?next=%2Fworkbench%2Fjobs")
+
+
+def test_the_first_load_is_light(people: People) -> None:
+    people.by(PROVIDER_HEAD)  # has changed the first password
+    window = people.anybody()
+    wire = window.page.context.new_cdp_session(window.page)
+    sizes: list[int] = []
+    wire.send("Network.enable")
+    wire.on("Network.loadingFinished", lambda told: sizes.append(told["encodedDataLength"]))
+    people.sign_in(window, PROVIDER_HEAD.account)
+    window.page.wait_for_load_state("networkidle")
+    total = sum(sizes)
+    print(f"{total:.0f} bytes in {len(sizes)} answers from sign-in to the first list")
+    assert 50_000 < total <= FIRST_LOAD_BYTES_MAX
