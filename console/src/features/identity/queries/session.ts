@@ -57,8 +57,9 @@ export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => post("/api/identity/sign-out", {}),
+    // The shell watches who is signed in: that query is emptied, not removed from under it.
     onSuccess: () => {
-      client.clear();
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[1] !== ME[1] });
       forgetMe(client);
     },
   });
