@@ -8,7 +8,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from tongbase import __version__
 from tongbase.app.house import House
-from tongbase.app.http import console, iceberg
+from tongbase.app.http import console, docs, iceberg
 from tongbase.app.http.access import open_for_request
 from tongbase.app.http.errors import add_error_answers
 from tongbase.app.http.routes import calls, health, jobs, notices, workbench
@@ -28,7 +28,7 @@ def build_app(
     ``open_work`` says who is asking; the command line gives its own. ``with_lake`` opens the lake's
     catalogue to other engines.
     """
-    app = FastAPI(title=TITLE, version=__version__, docs_url="/api/docs", redoc_url=None)
+    app = FastAPI(title=TITLE, version=__version__, docs_url=None, redoc_url=None)
     app.openapi_url = "/api/openapi.json"
     if house is not None:
         app.state.settings = house.settings
@@ -40,6 +40,7 @@ def build_app(
     _add_routes(app)
     if house is not None and with_lake:
         iceberg.mount(app, house)
+    docs.mount(app)
     console.mount(app)
     return app
 

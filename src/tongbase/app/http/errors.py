@@ -109,7 +109,8 @@ def _told(fault: dict[str, Any]) -> dict[str, str]:
 
 def _field(place: Sequence[int | str]) -> str:
     inner = place[1:] if place and place[0] in {"body", "query", "path", "header"} else place
-    return ".".join(map(str, inner)) or "body"
+    named = [str(part) for part in inner]
+    return "body" if not named or named[0].isdigit() else ".".join(named)
 
 
 class _Facts(dict[str, str]):
