@@ -1,5 +1,7 @@
 import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
 import { catalogue } from "@/features/catalogue/routes";
+import { collect } from "@/features/collect/routes";
+import { govern } from "@/features/govern/routes";
 import { doorstep, identity } from "@/features/identity/routes";
 import { oversee } from "@/features/oversee/routes";
 import { protect } from "@/features/protect/routes";
@@ -11,6 +13,8 @@ import { FailedPage, NotFoundPage } from "./failed-page";
 const PAGES: RouteObject[] = [
   ...workbench,
   ...catalogue,
+  ...collect,
+  ...govern,
   ...protect,
   ...standards,
   ...oversee,

@@ -1,15 +1,19 @@
 import BookOutlined from "@ant-design/icons/es/icons/BookOutlined";
+import CloudDownloadOutlined from "@ant-design/icons/es/icons/CloudDownloadOutlined";
+import DatabaseOutlined from "@ant-design/icons/es/icons/DatabaseOutlined";
 import EyeOutlined from "@ant-design/icons/es/icons/EyeOutlined";
 import ProfileOutlined from "@ant-design/icons/es/icons/ProfileOutlined";
 import SafetyOutlined from "@ant-design/icons/es/icons/SafetyOutlined";
 import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
 import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
-import * as catalogue from "@/features/catalogue/words";
-import * as identity from "@/features/identity/words";
-import * as oversee from "@/features/oversee/words";
-import * as protect from "@/features/protect/words";
-import * as standards from "@/features/standards/words";
-import { DECIDED, JOBS, OPENED, WAITING } from "@/features/workbench/words";
+import * as catalogue from "@/features/catalogue/menu";
+import * as collect from "@/features/collect/words";
+import * as govern from "@/features/govern/words";
+import * as identity from "@/features/identity/menu";
+import * as oversee from "@/features/oversee/menu";
+import * as protect from "@/features/protect/menu";
+import * as standards from "@/features/standards/menu";
+import { DECIDED, JOBS, OPENED, WAITING } from "@/features/workbench/menu";
 import { pair } from "@/shared/lib/words";
 import type { MenuSection } from "./menu-rules";
 
@@ -45,6 +49,20 @@ export const MENU: readonly MenuSection[] = [
         needs: ["catalogue.synonym.manage"],
       },
     ],
+  },
+  {
+    title: collect.COLLECT,
+    Icon: CloudDownloadOutlined,
+    links: [
+      { to: "/collect/sources", title: collect.SOURCES, needs: ["collect.source.manage"] },
+      { to: "/collect/flows", title: collect.FLOWS, needs: ["collect.flow.manage"] },
+      { to: "/collect/runs", title: collect.RUNS, needs: ["collect.flow.manage"] },
+    ],
+  },
+  {
+    title: govern.GOVERN,
+    Icon: DatabaseOutlined,
+    links: [{ to: "/govern/tables", title: govern.TABLES, needs: ["govern.metadata.read"] }],
   },
   {
     title: protect.PROTECT,

@@ -1,0 +1,2 @@
+/** What governance offers the other features. */
+export { LandingCheck } from "./parts/landing-check";

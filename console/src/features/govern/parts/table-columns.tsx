@@ -1,0 +1,63 @@
+import { Coded } from "@/features/catalogue/door";
+import { LEVELS } from "@/features/protect/door";
+import { pair } from "@/shared/lib/words";
+import { Empty } from "@/shared/ui/empty";
+import { Named } from "@/shared/ui/named";
+import { Panel } from "@/shared/ui/page";
+import { StatusTag } from "@/shared/ui/status-tag";
+import { type Column, Table as Rows } from "@/shared/ui/table";
+import { Words } from "@/shared/ui/words";
+import type { Table } from "../queries";
+import * as words from "../words";
+
+type TableColumn = Table["columns"][number];
+const EMPTY = {
+  title: pair("没有字段", "No columns"),
+  next: pair("运行归集任务后自动登记。", "They are described when a flow has run."),
+};
+const COLUMNS: readonly Column<TableColumn>[] = [
+  {
+    key: "name",
+    title: words.COLUMN,
+    cell: (of) => <Named zh={of.title} physical={of.name} />,
+  },
+  { key: "type", title: words.COLUMN_TYPE, tight: true, cell: (of) => of.type },
+  {
+    key: "key",
+    title: words.KEY,
+    tight: true,
+    cell: (of) => <Words pair={of.is_key ? words.YES : words.NO} />,
+  },
+  {
+    key: "nullable",
+    title: words.NULLABLE,
+    tight: true,
+    cell: (of) => <Words pair={of.nullable ? words.YES : words.NO} />,
+  },
+  {
+    key: "sensitive",
+    title: words.TYPE,
+    tight: true,
+    cell: (of) =>
+      of.sensitive_type ? <Coded field="sensitive_type" value={of.sensitive_type} /> : "—",
+  },
+  {
+    key: "level",
+    title: words.LEVEL,
+    tight: true,
+    cell: (of) => (of.level ? <StatusTag of={LEVELS} code={of.level} /> : "—"),
+  },
+];
+
+/** The columns of a table, and what recognition makes of them. */
+export function TableColumns({ of }: { readonly of: Table }) {
+  return (
+    <Panel>
+      {of.columns.length === 0 ? (
+        <Empty {...EMPTY} />
+      ) : (
+        <Rows rows={of.columns} columns={COLUMNS} id={(column) => column.name} />
+      )}
+    </Panel>
+  );
+}
