@@ -1,10 +1,7 @@
 import { pair } from "@/shared/lib/words";
 import { type States, state } from "@/shared/ui/status-tag";
 
-export const SEARCH = pair("目录检索", "Search");
-export const COMPILE = pair("目录编制", "Compiling");
-export const SYNONYMS = pair("检索同义词", "Synonyms");
-export const CATALOGUE = pair("数据目录", "Catalogue");
+export * from "./menu";
 
 export const ENTRY_STATES: States = {
   draft: state("草稿", "Draft", "plain"),

@@ -1,6 +1,8 @@
 import { pair } from "@/shared/lib/words";
 import { type States, state } from "@/shared/ui/status-tag";
 
+export * from "./menu";
+
 export const PERSON_STATES: States = {
   active: state("正常", "Active", "good"),
   first: state("待改初始口令", "First password", "wait"),
@@ -35,7 +37,6 @@ export const EVENTS = {
 
 export const DETAILS = { address: pair("来源地址", "Address") };
 
-export const PEOPLE = pair("人员", "People");
 export const NAME = pair("姓名", "Name");
 export const ACCOUNT = pair("账号", "Account");
 export const ORGANISATION = pair("所属机构", "Organisation");
@@ -63,12 +64,6 @@ export const KINDS = {
   department: pair("部门", "Department"),
   other: pair("其他单位", "Other"),
 };
-
-export const REGIONS = pair("行政区划", "Regions");
-export const ORGANISATIONS = pair("机构", "Organisations");
-export const ROLE_LIST = pair("角色权限", "Roles");
-export const APPLICATIONS = pair("应用系统", "Application systems");
-export const OWN_KEYS = pair("我的密钥", "My keys");
 
 export const REGION = pair("行政区划", "Region");
 export const CODE = pair("代码", "Code");

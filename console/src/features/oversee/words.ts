@@ -1,8 +1,6 @@
 import { pair } from "@/shared/lib/words";
 
-export const OVERSEE = pair("监督管理", "Oversight");
-export const OVERVIEW = pair("运行总览", "Overview");
-export const LEDGER = pair("留痕台账", "Ledger");
+export * from "./menu";
 
 export const EVENTS = {
   "oversee.ledger.verified": pair("台账验真", "Ledger verified"),

@@ -1,8 +1,8 @@
 import { type Pair, pair } from "@/shared/lib/words";
 import { type States, state } from "@/shared/ui/status-tag";
 
-export const PROTECT = pair("安全分级", "Protection");
-export const GRADES = pair("分类分级", "Grades");
+export * from "./menu";
+
 export const TABLE = pair("库表", "Table");
 export const LEVEL = pair("数据级别", "Level");
 export const TYPE = pair("敏感类型", "Sensitive type");

@@ -1,8 +1,7 @@
 import { pair } from "@/shared/lib/words";
 
-export const STANDARDS = pair("标准规范", "Standards");
-export const CODE_LISTS = pair("代码集", "Code lists");
-export const CALENDAR = pair("工作日历", "Working days");
+export * from "./menu";
+
 export const WORKED = pair("上班", "Worked");
 export const FREE = pair("放假", "Free");
 export const NOTE = pair("说明", "Note");

@@ -1,11 +1,7 @@
 import { pair } from "@/shared/lib/words";
 
 export { CASE_STATES, STEP_STATES } from "@/shared/ui/approval-states";
-
-export const WAITING = pair("待我审批", "Waiting for me");
-export const DECIDED = pair("已审批", "Decided by me");
-export const OPENED = pair("我的申请", "Asked by me");
-export const JOBS = pair("我的任务", "Jobs");
+export * from "./menu";
 
 export const KINDS = {
   "catalogue.entry": pair("目录发布", "Entry"),

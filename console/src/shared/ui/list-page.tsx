@@ -1,10 +1,10 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { askFor, type Place } from "../lib/place";
 import { usePlace } from "../lib/use-place";
 import { type Pair, pair } from "../lib/words";
 import { Empty } from "./empty";
-import { type Filter, FilterBar } from "./filter-bar";
+import type { Filter } from "./filter-bar";
 import styles from "./list-page.module.css";
 import { Waiting } from "./loaded";
 import { Page, Panel } from "./page";
@@ -12,6 +12,9 @@ import { Pager } from "./pager";
 import { ProblemNote } from "./problem-note";
 import { Table, type TableProps } from "./table";
 
+/** Selects weigh 25 kB, and a list without filters needs none. */
+const FilterBar = lazy(async () => ({ default: (await import("./filter-bar")).FilterBar }));
+const BAR_HEIGHT = 57;
 const NOTHING_FITS = pair("没有符合条件的记录", "Nothing fits");
 const LOOSEN = pair("请减少筛选条件，或换一个关键词。", "Remove a filter, or try another word.");
 
@@ -47,7 +50,9 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
       {above}
       <Panel>
         {(search || filters.length > 0 || batch) && (
-          <FilterBar search={search} filters={filters} place={place} batch={batch} />
+          <Suspense fallback={<div className={styles.bar} style={{ height: BAR_HEIGHT }} />}>
+            <FilterBar search={search} filters={filters} place={place} batch={batch} />
+          </Suspense>
         )}
         <Found {...props} found={found} place={place} />
       </Panel>

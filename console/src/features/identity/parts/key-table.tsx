@@ -6,9 +6,11 @@ import { StatusTag } from "@/shared/ui/status-tag";
 import { type Column, Table } from "@/shared/ui/table";
 import { VerbBar } from "@/shared/ui/verb-bar";
 import type { Verbs } from "@/shared/ui/verbs";
+import { Words } from "@/shared/ui/words";
 import { type Key, useRevokeKey } from "../queries/keys";
 import * as words from "../words";
 
+const ANYWHERE = pair("不限", "Anywhere");
 const VERBS: Verbs = {
   revoke: {
     words: pair("吊销", "Revoke"),
@@ -19,7 +21,11 @@ const VERBS: Verbs = {
 const COLUMNS: readonly Column<Key>[] = [
   { key: "name", title: words.TITLE, cell: (key) => key.name },
   { key: "id", title: words.KEY_ID, tight: true, cell: (key) => <code>{key.id}</code> },
-  { key: "from", title: words.ADDRESSES, cell: (key) => key.addresses.join("、") || "—" },
+  {
+    key: "from",
+    title: words.ADDRESSES,
+    cell: (key) => key.addresses.join("、") || <Words pair={ANYWHERE} />,
+  },
   { key: "until", title: words.EXPIRES, tight: true, cell: (key) => formatMoment(key.expires_at) },
   {
     key: "state",
