@@ -26,9 +26,13 @@ module.exports = {
     {
       name: "app-enters-by-routes-and-doors",
       severity: "error",
-      comment: "The shell knows every feature, but only by its routes, its titles, its words and its door.",
+      comment:
+        "The shell knows every feature, but only by its routes, its titles, its words and its door.",
       from: { path: "^src/app/" },
-      to: { path: "^src/features/", pathNot: "^src/features/[^/]+/(door|routes|menu|words)\\.tsx?$" },
+      to: {
+        path: "^src/features/",
+        pathNot: "^src/features/[^/]+/(door|routes|menu|words)\\.tsx?$",
+      },
     },
     {
       name: "shared-knows-no-feature",

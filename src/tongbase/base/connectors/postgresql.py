@@ -33,6 +33,7 @@ from tongbase.kernel.sql import literal, quote
 
 CONNECT_SECONDS_MAX = 10
 STATEMENT_SECONDS_MAX = 60
+COUNT_SECONDS_MAX = 1800
 
 SCANNED: dict[str, str] = {
     "smallint": "int",
@@ -140,7 +141,8 @@ class Postgres(Connector):
     @override
     def count(self, table: str) -> int | None:
         schema, name = self._place(table)
-        return int(self._ask(f"select count(*) from {quote(schema)}.{quote(name)}")[0][0])  # noqa: S608
+        counting = f"select count(*) from {quote(schema)}.{quote(name)}"  # noqa: S608
+        return int(self._ask(counting, seconds_max=COUNT_SECONDS_MAX)[0][0])
 
     @override
     def moment(self, type_name: str) -> str | None:
@@ -172,7 +174,13 @@ class Postgres(Connector):
         guard.check_database(Server(address, settings.port, settings.database))
         return address
 
-    def _ask(self, statement: str, values: dict[str, Any] | None = None) -> list[TupleRow]:
+    def _ask(
+        self,
+        statement: str,
+        values: dict[str, Any] | None = None,
+        *,
+        seconds_max: int = STATEMENT_SECONDS_MAX,
+    ) -> list[TupleRow]:
         settings = self.settings
         address = self._address()
         place = {"host": address} if address.startswith("/") else {
@@ -185,7 +193,7 @@ class Postgres(Connector):
             password=self.connection.secret,
             sslmode=settings.sslmode,
             connect_timeout=CONNECT_SECONDS_MAX,
-            options=f"-c statement_timeout={STATEMENT_SECONDS_MAX}s",
+            options=f"-c statement_timeout={seconds_max}s",
             **place,
         )
         try:

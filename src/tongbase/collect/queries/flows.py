@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from tongbase.base.connectors.terms import FileState
 from tongbase.base.jobs.models import JobRun
@@ -82,7 +83,7 @@ def last_runs(work: Work, flows: Sequence[FlowRow]) -> Mapping[str, RunRow]:
         select(RunRow)
         .where(RunRow.flow_id.in_([flow.id for flow in flows]))
         .order_by(RunRow.flow_id, RunRow.ordered_at.desc(), RunRow.id.desc())
-        .distinct(RunRow.flow_id)
+        .ext(distinct_on(RunRow.flow_id))
     )
     return {run.flow_id: run for run in work.db.scalars(statement)}
 

@@ -5,7 +5,10 @@ from typing import Annotated
 import typer
 
 from tongbase.app.cli.state import chosen, client
+from tongbase.app.house import open_house
+from tongbase.app.operator import load_settings
 from tongbase.app.output import errors, say, show_json, show_rows
+from tongbase.app.worker import seal_ledger
 
 group = typer.Typer(help="账本:查询与验真。", no_args_is_help=True)
 
@@ -34,6 +37,17 @@ def list_lines(
         show_json(answer)
         return
     show_rows(answer["rows"], LINES, title=f"账本(共 {answer['total']} 条)")
+
+
+@group.command()
+def seal() -> None:
+    """封存本机账本中已经落定的记录(后台进程每秒自动封存)。"""
+    with open_house(load_settings()) as house:
+        sealed = seal_ledger(house)
+    if chosen().as_json:
+        show_json({"sealed": sealed})
+        return
+    say(f"[green]✓[/green] 本次封存 {sealed} 条")
 
 
 @group.command()
