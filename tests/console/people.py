@@ -72,12 +72,12 @@ class Visitor:
     def go(self, path: str, heading: str) -> None:
         """Open an address and wait for its heading."""
         self.page.goto(self.address + path)
-        expect(self.page.get_by_role("heading", level=1)).to_contain_text(heading)
+        expect(self.heading).to_contain_text(heading)
 
     def follow(self, link: str, heading: str | None = None) -> None:
         """Click a link of the menu or of the page and wait for the heading."""
         self.page.get_by_role("link", name=link, exact=True).first.click()
-        expect(self.page.get_by_role("heading", level=1)).to_contain_text(heading or link)
+        expect(self.heading).to_contain_text(heading or link)
 
     def press(self, button: str) -> None:
         """Press a button."""
@@ -91,6 +91,39 @@ class Visitor:
             .or_(self.page.get_by_role("button", name=spaced, exact=True))
             .last
         )
+
+    @property
+    def heading(self) -> Locator:
+        """The heading of the page, with the state of what it shows."""
+        return self.page.get_by_role("heading", level=1)
+
+    def confirm(self, verb: str) -> None:
+        """Press a verb in the dialog that asks for it, and wait until the dialog has gone."""
+        dialog = self.page.get_by_role("dialog")
+        spaced = " ".join(verb) if len(verb) == 2 else verb
+        dialog.get_by_role("button", name=spaced, exact=True).click()
+        expect(dialog).to_have_count(0)
+
+    def type(self, label: str, text: str) -> None:
+        """Fill in a field by its label."""
+        self.page.get_by_label(label, exact=True).fill(text)
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose one option of a field."""
+        self.page.get_by_label(label, exact=True).click()
+        offered = self.page.locator(".ant-select-item-option:visible")
+        offered.get_by_text(option, exact=True).click()
+
+    def day(self, label: str, day: str) -> None:
+        """Fill in a day."""
+        self.type(label, day)
+        self.page.get_by_label(label, exact=True).press("Enter")
+
+    def figure(self, label: str) -> int:
+        """Read a figure by its label."""
+        named = self.page.get_by_role("main").get_by_text(label, exact=True).last
+        shown = named.locator("xpath=following-sibling::*[1]")
+        return int("".join(filter(str.isdigit, shown.inner_text())))
 
     def tab(self, name: str) -> None:
         """Open a tab of a page about one thing."""

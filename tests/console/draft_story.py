@@ -1,0 +1,154 @@
+"""The story in the browser: a department's data become another department's, step by step.
+
+What one chapter needs of an earlier one, the story plays by itself when that chapter was left out.
+"""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.console.people import People, Visitor
+from tongbase.app.story.cast import COMPILER, PROVIDER_HEAD, REVIEWER
+from tongbase.app.story.cataloguing import NAME
+from tongbase.app.story.gathering import MARKET_SOURCE
+from tongbase.app.story.sharing import WORDS
+from tongbase.app.story.stage import Stage
+
+pytestmark = pytest.mark.xdist_group("console")
+
+ABSTRACT = "全省企业登记的基本信息,供政务部门依法核验使用。演示数据,不含真实主体。"
+TEXTS = {
+    "摘要": ABSTRACT,
+    "数据分类": "组织数据",
+    "共享条件": "用于社会救助、行政审批等法定职责,仅限申请的用途使用。",
+    "共享范围": "本省各级政务部门",
+    "使用用途": "法人身份核验、经济状况核对",
+}
+
+
+def test_a_source_is_tested_and_collected_again(people: People) -> None:
+    window = people.by(COMPILER)
+    window.go("/collect/sources", "数据源")
+    window.look("sources")
+    window.follow(MARKET_SOURCE)
+    window.press("测试连接")
+    expect(window.page.get_by_role("dialog")).to_contain_text("连接正常")
+    window.look("source-test")
+    window.press("关闭")
+    window.look("source")
+    window.tab("源表")
+    window.sees("qydj")
+    window.tab("归集任务")
+    window.follow(NAME)
+    window.tab("计划")
+    window.sees("下一次运行将执行")
+    window.look("flow-plan")
+    window.press("运行")
+    window.confirm("运行")
+    expect(window.page).to_have_url(re.compile("/collect/runs/"))
+    expect(window.page.get_by_role("progressbar")).to_be_visible()
+    expect(window.heading).to_contain_text("成功")
+    expect(window.page.get_by_role("progressbar")).to_have_attribute("aria-valuenow", "100")
+    assert window.figure("读取") == window.figure("未变") + window.figure("隔离")
+    assert window.figure("新增") == window.figure("更新") == window.figure("删除") == 0
+    window.look("run")
+    window.tab("按规则计数")
+    window.sees("信用代码校验")
+    window.look("run-rules")
+
+
+def test_an_entry_is_drafted_completed_and_submitted(people: People, stage: Stage) -> None:
+    window = people.by(COMPILER)
+    window.go(f"/govern/tables/{stage.found['table']}", "qydj")
+    window.look("table")
+    for tab in ("质量", "质量规则", "隔离区", "预览", "快照", "留痕"):
+        window.tab(tab)
+        window.look(f"table-{tab}")
+    window.press("反编目")
+    window.page.get_by_role("dialog").get_by_role("textbox").fill(NAME)
+    window.confirm("反编目")
+    expect(window.page).to_have_url(re.compile("/catalogue/entries/"))
+    expect(window.heading).to_contain_text("草稿")
+    gaps = window.page.get_by_role("heading", name="提交前还需补齐")
+    expect(gaps).to_be_visible()
+    count = int("".join(filter(str.isdigit, gaps.inner_text())))
+    missing = window.page.get_by_role("link", name=re.compile("^缺少"))
+    expect(missing).to_have_count(count)
+    window.look("entry-draft")
+    missing.first.click()
+    complete(window)
+    window.sees("法定内容已齐全")
+    window.look("entry-edit")
+    window.follow("返回目录", NAME)
+    window.press("提交审核")
+    window.confirm("提交审核")
+    expect(window.heading).to_contain_text("待部门审核")
+    stage.found["submitted"] = window.page.url.rsplit("/", 1)[-1]
+
+
+def complete(window: Visitor) -> None:
+    """Fill in what the law asks for."""
+    window.type("分类码", "307001")
+    window.choose("更新周期", "每日")
+    window.choose("共享类型", "有条件共享")
+    window.choose("共享方式", "接口")
+    for label, text in TEXTS.items():
+        window.type(label, text)
+    yesterday = (date.today() - timedelta(days=1)).isoformat()  # noqa: DTZ011 - people's today
+    window.day("保密风险评估日期", yesterday)
+    window.day("个人信息影响评估日期", yesterday)
+    window.press("保存")
+    window.sees("已保存")
+
+
+def test_head_and_bureau_review_and_it_is_published(people: People, stage: Stage) -> None:
+    if "submitted" not in stage.found:
+        pytest.fail("No entry was submitted in the chapter before.")
+    for person, after in ((PROVIDER_HEAD, "待主管部门审核"), (REVIEWER, "已发布")):
+        window = people.by(person)
+        window.go("/workbench/waiting", "待我审批")
+        window.look(f"waiting-{person.account}")
+        window.page.get_by_role("link", name=NAME).click()
+        expect(window.heading).to_contain_text(NAME)
+        window.press("审核")
+        window.page.get_by_label("审核意见").fill("符合要求,同意。")
+        window.look(f"review-{person.account}")
+        window.press("提交审核结果")
+        expect(window.heading).to_contain_text(after)
+        window.go("/workbench/waiting", "待我审批")
+        window.sees("没有待审批的事项")
+    stage.found["entry"] = stage.found["submitted"]
+
+
+def test_the_entry_is_found_in_chinese_and_told_in_full(people: People, entry: str) -> None:
+    window = people.by(COMPILER)
+    window.go("/catalogue", "目录检索")
+    window.page.get_by_role("combobox").fill("没有这样的目录吧")
+    window.page.get_by_role("combobox").press("Enter")
+    window.sees("没有找到符合条件的目录")
+    window.look("search-nothing")
+    window.page.get_by_role("combobox").fill(WORDS)
+    window.page.get_by_role("combobox").press("Enter")
+    expect(window.page.locator("mark").first).to_be_visible()
+    window.look("search")
+    window.page.get_by_role("heading", level=2).get_by_role("link", name=NAME).click()
+    expect(window.page).to_have_url(f"{people.address}/catalogue/entries/{entry}")
+    expect(window.heading).to_contain_text("已发布")
+    window.sees(ABSTRACT, "307001")
+    window.look("entry")
+    window.tab("信息项")
+    window.sees("tyshxydm")
+    window.look("entry-items")
+    window.tab("挂接资源")
+    window.sees("qydj")
+    window.look("entry-resources")
+    window.tab("版本与差异")
+    window.look("entry-versions")
+    window.tab("审批轨迹")
+    window.sees("符合要求,同意。", PROVIDER_HEAD.name, REVIEWER.name)
+    window.look("entry-trail")
+    window.tab("留痕")
+    window.sees("起草目录", "提交审核")
+    window.look("entry-timeline")
