@@ -53,17 +53,12 @@ export function useSignIn() {
   });
 }
 
-export function useSignOut() {
-  const client = useQueryClient();
-  return useMutation({
+/** Leaves by loading the sign-in page anew: nothing that this person saw stays in memory. */
+export const useSignOut = () =>
+  useMutation({
     mutationFn: () => post("/api/identity/sign-out", {}),
-    // The shell watches who is signed in: that query is emptied, not removed from under it.
-    onSuccess: () => {
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[1] !== ME[1] });
-      forgetMe(client);
-    },
+    onSuccess: () => window.location.assign("/sign-in"),
   });
-}
 
 export function useChangePassword() {
   const client = useQueryClient();
