@@ -8,22 +8,18 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { START } from "./packed.mjs";
 
 const BUDGET_KB = 300;
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
-const START = [
-  "index.html",
-  "src/features/identity/pages/sign-in.tsx",
-  "src/app/shell/shell.tsx",
-  "src/features/workbench/pages/waiting.tsx",
-];
 
 const manifest = JSON.parse(readFileSync(join(DIST, "manifest.json"), "utf8"));
+
+const keyOf = Object.fromEntries(Object.entries(manifest).map(([key, { name }]) => [name, key]));
 
 /** Adds the files that one manifest entry needs, and those of its static imports. */
 function collect(key, files) {
   const chunk = manifest[key];
-  if (!chunk) throw new Error(`The manifest has no ${key}: mend START in scripts/budget.mjs.`);
   if (files.has(chunk.file)) return files;
   files.add(chunk.file);
   for (const css of chunk.css ?? []) files.add(css);
@@ -31,8 +27,14 @@ function collect(key, files) {
   return files;
 }
 
+/** Adds what a packed file needs by its name. */
+function collectNamed(files, name) {
+  if (!keyOf[name]) throw new Error(`The manifest has no ${name}: mend scripts/packed.mjs.`);
+  return collect(keyOf[name], files);
+}
+
 const weigh = (file) => gzipSync(readFileSync(join(DIST, file)), { level: 9 }).length;
-const files = START.reduce((found, key) => collect(key, found), new Set(["index.html"]));
+const files = START.reduce(collectNamed, new Set(["index.html"]));
 const sizes = [...files].map((file) => [file, weigh(file)]).sort((a, b) => b[1] - a[1]);
 const total = sizes.reduce((sum, [, size]) => sum + size, 0) / 1000;
 
