@@ -5,6 +5,7 @@ The story is played in process up to the graded columns; from there on people go
 
 import shutil
 import socket
+import tempfile
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -50,10 +51,17 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="package")
-def stage(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+def home() -> Iterator[Path]:
+    """Outside pytest's own folder, which another session's start closes to the server's user."""
+    with tempfile.TemporaryDirectory(prefix="tongbase-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder) / "home"
+
+
+@pytest.fixture(scope="package")
+def stage(chromium: str, home: Path) -> Iterator[Stage]:
     """The house after the first five steps of the story, served with a worker beside."""
     listener = socket.create_server(("127.0.0.1", 0))
-    home, port = tmp_path_factory.mktemp("console") / "home", listener.getsockname()[1]
+    port = listener.getsockname()[1]
     settings = Settings(home=home, port=port, allow_local_sources=True)
     with pytest.MonkeyPatch.context() as patch, open_house(settings) as house:
         patch.setenv("TONGBASE_HOME", str(home))
