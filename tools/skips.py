@@ -64,6 +64,7 @@ def unshares() -> bool:
 
 SERVICES = (
     Service("MariaDB", r"mariadb|mysql", answers(3306)),
+    Service("PostgreSQL", r"postgresql", answers(5432)),
     Service("Chromium", r"chromium|browser", program("chromium", "chromium-browser")),
     Service("unshare", r"unshare|network namespace", unshares),
     Service("real data", r"realdata|real data", folder(ROOT.parent / "shared" / "realdata")),
