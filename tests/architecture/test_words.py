@@ -31,15 +31,15 @@ ERRORS = [
 ERROR_NAMES = {node.name for _, node in offspring("TongBaseError")} - {ECHO}
 EVENTS = offspring("Event")
 PERMISSIONS = [
-    (path, line.value.value)
+    (path, *ast.literal_eval(line.value))
     for path in part("permissions")
     for node in classes(path)
     for line in node.body
-    if isinstance(line, ast.Assign) and isinstance(line.value, ast.Constant)
+    if isinstance(line, ast.Assign)
 ]
 
 
-OF_BASE = {"lake.maintain"}  # base brings no permissions of its own: govern declares it
+OF_BASE = {"lake.maintain"}  # the lake brings no permissions of its own: govern declares it
 
 
 def named(pair: tuple[Path, ast.ClassDef]) -> str:
@@ -111,9 +111,17 @@ def test_no_two_events_share_a_name() -> None:
 
 
 def test_permissions_are_named_module_noun_verb_and_once() -> None:
-    strange = [w for path, w in PERMISSIONS if not begins_with_its_module(path, w, 3)]
+    strange = [w for path, w, *_ in PERMISSIONS if not begins_with_its_module(path, w, 3)]
     assert set(strange) <= OF_BASE
-    assert not repeated([word for _, word in PERMISSIONS])
+    assert not repeated([word for _, word, *_ in PERMISSIONS])
+
+
+@pytest.mark.parametrize("meant", [meant for _, *meant in PERMISSIONS], ids=lambda each: each[0])
+def test_a_permission_says_what_it_means_in_both_languages(meant: list[str]) -> None:
+    _, chinese, english = meant
+    assert CHINESE.search(chinese)
+    assert english
+    assert not CHINESE.search(english)
 
 
 def test_the_words_were_found() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from tests.conftest import an_actor
 from tongbase.app.house import House
@@ -14,7 +14,8 @@ from tongbase.base.jobs.models import JobRun
 from tongbase.base.jobs.terms import Job, JobState
 from tongbase.base.jobs.worker import Workshop, build_worker, has_live_worker, run_job, work_once
 from tongbase.kernel.actor import EVERYWHERE, OrgPath
-from tongbase.kernel.errors import InvalidError
+from tongbase.kernel.errors import DeniedError, InvalidError
+from tongbase.kernel.ledger.entry import LedgerEntry
 
 
 def shop_with(house: House, *jobs: Job) -> Workshop:
@@ -91,6 +92,18 @@ def test_a_waiting_job_can_be_cancelled(house: House):
     assert run_of(house, run_id).result is None
     with pytest.raises(JobEndedError), house.work_of_the_house() as work:
         queue.cancel(work, run_id)
+
+
+def test_who_may_only_look_does_not_stop_another_s_job(house: House):
+    run_id = order(house, a=1, b=2)
+    stop, place = frozenset({"jobs.run.cancel"}), EVERYWHERE
+    with house.work_for(an_actor("auditor", place=place)) as work, pytest.raises(DeniedError):
+        queue.cancel(work, run_id)
+    with house.work_for(an_actor("manager", place=place, permissions=stop)) as work:
+        queue.cancel(work, run_id)
+    with house.sessions() as db:
+        told = db.scalars(select(LedgerEntry).where(LedgerEntry.subject == run_id)).one()
+    assert (told.event, told.actor) == ("jobs.run.cancel_asked", "manager")
 
 
 def test_a_running_job_stops_at_its_next_step(house: House):

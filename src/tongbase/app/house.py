@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from tongbase.app.migrations.upgrade import upgrade
 from tongbase.app.modules import MODULES
+from tongbase.base.jobs.permissions import JobPermission
 from tongbase.base.jobs.worker import Workshop, by_kind
 from tongbase.base.lake.handle import open_lake
 from tongbase.base.machines import Machines
@@ -20,10 +21,13 @@ from tongbase.kernel import clock
 from tongbase.kernel.actor import SYSTEM_ID, Actor, system_actor
 from tongbase.kernel.db import Sessions, open_store
 from tongbase.kernel.ids import new_id
+from tongbase.kernel.permission import Permission
 from tongbase.kernel.settings import Settings
 from tongbase.kernel.work import Work
 
-PERMISSIONS = frozenset(str(word) for module in MODULES for word in module.permissions)
+PERMISSIONS: frozenset[Permission] = frozenset(
+    (*(word for module in MODULES for word in module.permissions), *JobPermission)
+)
 
 
 @dataclass(frozen=True)

@@ -75,9 +75,16 @@ def page_in_hand(
     return PageRequest(page, size)
 
 
+def permissions_in_hand(request: Request) -> frozenset[str]:
+    """Hand a route all words that some module knows as a permission."""
+    permissions: frozenset[str] = request.app.state.permissions
+    return permissions
+
+
 InHand = Annotated[Work, Depends(work_in_hand, scope="function")]
 Visitor = Annotated[Visit, Depends(visit_in_hand)]
 WithMachines = Annotated[Machines, Depends(machines_in_hand)]
+KnownPermissions = Annotated[frozenset[str], Depends(permissions_in_hand)]
 Wanted = Annotated[PageRequest, Depends(page_in_hand)]
 
 

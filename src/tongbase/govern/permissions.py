@@ -1,14 +1,14 @@
 """What may be permitted in governance."""
 
-from enum import StrEnum
+from tongbase.kernel.permission import Permission
 
 
-class GovernPermission(StrEnum):
+class GovernPermission(Permission):
     """Form: ``<module>.<noun>.<verb>``; the lake's upkeep has a word of its own."""
 
-    METADATA_READ = "govern.metadata.read"
-    RULE_MANAGE = "govern.rule.manage"
-    CHECK_RUN = "govern.check.run"
-    QUARANTINE_READ = "govern.quarantine.read"
-    ENTRY_DRAFT = "govern.entry.draft"
-    LAKE_MAINTAIN = "lake.maintain"
+    METADATA_READ = "govern.metadata.read", "查看元数据", "Read metadata"
+    RULE_MANAGE = "govern.rule.manage", "管理质量规则", "Manage quality rules"
+    CHECK_RUN = "govern.check.run", "运行质量检查", "Run checks"
+    QUARANTINE_READ = "govern.quarantine.read", "查看问题数据", "Read the quarantine"
+    ENTRY_DRAFT = "govern.entry.draft", "反编目", "Draft entries from tables"
+    LAKE_MAINTAIN = "lake.maintain", "维护数据湖", "Maintain the lake"

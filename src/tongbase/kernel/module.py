@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tongbase.kernel.ledger.entry import Event
+from tongbase.kernel.permission import Permission
 from tongbase.kernel.work import Work
 
 Handler = Callable[[Work, Any], None]
@@ -22,4 +23,4 @@ class Module:
     routers: tuple[Any, ...] = ()
     jobs: tuple[Any, ...] = ()
     handlers: Mapping[type[Event], Handler] = field(default_factory=dict)
-    permissions: tuple[str, ...] = ()
+    permissions: tuple[Permission, ...] = ()

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from tongbase.kernel.actor import Actor, OrgPath
 from tongbase.kernel.errors import DeniedError
 from tongbase.kernel.ledger.entry import Event, entry_for
+from tongbase.kernel.permission import Permission
 
 
 @dataclass(frozen=True)
@@ -20,13 +21,13 @@ class Work:
     request: str
     purpose: str = ""
 
-    def require(self, permission: str, place: OrgPath) -> None:
+    def require(self, permission: Permission, place: OrgPath) -> None:
         """Stop here unless the actor holds the permission over that place."""
         if not self.actor.may(permission, place):
             raise DeniedError(
-                f"您没有在该单位范围内执行“{permission}”的权限,请联系管理员授予相应角色。",
-                f"{permission} is needed over {place.value or '/'}; ask an administrator for it.",
-                permission=permission,
+                f"您在该单位范围内没有“{permission.zh}”的权限,请联系管理员授予相应角色。",
+                f"You may not “{permission.en}” there; ask an administrator for a role that may.",
+                permission=permission.value,
             )
 
     def emit(self, event: Event) -> None:

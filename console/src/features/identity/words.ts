@@ -1,4 +1,4 @@
-import { pair } from "@/shared/lib/words";
+import { type Pair, pair } from "@/shared/lib/words";
 import { type States, state } from "@/shared/ui/status-tag";
 
 export * from "./menu";
@@ -80,3 +80,17 @@ export const EXPIRES = pair("有效期至", "Valid until");
 export const ADDRESSES = pair("允许的来源地址", "Allowed addresses");
 export const PERMISSIONS = pair("权限", "Permissions");
 export const FIRST_PASSWORD = pair("初始口令", "First password");
+
+/** The modules that bring permissions, by the first word of these. */
+export const MODULES: Readonly<Record<string, Pair>> = {
+  identity: pair("机构人员", "Identity"),
+  standards: pair("标准规范", "Standards"),
+  catalogue: pair("数据目录", "Catalogue"),
+  collect: pair("数据归集", "Collection"),
+  govern: pair("数据治理", "Governance"),
+  protect: pair("分类分级", "Protection"),
+  share: pair("共享服务", "Sharing"),
+  oversee: pair("监督管理", "Oversight"),
+  jobs: pair("任务", "Jobs"),
+  lake: pair("数据湖", "Lake"),
+};

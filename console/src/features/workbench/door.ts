@@ -1,3 +1,4 @@
 /** What the workbench offers the other features and the shell. */
 export { FollowedJob } from "./parts/followed-job";
 export { useNotices, useReadAllNotices, useWaiting } from "./queries";
+export { EVENTS as JOB_EVENTS } from "./words";

@@ -8,6 +8,10 @@ export const KINDS = {
   "share.application": pair("共享申请", "Application"),
 };
 
+export const EVENTS = {
+  "jobs.run.cancel_asked": pair("要求停止任务", "Job asked to stop"),
+};
+
 export const TITLE = pair("事项", "Matter");
 export const KIND = pair("类型", "Kind");
 export const ASKED_BY = pair("申请人", "Asked by");

@@ -1920,6 +1920,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Permissions
+         * @description List what a role may permit.
+         */
+        get: operations["list_permissions_api_permissions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protect/tables": {
         parameters: {
             query?: never;
@@ -4273,6 +4293,8 @@ export interface components {
         /**
          * JobOut
          * @description A job as people see it: ``done`` of ``total`` units; total 0 is unknown.
+         *
+         *     ``verbs`` are what one may do to it now.
          */
         JobOut: {
             /** Attempt */
@@ -4313,6 +4335,8 @@ export interface components {
             title: string;
             /** Total */
             total: number;
+            /** Verbs */
+            verbs: string[];
         };
         /**
          * JobState
@@ -4906,6 +4930,18 @@ export interface components {
             new_password: string;
             /** Old Password */
             old_password: string;
+        };
+        /**
+         * PermissionOut
+         * @description A word for what may be done, and what it means.
+         */
+        PermissionOut: {
+            /** Code */
+            code: string;
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
         };
         /**
          * PersonDetailOut
@@ -9887,6 +9923,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OverviewOut"];
+                };
+            };
+        };
+    };
+    list_permissions_api_permissions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionOut"][];
                 };
             };
         };

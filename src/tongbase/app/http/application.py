@@ -7,11 +7,11 @@ from fastapi import FastAPI, Request
 from starlette.middleware.gzip import GZipMiddleware
 
 from tongbase import __version__
-from tongbase.app.house import House
+from tongbase.app.house import PERMISSIONS, House
 from tongbase.app.http import console, docs, iceberg
 from tongbase.app.http.access import open_for_request
 from tongbase.app.http.errors import add_error_answers
-from tongbase.app.http.routes import calls, health, jobs, notices, workbench
+from tongbase.app.http.routes import calls, health, jobs, notices, permissions, workbench
 from tongbase.app.modules import MODULES
 from tongbase.kernel.work import Work
 
@@ -34,6 +34,7 @@ def build_app(
         app.state.settings = house.settings
         app.state.sessions = house.sessions
         app.state.machines = house.machines
+        app.state.permissions = PERMISSIONS
         app.state.open_work = open_work or (lambda request: open_for_request(house, request))
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESS_BYTES_MIN)
     add_error_answers(app)
@@ -49,6 +50,6 @@ def _add_routes(app: FastAPI) -> None:
     for module in MODULES:
         for router in module.routers:
             app.include_router(router, prefix="/api")
-    for own in (jobs, notices, workbench, health):
+    for own in (jobs, notices, workbench, permissions, health):
         app.include_router(own.router, prefix="/api")
     app.include_router(calls.router)

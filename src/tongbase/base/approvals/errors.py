@@ -21,6 +21,12 @@ class OwnCaseError(DeniedError):
     code = "approvals.own_case"
 
 
+class NotYourStepError(DeniedError):
+    """The open step is decided by others."""
+
+    code = "approvals.not_your_step"
+
+
 class OpinionMissingError(InvalidError):
     """To reject or to return needs a reason (Decree 809, Art. 21)."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tongbase.base.approvals.errors import (
     CaseClosedError,
     CaseNotFoundError,
+    NotYourStepError,
     OpinionMissingError,
     OwnCaseError,
 )
@@ -63,7 +64,11 @@ def decide(work: Work, subject: str, decision: Decision, opinion: str = "") -> O
     """Decide the open step of a subject's case."""
     case = live_case(work, subject)
     step = _open_step_of(case)
-    work.require(step.permission, OrgPath(step.place))
+    if not work.actor.may(step.permission, OrgPath(step.place)):
+        raise NotYourStepError(
+            f"您不是“{step.zh}”环节的审批人,请由有相应权限的人员办理。",
+            f"You do not decide the step “{step.en}”; leave it to those who may.",
+        )
     if case.opened_by == work.actor.id:
         raise OwnCaseError(
             "不能审批自己提交的事项,请由其他审批人办理。", "Nobody decides their own case."

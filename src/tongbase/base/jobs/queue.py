@@ -9,7 +9,9 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
 from tongbase.base.jobs.errors import JobEndedError, JobNotFoundError
+from tongbase.base.jobs.events import JobCancelAsked
 from tongbase.base.jobs.models import JobRun
+from tongbase.base.jobs.permissions import JobPermission
 from tongbase.base.jobs.terms import ENDED, JobState
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.ids import new_id
@@ -86,8 +88,23 @@ def list_runs(work: Work, *, subject: str | None = None) -> Sequence[JobRun]:
 
 
 def cancel(work: Work, run_id: str) -> JobRun:
-    """Ask a job to stop: at once if it waits, at its next step if it runs."""
+    """Ask a job to stop: one's own, or another's that one may stop."""
     run = get_run(work, run_id)
+    if not _is_own(work, run):
+        work.require(JobPermission.RUN_CANCEL, OrgPath(run.place))
+    stop(work, run)
+    work.emit(JobCancelAsked(run.id, kind=run.kind, title=run.title))
+    return run
+
+
+def verbs_of(work: Work, run: JobRun) -> tuple[str, ...]:
+    """List what the actor may do to a job now."""
+    may = _is_own(work, run) or work.actor.may(JobPermission.RUN_CANCEL, OrgPath(run.place))
+    return ("cancel",) if may and run.state not in ENDED and not run.cancel_asked else ()
+
+
+def stop(work: Work, run: JobRun) -> None:
+    """Stop a job: at once if it waits, at its next step if it runs. The caller has asked leave."""
     if run.state in ENDED:
         raise JobEndedError(
             "任务已经结束,不能取消。", "The job has ended and cannot be cancelled.", field="run_id"
@@ -95,7 +112,6 @@ def cancel(work: Work, run_id: str) -> JobRun:
     run.cancel_asked = True
     if run.state is JobState.QUEUED and _withdraw_from_queue(work.db, run):
         run.state, run.finished_at = JobState.CANCELLED, work.now
-    return run
 
 
 def _withdraw_from_queue(db: Session, run: JobRun) -> bool:
@@ -103,5 +119,9 @@ def _withdraw_from_queue(db: Session, run: JobRun) -> bool:
     return db.scalar(statement, {"id": run.queue_id}) is not None
 
 
+def _is_own(work: Work, run: JobRun) -> bool:
+    return run.actor == work.actor.id
+
+
 def _is_visible(work: Work, run: JobRun) -> bool:
-    return run.actor == work.actor.id or work.actor.reach.covers(OrgPath(run.place))
+    return _is_own(work, run) or work.actor.reach.covers(OrgPath(run.place))

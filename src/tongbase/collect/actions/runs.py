@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from tongbase.base.jobs.queue import Order, cancel, enqueue
+from tongbase.base.jobs.queue import Order, enqueue, get_run, stop
 from tongbase.collect.errors import FlowBusyError
 from tongbase.collect.events import RunCancelAsked, RunFailed, RunFinished, RunOrdered, RunPlanned
 from tongbase.collect.models import FlowRow, RunRow
@@ -37,7 +37,7 @@ def cancel_run(work: Work, run_id: str) -> RunRow:
     """Ask a run to stop: at once if it waits, while reading or at its next step if it runs."""
     run, _ = queries.get_run(work, run_id)
     work.require(CollectPermission.RUN_CANCEL, OrgPath(run.owner))
-    cancel(work, run_id)
+    stop(work, get_run(work, run_id))
     work.emit(RunCancelAsked(run.flow_id, run=run.id))
     return run
 

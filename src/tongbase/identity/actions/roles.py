@@ -1,6 +1,6 @@
 """Install the shipped roles; define one's own."""
 
-import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from tongbase.identity.errors import PermissionUnknownError, RoleShippedError
@@ -10,8 +10,6 @@ from tongbase.identity.permissions import IdentityPermission
 from tongbase.identity.terms.roles import SHIPPED_ROLES
 from tongbase.kernel.actor import EVERYWHERE
 from tongbase.kernel.work import Work
-
-PERMISSION_FORM = re.compile(r"[a-z_]+(?:\.[a-z_]+){1,2}")
 
 
 @dataclass(frozen=True)
@@ -41,10 +39,10 @@ def install_roles(work: Work) -> int:
     return len(changed)
 
 
-def define_role(work: Work, code: str, details: RoleDetails) -> Role:
+def define_role(work: Work, code: str, details: RoleDetails, *, known: Collection[str]) -> Role:
     """Make a role of one's own, or change it."""
     work.require(IdentityPermission.ROLE_MANAGE, EVERYWHERE)
-    _check_permissions(details.permissions)
+    _check_known(details.permissions, known)
     role = work.db.get(Role, code)
     if role is None:
         role = Role(code=code, zh="", en="", permissions=[], shipped=False)
@@ -61,11 +59,11 @@ def define_role(work: Work, code: str, details: RoleDetails) -> Role:
     return role
 
 
-def _check_permissions(permissions: tuple[str, ...]) -> None:
+def _check_known(permissions: tuple[str, ...], known: Collection[str]) -> None:
     for word in permissions:
-        if PERMISSION_FORM.fullmatch(word) is None:
+        if word not in known:
             raise PermissionUnknownError(
-                f"“{word}”不是权限词,应形如 catalogue.entry.publish。",
-                f"{word!r} is no permission word; write catalogue.entry.publish.",
+                f"没有“{word}”这项权限,请从权限清单中选择。",
+                f"There is no permission {word!r}; choose from the list of permissions.",
                 field="permissions",
             )

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from tongbase.base.web import InHand, PageOut, TimelineLine, Wanted, timeline
+from tongbase.base.web import InHand, KnownPermissions, PageOut, TimelineLine, Wanted, timeline
 from tongbase.identity.actions import people as actions
 from tongbase.identity.actions import roles as role_actions
 from tongbase.identity.models import Person, Role
@@ -104,10 +104,10 @@ def list_roles(work: InHand) -> Sequence[Role]:
 
 
 @router.put("/roles/{code}", response_model=RoleOut)
-def define_role(work: InHand, code: RoleCode, body: RoleIn) -> Role:
+def define_role(work: InHand, code: RoleCode, body: RoleIn, known: KnownPermissions) -> Role:
     """Make a role of one's own, or change it."""
     details = role_actions.RoleDetails(body.zh, body.en, tuple(body.permissions))
-    return role_actions.define_role(work, code, details)
+    return role_actions.define_role(work, code, details, known=known)
 
 
 def _managed(work: Work, person_id: str) -> Person:

@@ -1,12 +1,11 @@
 import Button from "antd/es/button";
 import { useState } from "react";
-import { pair, useSay, wordsOf } from "@/shared/lib/words";
+import { pair, useSay } from "@/shared/lib/words";
 import { Loaded } from "@/shared/ui/loaded";
 import { Page, Panel } from "@/shared/ui/page";
 import { type Column, Table } from "@/shared/ui/table";
 import { RoleForm } from "../parts/role-form";
-import { PERMISSION_WORDS } from "../permission-words";
-import { type Role, useRoles } from "../queries/roles";
+import { type Role, usePermissions, useRoles } from "../queries/roles";
 import { useMe } from "../queries/session";
 import * as words from "../words";
 import styles from "./roles.module.css";
@@ -83,13 +82,14 @@ function RoleTitle({ of }: { readonly of: Role }) {
 
 function Permissions({ of }: { readonly of: Role }) {
   const say = useSay();
+  const known = usePermissions().data ?? [];
   return (
     <ul className={styles.permissions}>
-      {[...new Set(of.permissions)].map((word) => (
-        <li key={word} title={word}>
-          {say(wordsOf(PERMISSION_WORDS, word))}
-        </li>
-      ))}
+      {known
+        .filter((permission) => of.permissions.includes(permission.code))
+        .map((permission) => (
+          <li key={permission.code}>{say(permission)}</li>
+        ))}
     </ul>
   );
 }

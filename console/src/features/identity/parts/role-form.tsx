@@ -1,11 +1,10 @@
 import Input from "antd/es/input/Input";
 import Select from "antd/es/select";
-import { pair, useSay, wordsOf } from "@/shared/lib/words";
+import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import { FormDrawer } from "@/shared/ui/form-drawer";
 import { useTell } from "@/shared/ui/tell";
-import { MODULES, PERMISSION_WORDS } from "../permission-words";
-import { type Role, type RoleDetails, useDefineRole } from "../queries/roles";
+import { type Role, type RoleDetails, useDefineRole, usePermissions } from "../queries/roles";
 import * as words from "../words";
 
 const ADD = pair("新增角色", "Add a role");
@@ -48,10 +47,11 @@ export function RoleForm({ of, close }: { readonly of?: Role; readonly close: ()
 /** All permissions, by module. */
 function useChoices() {
   const say = useSay();
-  return Object.entries(MODULES).map(([module, title]) => ({
+  const known = usePermissions().data ?? [];
+  return Object.entries(words.MODULES).map(([module, title]) => ({
     label: say(title),
-    options: Object.keys(PERMISSION_WORDS)
-      .filter((word) => word.startsWith(`${module}.`))
-      .map((word) => ({ value: word, label: say(wordsOf(PERMISSION_WORDS, word)) })),
+    options: known
+      .filter((permission) => permission.code.startsWith(`${module}.`))
+      .map((permission) => ({ value: permission.code, label: say(permission) })),
   }));
 }

@@ -13,6 +13,14 @@ export const useRoles = () =>
     queryFn: () => get("/api/identity/roles", {}),
   });
 
+/** All that a role may permit, in words; it changes only with the product. */
+export const usePermissions = () =>
+  useQuery({
+    queryKey: ["permissions"],
+    queryFn: () => get("/api/permissions", {}),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 export function useDefineRole(code: string) {
   const client = useQueryClient();
   return async (body: RoleDetails) => {

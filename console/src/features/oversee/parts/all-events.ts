@@ -3,6 +3,7 @@ import { CATALOGUE_EVENTS } from "@/features/catalogue/door";
 import { IDENTITY_EVENTS } from "@/features/identity/door";
 import { PROTECT_EVENTS } from "@/features/protect/door";
 import { STANDARDS_EVENTS } from "@/features/standards/door";
+import { JOB_EVENTS } from "@/features/workbench/door";
 import { type Pair, pair } from "@/shared/lib/words";
 import { EVENTS } from "../words";
 
@@ -11,6 +12,7 @@ export const ALL_EVENTS: Readonly<Record<string, Pair>> = {
   ...STANDARDS_EVENTS,
   ...CATALOGUE_EVENTS,
   ...PROTECT_EVENTS,
+  ...JOB_EVENTS,
   ...EVENTS,
 };
 

@@ -1,6 +1,6 @@
 import Button from "antd/es/button";
 import { pair, useSay } from "@/shared/lib/words";
-import { isEnded, JobProgress } from "@/shared/ui/job-progress";
+import { JobProgress } from "@/shared/ui/job-progress";
 import { Loaded } from "@/shared/ui/loaded";
 import { ProblemNote } from "@/shared/ui/problem-note";
 import { useCancelJob, useJob } from "../queries";
@@ -20,13 +20,8 @@ export function FollowedJob({ id }: { readonly id: string }) {
           <JobProgress
             job={of}
             actions={
-              !isEnded(of) && (
-                <Button
-                  size="small"
-                  disabled={of.cancel_asked}
-                  loading={cancel.isPending}
-                  onClick={() => cancel.mutate()}
-                >
+              of.verbs.includes("cancel") && (
+                <Button size="small" loading={cancel.isPending} onClick={() => cancel.mutate()}>
                   {say(CANCEL)}
                 </Button>
               )

@@ -1,6 +1,5 @@
 """Long work over HTTP: how far it is, and the word to stop."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,12 +9,16 @@ from tongbase.base.jobs import queue
 from tongbase.base.jobs.models import JobRun
 from tongbase.base.jobs.terms import JobState
 from tongbase.base.web import InHand, Out
+from tongbase.kernel.work import Work
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 
 
 class JobOut(Out):
-    """A job as people see it: ``done`` of ``total`` units; total 0 is unknown."""
+    """A job as people see it: ``done`` of ``total`` units; total 0 is unknown.
+
+    ``verbs`` are what one may do to it now.
+    """
 
     id: str
     kind: str
@@ -33,21 +36,27 @@ class JobOut(Out):
     created_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
+    verbs: list[str]
 
 
-@router.get("", response_model=list[JobOut])
-def list_jobs(work: InHand, subject: str | None = None) -> Sequence[JobRun]:
+@router.get("")
+def list_jobs(work: InHand, subject: str | None = None) -> list[JobOut]:
     """List the newest jobs of one's reach."""
-    return queue.list_runs(work, subject=subject)
+    return [_shown(work, run) for run in queue.list_runs(work, subject=subject)]
 
 
-@router.get("/{run_id}", response_model=JobOut)
-def read_job(work: InHand, run_id: str) -> JobRun:
+@router.get("/{run_id}")
+def read_job(work: InHand, run_id: str) -> JobOut:
     """Read how far a job is."""
-    return queue.get_run(work, run_id)
+    return _shown(work, queue.get_run(work, run_id))
 
 
-@router.post("/{run_id}/cancel", response_model=JobOut)
-def cancel_job(work: InHand, run_id: str) -> JobRun:
+@router.post("/{run_id}/cancel")
+def cancel_job(work: InHand, run_id: str) -> JobOut:
     """Ask a job to stop."""
-    return queue.cancel(work, run_id)
+    return _shown(work, queue.cancel(work, run_id))
+
+
+def _shown(work: Work, run: JobRun) -> JobOut:
+    told = {name: getattr(run, name) for name in JobOut.model_fields if name != "verbs"}
+    return JobOut(**told, verbs=list(queue.verbs_of(work, run)))
