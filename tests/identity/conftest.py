@@ -115,6 +115,7 @@ def app(sessions: Sessions, settings: Settings, vault: Vault) -> FastAPI:
     """The routes of identity, wired as the house wires them."""
     app = FastAPI()
     app.state.sessions = sessions
+    app.state.permissions = frozenset({"catalogue.entry.compile"})
     app.state.machines = Machines(settings, vault, Lake(settings, ""))
 
     @contextmanager

@@ -203,6 +203,9 @@ def test_roles_are_listed_and_defined(signed_in):
     body = {"zh": "文员", "en": "Clerk", "permissions": ["catalogue.entry.compile"]}
     assert signed_in.put("/api/identity/roles/clerk", json=body).json()["shipped"] is False
     assert code(signed_in.put("/api/identity/roles/auditor", json=body)) == "identity.role_shipped"
+    body["permissions"] = ["catalogue.entry.compil"]
+    unknown = signed_in.put("/api/identity/roles/clerk", json=body)
+    assert code(unknown) == "identity.permission_unknown"
 
 
 def test_a_personal_key_opens_the_api_until_revoked(app, signed_in):
