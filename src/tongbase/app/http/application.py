@@ -17,6 +17,7 @@ from tongbase.kernel.work import Work
 
 COMPRESS_BYTES_MIN = 1024
 TITLE = "TongBase 一体化政务大数据平台"
+DESCRIPTION = "/api/openapi.json"
 OpenWork = Callable[[Request], AbstractContextManager[Work]]
 
 
@@ -28,8 +29,9 @@ def build_app(
     ``open_work`` says who is asking; the command line gives its own. ``with_lake`` opens the lake's
     catalogue to other engines.
     """
-    app = FastAPI(title=TITLE, version=__version__, docs_url=None, redoc_url=None)
-    app.openapi_url = "/api/openapi.json"
+    app = FastAPI(
+        title=TITLE, version=__version__, openapi_url=DESCRIPTION, docs_url=None, redoc_url=None
+    )
     if house is not None:
         app.state.settings = house.settings
         app.state.sessions = house.sessions

@@ -18,8 +18,8 @@ CODINGS = {"br": ".br", "gzip": ".gz"}  # the smallest first; console/scripts/sq
 YEAR_SECONDS = 365 * 24 * 3600
 NOT_BUILT = (
     "<!doctype html><meta charset=utf-8><title>TongBase</title>"
-    "<p>控制台尚未构建,请运行 <code>make setup</code>。"
-    "<p>The console is not built yet: run <code>make setup</code>."
+    "<p>控制台尚未构建,请运行 <code>make</code>。"
+    "<p>The console is not built yet: run <code>make</code>."
 )
 
 
