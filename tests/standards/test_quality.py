@@ -5,6 +5,7 @@ from datetime import date
 import duckdb
 import pytest
 
+from tongbase.kernel.sql import BLANKS
 from tongbase.standards.errors import InvalidExpressionError, InvalidRuleError
 from tongbase.standards.rules.expression import compile_expression
 from tongbase.standards.rules.quality import compile_evaluated, compile_rule
@@ -79,6 +80,14 @@ def bad_rows(rule: QualityRule, values: list, kind: str = "VARCHAR") -> list:
 )  # fmt: skip
 def test_a_rule_finds_the_bad_rows_and_no_others(rule, values, bad):
     assert sorted(bad_rows(rule, values), key=str) == sorted(bad, key=str)
+
+
+def test_only_blanks_are_no_value_whatever_sign_begins_a_text():
+    signs = {chr(code + step) for code in (*map(ord, BLANKS), 0x21, 0x7E) for step in (-1, 0, 1)}
+    signs |= {"é", "中", "\ufeff", "\U0001f600"}
+    texts = [text for sign in sorted(signs) for text in (sign, sign * 2, f" {sign}", f"{sign}a")]
+    expected = [text for text in texts if not text.strip(BLANKS)]
+    assert bad_rows(a_rule(K.NOT_NULL), texts) == expected
 
 
 @pytest.mark.parametrize(

@@ -141,8 +141,9 @@ def _text(rule: QualityRule) -> str:
 
 
 def _has_value(text: str) -> str:
-    """Blanks are no value."""
-    return f"(coalesce({trimmed(text)}, '') <> '')"
+    """Blanks are no value. Nearly every text is told by its first sign, which costs a fifth."""
+    begins = f"{text} >= '!' AND {text} < chr(127) OR {text} >= '、'"  # no sign of BLANKS does
+    return f"(CASE WHEN {begins} THEN true ELSE coalesce({trimmed(text)}, '') <> '' END)"
 
 
 def _between(value: str, rule: QualityRule) -> str:
