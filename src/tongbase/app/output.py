@@ -17,7 +17,8 @@ MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(Z|[+-]\d\d:\d\d)")
 
 Column = tuple[str, str]  # the key in the answer, the heading
 
-console = Console(highlight=False, soft_wrap=False)
+PIPED_COLUMNS = 2000  # into a file or a pipe, rows go whole: whoever reads them there cuts them
+console = Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_COLUMNS)
 errors = Console(stderr=True, highlight=False)
 
 
@@ -45,8 +46,8 @@ def show_json(answer: Any) -> None:
 
 
 def say(sentence: str) -> None:
-    """Print a sentence."""
-    console.print(sentence)
+    """Print a sentence; the terminal breaks it, which knows where Chinese words may be cut."""
+    console.print(sentence, soft_wrap=True)
 
 
 def dig(row: Mapping[str, Any], key: str) -> Any:
@@ -57,6 +58,13 @@ def dig(row: Mapping[str, Any], key: str) -> Any:
     return value
 
 
+def moment(text: str) -> str:
+    """Show a moment by China's clock, to the second; any other text as it is."""
+    if MOMENT.fullmatch(text) is None:
+        return text
+    return f"{datetime.fromisoformat(text).astimezone(CHINA):%Y-%m-%d %H:%M:%S}"
+
+
 def _cell(value: Any) -> str:
     if value is None:
         return "—"
@@ -64,11 +72,4 @@ def _cell(value: Any) -> str:
         return "是" if value else "否"
     if isinstance(value, dict | list):
         return escape(json.dumps(value, ensure_ascii=False))
-    return escape(_moment(str(value)))
-
-
-def _moment(text: str) -> str:
-    """Show a moment by China's clock, to the second; any other text as it is."""
-    if MOMENT.fullmatch(text) is None:
-        return text
-    return f"{datetime.fromisoformat(text).astimezone(CHINA):%Y-%m-%d %H:%M:%S}"
+    return escape(moment(str(value)))

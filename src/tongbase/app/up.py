@@ -1,5 +1,6 @@
 """``tongbase up``: server, console and worker on one machine; a dead worker is replaced."""
 
+import signal
 import subprocess
 import sys
 import threading
@@ -19,6 +20,9 @@ def serve(house: House) -> None:
     """Serve the console and the API until a signal says stop, with a worker beside."""
     settings = house.settings
     app = build_app(house, with_lake=True)
+    # The server hands a signal on once it has stopped: SIGTERM then ends us as ^C does, with the
+    # worker stopped and the house closed, and not at once.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with a_worker_beside():
         uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning")
 

@@ -62,7 +62,7 @@ def data_are_called(stage: Stage) -> Facts:
         "返回了授权范围以外的行。",
         "Rows beyond the granted division came back.",
     )
-    yield f"不加条件查询:{page['count']} 行,区划只有 {sorted(divisions)}(授权 420100)"
+    yield f"不加条件查询:{page['count']} 行,区划只有 {'、'.join(sorted(divisions))}(授权 420100)"
     yield from _verified(caller, owner)
     yield from _refused(stage, caller)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from tongbase.app.story.cast import COMPILER, MARK, PROVIDER_HEAD, REVIEWER
 from tongbase.app.story.stage import Facts, Stage, expect
+from tongbase.catalogue.terms.states import STATUS_LABELS, Status
 from tongbase.kernel.clock import CHINA
 
 NAME = f"企业登记信息{MARK}"
@@ -32,7 +33,8 @@ def entry_is_published(stage: Stage) -> Facts:
     done: Mapping[str, Any] = {}
     for person in (PROVIDER_HEAD, REVIEWER):
         done = _review(stage, person.account, entry)
-        yield f"{person.name}({person.body.name})审核同意,状态 {done['status']}"
+        status = STATUS_LABELS[Status(done["status"])].zh
+        yield f"{person.name}({person.body.name})审核同意,状态“{status}”"
     expect(done["status"] == "published", "目录未发布。", "The entry was not published.")
     yield f"已发布,资源代码 {done['res_code']},版本 V{done['version']}"
 

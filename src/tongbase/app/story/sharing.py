@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from tongbase.app.output import moment
 from tongbase.app.story.cast import (
     APPLICANT,
     CIVIL,
@@ -48,7 +49,7 @@ def entry_is_applied_for(stage: Stage) -> Facts:
     )
     yield f"申请 {draft['serial']} 不完整:一次性告知 {len(told['missing'])} 项缺失,不予驳回"
     done = api.post(f"/api/share/applications/{draft['id']}/supplement", _content(stage))
-    yield f"补正后受理,状态 {done['state']},答复期限 {done['due_on']}(10 个工作日)"
+    yield f"补正后受理,状态“{done['state_label']['zh']}”,答复期限 {done['due_on']}(10 个工作日)"
 
 
 def application_is_granted(stage: Stage) -> Facts:
@@ -60,13 +61,13 @@ def application_is_granted(stage: Stage) -> Facts:
     for person in (PROVIDER_HEAD, REVIEWER):
         body = {"decision": "approve", "opinion": "依据充分,同意共享。"}
         done = stage.by(person.account).post(f"{path}/review", body)
-        yield f"{person.name}({person.body.name})同意,状态 {done['state']}"
+        yield f"{person.name}({person.body.name})同意,状态“{done['state_label']['zh']}”"
     grant = _held_grant(stage)
     if grant is None:
         expect(False, "申请通过后没有授权。", "The approved application became no grant.")  # noqa: FBT003
         return
     stage.found["grant"] = grant["id"]
-    scope = f"范围 {grant['divisions']},至 {grant['until']}"
+    scope = f"范围 {'、'.join(grant['divisions'])},至 {moment(grant['until'])}"
     yield f"自动生成授权:{len(grant['items'])} 个信息项,{scope}"
 
 

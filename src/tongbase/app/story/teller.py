@@ -1,5 +1,7 @@
 """Telling the story: every step an ordinary verb of the product, with its figures and seconds."""
 
+from rich.markup import escape
+
 from tongbase.app.house import House
 from tongbase.app.install import install
 from tongbase.app.output import say
@@ -35,7 +37,8 @@ def tell_story(house: House) -> Stage:
         watch = Watch()
         say(f"[bold]{number:>2}. {step.title}[/bold]")
         for fact in step.play(stage):
-            say(f"    {fact}")
+            say(f"    {escape(fact)}")
         say(f"    [dim]{watch.seconds:.1f} 秒[/dim]")
-    say(f"[green]✓[/green] 全链条走通,共 {whole.seconds:.1f} 秒。运行 make up 打开控制台。")
+    say(f"[green]✓[/green] 全链条走通,共 {whole.seconds:.1f} 秒。")
+    say("运行 tongbase up(或 make up)打开控制台。")
     return stage

@@ -1,0 +1,18 @@
+"""What the command line prints reaches whoever reads it whole."""
+
+import subprocess
+import sys
+
+LONG = "归集入湖" * 60
+PRINT = f"""
+from tongbase.app.output import say, show_rows
+say("{LONG}")
+show_rows([{{"name": "{LONG}", "note": "{LONG}"}}], (("name", "名称"), ("note", "说明")), title="")
+"""
+
+
+def test_lines_that_go_into_a_pipe_are_not_folded() -> None:
+    done = subprocess.run([sys.executable, "-c", PRINT], capture_output=True, text=True, check=True)
+    sentence, *table = done.stdout.splitlines()
+    assert sentence == LONG
+    assert any(line.count(LONG) == 2 for line in table)
