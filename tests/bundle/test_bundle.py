@@ -1,10 +1,11 @@
-"""The archive installs and walks the story where there is no network at all."""
+"""The archive installs, walks the story and serves it where there is no network at all."""
 
+import json
 import os
-import shutil
 import subprocess
 import sys
 import tarfile
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,10 @@ import pytest
 
 from tools.bundle.build import build
 
+pytestmark = [pytest.mark.bundle, pytest.mark.xdist_group("bundle")]
+
 ROOT = Path(__file__).parents[2]
+VISIT = Path(__file__).with_name("visit.py")
 STORY_SECONDS_MAX = 600
 # Cut off from the network, but for a loopback that is up; then become the command that is given.
 ALONE = """
@@ -51,6 +55,13 @@ def alone(*command: str | Path, home: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+def told(*command: str | Path, home: Path) -> str:
+    """Run a command without a network; it succeeds, and what it prints comes back."""
+    done = alone(*command, home=home)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
 def can_unshare() -> bool:
     try:
         asked = subprocess.run(["unshare", "-n", "true"], capture_output=True, check=False)
@@ -59,30 +70,65 @@ def can_unshare() -> bool:
     return asked.returncode == 0
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
-    """A folder outside the repository that others may enter; a gigabyte, so it does not stay."""
-    tmp_path.chmod(0o755)
-    yield tmp_path
-    shutil.rmtree(tmp_path, ignore_errors=True)
+cut_off = pytest.mark.skipif(
+    not can_unshare(), reason="unshare -n is refused: the network cannot be cut"
+)
 
 
-@pytest.mark.bundle
-@pytest.mark.skipif(not can_unshare(), reason="unshare -n is refused: the network cannot be cut")
-def test_the_bundle_installs_and_walks_the_story_without_a_network(home: Path) -> None:
+@pytest.fixture(scope="module")
+def home() -> Iterator[Path]:
+    """A folder outside the repository that others may enter, as no folder of pytest's is.
+
+    As root the embedded server runs as somebody else, who must reach what is installed.
+    """
+    with tempfile.TemporaryDirectory(prefix="tongbase-bundle-") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@pytest.fixture(scope="module")
+def unpacked(home: Path) -> Path:
+    """The archive, built and unpacked."""
     with tarfile.open(build(ROOT, home / "dist")) as archive:
         archive.extractall(home, filter="data")
-    folder = next(home.glob("tongbase-*"))
-    installed = alone(folder / "install.sh", home / "tongbase", home=home)
-    assert installed.returncode == 0, installed.stdout + installed.stderr
-    static = next((home / "tongbase").glob("lib/python*/site-packages/tongbase/app/static"))
-    assert (static / "index.html").exists(), "the console is not in the wheel"
-    told = alone(home / "tongbase" / "bin" / "tongbase", "demo", home=home)
-    assert told.returncode == 0, told.stdout + told.stderr
+    return next(home.glob("tongbase-*"))
 
 
-@pytest.mark.bundle
-@pytest.mark.skipif(not can_unshare(), reason="unshare -n is refused: the network cannot be cut")
+@cut_off
+def test_the_bundle_installs_walks_the_story_and_serves_it(unpacked: Path, home: Path) -> None:
+    target = home / "tongbase"
+    tongbase = target / "bin" / "tongbase"
+    assert "已安装" in told(unpacked / "install.sh", target, home=home)
+    before = (target / "current").resolve()
+    told(tongbase, "demo", home=home)
+    # Again over what is there: another release beside, the data as they were.
+    assert "已升级" in told(unpacked / "install.sh", target, home=home)
+    assert (target / "current").resolve() != before
+    static = next((target / "current").glob("lib/python*/site-packages/tongbase/app/static"))
+    assets = {f"/assets/{file.name}" for file in (static / "assets").iterdir()}
+    seen = json.loads(told(sys.executable, VISIT, tongbase, *assets, home=home).splitlines()[-1])
+    assert seen["files"].keys() >= {"/", "/api/docs", "/api/docs/files/swagger-ui.css", *assets}
+    assert min(seen["files"].values()) > 0
+    assert seen["elsewhere"] == [], "pages name other machines"
+    assert seen["found"] >= 1, "the story's entry is not in the catalogue"
+    assert (seen["exit"], seen["asked_outside"]) == (0, 0)
+
+
+@cut_off
+def test_a_changed_archive_is_refused_before_anything_is_installed(
+    unpacked: Path, home: Path
+) -> None:
+    lock = unpacked / "requirements.txt"
+    whole = lock.read_text()
+    lock.write_text(whole + "another==1.0\n")
+    refused = alone(unpacked / "install.sh", home / "nowhere", home=home)
+    lock.write_text(whole)
+    assert refused.returncode == 1
+    assert "安装包不完整或被改动" in refused.stderr
+    assert not (home / "nowhere").exists()
+
+
+@cut_off
 def test_the_cut_is_a_cut_and_loopback_stays(tmp_path: Path) -> None:
     outside = alone(sys.executable, "-c", REACH_OUT, home=tmp_path)
     assert "Network is unreachable" in outside.stderr

@@ -1,74 +1,87 @@
-"""Gather locked wheels, the project's own wheel and an installer into one archive."""
+"""Gather locked wheels, the project's own wheel, licences and an installer into one archive."""
 
 import hashlib
 import shutil
-import subprocess
-import sys
 import tarfile
 import tempfile
 import tomllib
 from pathlib import Path
 
+from tools.bundle.notices import write_notices
+from tools.bundle.platforms import Platform, platform_of
+from tools.bundle.wheels import build_wheel, fetch_wheels
+
 HERE = Path(__file__).resolve().parent
-PLATFORM = "linux-x86_64"
+GUIDES = ("install.sh", "README.md", "tongbase.service")
+MANIFEST = "MANIFEST.sha256"
 LEVEL = 1  # wheels are compressed already
 
 
 def build(root: Path, target: Path) -> Path:
-    """Build ``tongbase-<version>-linux-x86_64.tar.gz`` in a folder and return its path."""
+    """Build ``tongbase-<version>-py<python>-<platform>.tar.gz`` in a folder; return its path."""
     version = tomllib.loads((root / "pyproject.toml").read_text())["project"]["version"]
-    name = f"tongbase-{version}-{PLATFORM}"
     with tempfile.TemporaryDirectory() as folder:
-        top = Path(folder, name)
-        wheels = top / "wheels"
-        wheels.mkdir(parents=True)
-        fetch_wheels(root / "requirements" / "core.txt", wheels)
+        wheels = Path(folder, "wheels")
+        wheels.mkdir()
+        fetch_wheels(root / "requirements", wheels)
         own = build_wheel(root, wheels)
-        write_requirements(root / "requirements" / "core.txt", own, version, top)
-        write_guides(root, top)
+        platform = platform_of(wheels.glob("*.whl"))
+        name = f"tongbase-{version}-py{platform.python}-{platform.name}"
+        top = Path(folder, name)
+        top.mkdir()
+        wheels.rename(top / "wheels")
+        write_requirements(root, top / "wheels" / own.name, version, top)
+        write_guides(root, top, platform, version)
+        write_notices(root / "console", top)
+        write_manifest(top)
         return pack(top, target / f"{name}.tar.gz")
 
 
-def fetch_wheels(lock: Path, wheels: Path) -> None:
-    """Bring every locked wheel, its hash verified, and pip itself."""
-    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
-    run([*pip, "--only-binary", ":all:", "--require-hashes", "-r", lock, "-d", wheels])
-    run([*pip, "--only-binary", ":all:", "--no-deps", "pip", "-d", wheels])
-
-
-def build_wheel(root: Path, wheels: Path) -> Path:
-    """Build the project's own wheel, with the console in it."""
-    run(
-        [sys.executable, root / "tools" / "uv.py", "build", "--quiet", "--wheel", "-o", wheels],
-        root,
-    )
-    wheel = next(wheels.glob("tongbase-*.whl"))
-    for leftover in wheels.glob(".gitignore"):
-        leftover.unlink()
-    return wheel
-
-
-def write_requirements(lock: Path, wheel: Path, version: str, top: Path) -> None:
+def write_requirements(root: Path, wheel: Path, version: str, top: Path) -> None:
     """Write what the installer asks pip for: the lock, and our wheel by its hash."""
-    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
-    own = f"tongbase=={version} \\\n    --hash=sha256:{digest}\n"
-    (top / "requirements.txt").write_text(lock.read_text() + own)
+    own = f"tongbase=={version} \\\n    --hash=sha256:{digest(wheel)}\n"
+    lock = (root / "requirements" / "core.txt").read_text()
+    (top / "requirements.txt").write_text(lock + own)
 
 
-def write_guides(root: Path, top: Path) -> None:
-    """Add the installer, what it says of itself, and the licence."""
-    python = f"{sys.version_info.major}.{sys.version_info.minor}"
-    for name in ("install.sh", "README.md"):
-        (top / name).write_text((HERE / name).read_text().replace("@PYTHON@", python))
+def write_guides(root: Path, top: Path, platform: Platform, version: str) -> None:
+    """Add the installer, what it says of itself, an example of a service, and the licence."""
+    words = {
+        "@VERSION@": version,
+        "@SYSTEM@": platform.system,
+        "@MACHINE@": platform.machine,
+        "@PYTHON@": platform.python,
+        "@GLIBC@": platform.glibc,
+    }
+    for name in GUIDES:
+        text = (HERE / name).read_text()
+        for word, value in words.items():
+            text = text.replace(word, value)
+        (top / name).write_text(text)
     (top / "install.sh").chmod(0o755)
     shutil.copy(root / "LICENSE", top)
+
+
+def write_manifest(top: Path) -> None:
+    """List every file with its hash, in the form that ``sha256sum --check`` reads."""
+    files = sorted(path for path in top.rglob("*") if path.is_file())
+    lines = [f"{digest(path)}  {path.relative_to(top).as_posix()}\n" for path in files]
+    (top / MANIFEST).write_text("".join(lines))
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def pack(top: Path, archive: Path) -> Path:
     """Put a folder into an archive that does not tell who built it."""
     archive.parent.mkdir(parents=True, exist_ok=True)
-    with tarfile.open(archive, "w:gz", compresslevel=LEVEL) as packed:
+    draft = archive.with_name(f"{archive.name}.new")
+    with tarfile.open(draft, "w:gz", compresslevel=LEVEL) as packed:
         packed.add(top, top.name, filter=anonymous)
+    draft.replace(archive)
     return archive
 
 
@@ -77,10 +90,3 @@ def anonymous(member: tarfile.TarInfo) -> tarfile.TarInfo:
     member.uid = member.gid = 0
     member.uname = member.gname = "root"
     return member
-
-
-def run(command: "list[str | Path]", folder: "Path | None" = None) -> None:
-    """Run a step; its own words say what is wrong with it."""
-    done = subprocess.run(command, cwd=folder, check=False)
-    if done.returncode:
-        sys.exit(f"The bundle was not built: {' '.join(map(str, command))} failed.")
