@@ -63,7 +63,8 @@ def test_a_snippet_begins_shortly_before_the_first_mark():
 def test_a_question_wants_every_word_and_the_last_as_a_prefix():
     asked = parse_question("武汉 婚姻登", ())
     assert asked.strict == ("'武汉' & '婚姻' & '登':*",)
-    assert asked.loose == "'武汉' | '婚姻' | '登'"
+    assert asked.loose == "'武汉' | '婚姻'"  # a single sign tells nothing
+    assert parse_question("的").loose == "'的'"
 
 
 def test_a_synonym_is_another_way_to_say_it():

@@ -63,7 +63,9 @@ def parse_question(text: str, synonyms: Pairs = SYNONYMS) -> Question:
     strict = (prefix,) if _is_half_typed(pieces[-1]) else (exact, prefix)
     whole = dict.fromkeys(word for piece in pieces for way in piece.ways for word in way)
     found = tuple(dict.fromkeys(part for word in whole for part in (word, *words(word))))
-    return Question(asked, strict, " | ".join(map(quoted, found)), found)
+    # A single sign such as 的 stands in every text: alone it finds nothing that was meant.
+    telling = [word for word in found if len(word) > 1] or found
+    return Question(asked, strict, " | ".join(map(quoted, telling)), found)
 
 
 def _is_half_typed(last: _Piece) -> bool:
