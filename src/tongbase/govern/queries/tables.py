@@ -11,7 +11,8 @@ from tongbase.govern.permissions import GovernPermission
 from tongbase.govern.terms import BoundRule, ColumnDetails, TableRef, Tally
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
-from tongbase.standards.terms.quality import QualityRule, Reference
+from tongbase.standards.terms.labels import Label
+from tongbase.standards.terms.quality import KIND_LABELS, QualityRule, Reference
 
 CHECKS_SHOWN_MAX = 50
 
@@ -69,11 +70,13 @@ def get_rule(work: Work, table: Table, code: str) -> Rule:
 
 def bound_rules(work: Work, table: Table) -> tuple[BoundRule, ...]:
     """The active rules of a table as values."""
-    return tuple(BoundRule(r.id, as_rule(r)) for r in rules_of(work, table, active_only=True))
+    return tuple(
+        BoundRule(r.id, as_rule(r, table)) for r in rules_of(work, table, active_only=True)
+    )
 
 
-def as_rule(row: Rule) -> QualityRule:
-    """Turn a stored rule into a value."""
+def as_rule(row: Rule, table: Table) -> QualityRule:
+    """Turn a stored rule of a table into a value that calls the columns as people do."""
     body = dict(row.body)
     reference = body.pop("reference", None)
     values = tuple(body.pop("values", ()))
@@ -83,10 +86,17 @@ def as_rule(row: Rule) -> QualityRule:
         columns=tuple(row.columns),
         severity=row.severity,
         weight=row.weight,
+        name=_label(row, table),
         values=values,
         reference=Reference(**reference) if reference else None,
         **body,
     )
+
+
+def _label(row: Rule, table: Table) -> Label:
+    titles = {column.name: column.title for column in table.columns}
+    kind, called = KIND_LABELS[row.kind], [titles.get(name) or name for name in row.columns]
+    return Label(f"{'、'.join(called)}:{kind.zh}", f"{', '.join(row.columns)}: {kind.en}")
 
 
 def checks_of(work: Work, table: Table) -> Sequence[Check]:

@@ -23,20 +23,20 @@ router = APIRouter(prefix="/govern/tables/{table_id}", tags=["govern"])
 def list_rules(work: InHand, table_id: str) -> list[RuleOut]:
     """List the rules of a table."""
     rules = queries.rules_of(work, queries.get_table(work, table_id))
-    return [_rule(each) for each in rules]
+    return [_rule(work, each) for each in rules]
 
 
 @router.post("/rules", status_code=201)
 def bind_rule(work: InHand, table_id: str, body: RuleIn) -> RuleOut:
     """Bind a rule to a table."""
-    return _rule(actions.bind_rule(work, table_id, body.value()))
+    return _rule(work, actions.bind_rule(work, table_id, body.value()))
 
 
 @router.put("/rules/{code}")
 def change_rule(work: InHand, table_id: str, code: str, body: RuleIn) -> RuleOut:
     """Change a rule, or switch it on and off."""
     wanted = body.model_copy(update={"code": code})
-    return _rule(actions.change_rule(work, table_id, wanted.value(), active=body.active))
+    return _rule(work, actions.change_rule(work, table_id, wanted.value(), active=body.active))
 
 
 @router.delete("/rules/{code}", status_code=204)
@@ -48,7 +48,7 @@ def unbind_rule(work: InHand, table_id: str, code: str) -> None:
 @router.post("/suggest-rules", status_code=201)
 def bind_suggested(work: InHand, table_id: str) -> list[RuleOut]:
     """Bind the rules that the recognised columns call for."""
-    return [_rule(each) for each in actions.bind_suggested(work, table_id)]
+    return [_rule(work, each) for each in actions.bind_suggested(work, table_id)]
 
 
 @router.get("/results")
@@ -72,8 +72,8 @@ def list_quarantine(
     return list_aside(machines.lake, TableName(table.namespace, table.name), wanted, run_id=run_id)
 
 
-def _rule(row: Rule) -> RuleOut:
-    label = queries.as_rule(row).label
+def _rule(work: Work, row: Rule) -> RuleOut:
+    label = queries.as_rule(row, queries.get_table(work, row.table_id)).label
     shown: dict[str, object] = {
         name: getattr(row, name)
         for name in ("code", "kind", "columns", "severity", "weight", "active", "body")
