@@ -1,7 +1,7 @@
 """The door of protection: all that other modules may call. Its words are in ``terms``."""
 
 from tongbase.protect.actions.recognition import recognise_table, regrade_column
-from tongbase.protect.queries.grades import find_grade, get_grade
+from tongbase.protect.queries.grades import find_grade, get_grade, verbs_for
 from tongbase.protect.queries.granted import (
     GrantedRows,
     Verification,
@@ -30,5 +30,6 @@ __all__ = [
     "read_granted",
     "recognise_table",
     "regrade_column",
+    "verbs_for",
     "verify_granted",
 ]

@@ -4,6 +4,7 @@ import { type Answer, type Asked, get, post, put, remove } from "@/shared/api/cl
 
 const TABLES = ["govern", "tables"] as const;
 const CHOICES_MAX = 20;
+const TITLES_MAX = 100;
 
 export type Table = Answer<"/api/govern/tables/{table_id}", "get">;
 export type TableLine = Answer<"/api/govern/tables", "get">["rows"][number];
@@ -21,6 +22,15 @@ export const useTables = (query: TablesAsk) =>
   });
 
 export const useTableChoices = (q: string) => useTables({ q, size: CHOICES_MAX });
+
+/** What lake tables are called, by `namespace.name`, as far as the reader may see them. */
+export function useTableTitles(): ReadonlyMap<string, string> {
+  const tables = useQuery({
+    queryKey: [...TABLES, "titles"],
+    queryFn: () => get("/api/govern/tables", { query: { size: TITLES_MAX } }),
+  });
+  return new Map(tables.data?.rows.map((of) => [`${of.namespace}.${of.name}`, of.title]));
+}
 
 export const useTable = (table_id: string) =>
   useQuery({

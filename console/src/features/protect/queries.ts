@@ -7,6 +7,7 @@ const TABLES = ["protect", "tables"] as const;
 export type GradedTable = Answer<"/api/protect/tables/{table_id}", "get">;
 export type GradedColumn = GradedTable["columns"][number];
 export type Regrade = NonNullable<Asked<"/api/protect/tables/{table_id}/regrade", "post">["body"]>;
+type Unrecognised = NonNullable<Asked<"/api/protect/tables", "post">["body"]>;
 type TablesAsk = NonNullable<Asked<"/api/protect/tables", "get">["query"]>;
 
 export const useGradedTables = (query: TablesAsk) =>
@@ -27,6 +28,16 @@ export const useGradedTableTimeline = (table_id: string) =>
     queryKey: [...TABLES, table_id, "timeline"],
     queryFn: () => get("/api/protect/tables/{table_id}/timeline", { path: { table_id } }),
   });
+
+/** Has a table recognised that nobody graded yet. */
+export function useRecogniseNew() {
+  const client = useQueryClient();
+  return async (body: Unrecognised) => {
+    const graded = await post("/api/protect/tables", { body });
+    await client.invalidateQueries({ queryKey: TABLES });
+    return graded;
+  };
+}
 
 export function useGradeVerbs(table_id: string) {
   const client = useQueryClient();

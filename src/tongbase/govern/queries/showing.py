@@ -12,7 +12,7 @@ from tongbase.govern.permissions import GovernPermission
 from tongbase.identity import api as identity
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
-from tongbase.protect.api import find_grade
+from tongbase.protect.api import find_grade, verbs_for
 
 PLAIN = (
     "id",
@@ -67,13 +67,23 @@ def show_table(work: Work, lake: Lake, table: Table) -> Mapping[str, Any]:
         "level": grade.level if grade else None,
         "entry_id": entry.id if entry else None,
         "snapshots": read.snapshots(lake, name) if read.exists(lake, name) else [],
-        "verbs": [verb for verb, word in VERBS.items() if _may(work, word, table)],
+        "verbs": [*_verbs(work, table), *_ungraded_verbs(work, table, graded)],
     }
 
 
 def _plain(table: Table, names: Mapping[str, str]) -> Mapping[str, Any]:
     shown = {name: getattr(table, name) for name in PLAIN}
     return {**shown, "owner_name": names.get(table.owner_code, "")}
+
+
+def _verbs(work: Work, table: Table) -> list[str]:
+    return [verb for verb, word in VERBS.items() if _may(work, word, table)]
+
+
+def _ungraded_verbs(work: Work, table: Table, graded: Mapping[str, Any]) -> list[str]:
+    """Protection's own verbs wait until there is a grade; the first is to make one."""
+    offered = verbs_for(work, OrgPath(table.owner))
+    return ["recognise"] if "recognise" in offered and not graded else []
 
 
 def _may(work: Work, word: GovernPermission, table: Table) -> bool:

@@ -2,6 +2,7 @@ import Button from "antd/es/button";
 import Modal from "antd/es/modal";
 import { useState } from "react";
 import { useNavigate } from "react-router";
+import { useRecogniseNew } from "@/features/protect/door";
 import { FollowedJob } from "@/features/workbench/door";
 import { type Pair, pair, useSay } from "@/shared/lib/words";
 import { VerbBar } from "@/shared/ui/verb-bar";
@@ -12,6 +13,13 @@ const CLOSE = pair("关闭", "Close");
 const CHECK = pair("质量检查", "Check");
 const UPKEEP = pair("整理", "Upkeep");
 const VERBS: Verbs = {
+  recognise: {
+    words: pair("识别定级", "Recognise"),
+    about: pair(
+      "按内容和名称识别敏感字段并定级；表的级别取各字段最高。之后可人工调整。",
+      "Sensitive columns are recognised by content and name, and graded. People may correct it.",
+    ),
+  },
   upkeep: {
     words: UPKEEP,
     about: pair(
@@ -46,9 +54,14 @@ export function TableVerbs({ of }: { readonly of: Table }) {
   const say = useSay();
   const navigate = useNavigate();
   const verbs = useTableVerbs(of.id);
+  const recognise = useRecogniseNew();
   const [job, follow] = useState<{ id: string; title: Pair } | null>(null);
   const act = async (verb: string, body: VerbBody) => {
     if (verb === "check") follow({ id: (await verbs.check()).job_id, title: CHECK });
+    if (verb === "recognise") {
+      await recognise({ namespace: of.namespace, name: of.name, owner: of.owner });
+      await verbs.refresh();
+    }
     if (verb === "upkeep") follow({ id: (await verbs.upkeep()).job_id, title: UPKEEP });
     if (verb === "draft_entry") {
       const drafted = await verbs.draftEntry(body.name?.trim() ?? "");

@@ -1,3 +1,4 @@
+import { useTableTitles } from "@/features/govern/door";
 import { formatCount, formatMoment } from "@/shared/lib/formats";
 import { pair } from "@/shared/lib/words";
 import { type Ask, ListPage } from "@/shared/ui/list-page";
@@ -15,8 +16,8 @@ const SEARCH = pair("库表名称", "Name of a table");
 const EMPTY = {
   title: pair("还没有定级的库表", "No graded tables yet"),
   next: pair(
-    "数据归集入湖后自动识别敏感字段并定级，结果显示在这里。",
-    "Tables are recognised and graded once they are collected.",
+    "在“湖中库表”打开一张表，点击“识别定级”，各字段的敏感类型和级别显示在这里。",
+    "Open a lake table and have it recognised: its columns and their levels are shown here.",
   ),
 };
 type Row = NonNullable<ReturnType<typeof useGradedTables>["data"]>["rows"][number];
@@ -24,7 +25,7 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     key: "table",
     title: words.TABLE,
-    cell: (of) => <Named zh={of.name} physical={`${of.namespace}.${of.name}`} />,
+    cell: (of) => <TableName of={of} />,
   },
   {
     key: "rows",
@@ -46,6 +47,11 @@ const COLUMNS: readonly Column<Row>[] = [
     cell: (of) => <StatusTag of={words.LEVELS} code={of.level} />,
   },
 ];
+function TableName({ of }: { readonly of: Row }) {
+  const name = `${of.namespace}.${of.name}`;
+  return <Named zh={useTableTitles().get(name) ?? of.name} physical={name} />;
+}
+
 const FILTERS = [{ name: "level", title: words.LEVEL, options: words.LEVELS }];
 
 const useRows = (ask: Ask) => useGradedTables(ask);
