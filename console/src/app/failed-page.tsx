@@ -1,7 +1,7 @@
-import Button from "antd/es/button";
-import { Link, useRouteError } from "react-router";
-import { pair, useSay } from "@/shared/lib/words";
+import { useRouteError } from "react-router";
+import { pair } from "@/shared/lib/words";
 import { Empty } from "@/shared/ui/empty";
+import { GoTo } from "@/shared/ui/go-to";
 import { Page, Panel } from "@/shared/ui/page";
 import { ProblemNote } from "@/shared/ui/problem-note";
 
@@ -24,19 +24,10 @@ export function FailedPage() {
 }
 
 export function NotFoundPage() {
-  const say = useSay();
   return (
     <Page title={NOT_FOUND}>
       <Panel>
-        <Empty
-          title={NOT_FOUND}
-          next={NOT_FOUND_NEXT}
-          action={
-            <Link to="/">
-              <Button>{say(HOME)}</Button>
-            </Link>
-          }
-        />
+        <Empty title={NOT_FOUND} next={NOT_FOUND_NEXT} action={<GoTo to="/" words={HOME} />} />
       </Panel>
     </Page>
   );

@@ -10,7 +10,7 @@ export const THEME: ThemeConfig = {
     colorError: "#b23a2e",
     colorText: "#1d2a36",
     colorTextSecondary: "#51606f",
-    colorTextPlaceholder: "#8592a0",
+    colorTextPlaceholder: "#74818e",
     colorBorder: "#cdd6df",
     colorBorderSecondary: "#dfe5eb",
     colorLink: "#1c5d99",

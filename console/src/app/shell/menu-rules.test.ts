@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { pair } from "@/shared/lib/words";
-import { type MenuSection, menuFor } from "./menu-rules";
+import { closedPage, type MenuSection, menuFor } from "./menu-rules";
 
 const MENU: MenuSection[] = [
   {
@@ -27,4 +27,10 @@ test("without permissions only what is open to everybody is shown, and no empty 
 
 test("any one of the permissions that a page names opens it", () => {
   expect(open(["identity.role.manage"])).toEqual(["/a", "/c"]);
+});
+
+test("a page that the menu does not offer is closed to who types its address", () => {
+  expect(closedPage("/b", ["identity.role.manage"], MENU)?.to).toBe("/b");
+  expect(closedPage("/b", ["identity.person.manage"], MENU)).toBeUndefined();
+  expect(closedPage("/b/of-somebody", [], MENU)).toBeUndefined();
 });

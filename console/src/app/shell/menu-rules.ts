@@ -21,8 +21,22 @@ export function menuFor(
   menu: readonly MenuSection[],
 ): readonly MenuSection[] {
   const held = new Set(permissions);
-  const isOpen = (link: MenuLink) => !link.needs || link.needs.some((word) => held.has(word));
   return menu
-    .map((section) => ({ ...section, links: section.links.filter(isOpen) }))
+    .map((section) => ({ ...section, links: section.links.filter((link) => isOpen(link, held)) }))
     .filter((section) => section.links.length > 0);
 }
+
+/** The page of the menu at an address that is not open to somebody with these permissions. */
+export function closedPage(
+  address: string,
+  permissions: readonly string[],
+  menu: readonly MenuSection[],
+): MenuLink | undefined {
+  const held = new Set(permissions);
+  return menu
+    .flatMap((section) => section.links)
+    .find((link) => link.to === address && !isOpen(link, held));
+}
+
+const isOpen = (link: MenuLink, held: ReadonlySet<string>): boolean =>
+  !link.needs || link.needs.some((word) => held.has(word));

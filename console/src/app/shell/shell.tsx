@@ -1,8 +1,11 @@
 import { Navigate, Outlet, useLocation } from "react-router";
 import { useMe } from "@/features/identity/door";
 import { Loaded } from "@/shared/ui/loaded";
+import { ClosedPage } from "./closed-page";
 import { Header } from "./header";
 import { Menu } from "./menu";
+import { MENU } from "./menu-list";
+import { closedPage } from "./menu-rules";
 import styles from "./shell.module.css";
 
 /** The frame of every page: who am I, where can I go, what am I looking at. */
@@ -17,12 +20,13 @@ export function Shell() {
           return <Navigate to={pathname === "/" ? "/sign-in" : `/sign-in?next=${next}`} replace />;
         }
         if (who.must_change_password) return <Navigate to="/first-password" replace />;
+        const closed = closedPage(pathname, who.permissions, MENU);
         return (
           <div className={styles.shell}>
             <Header me={who} />
             <Menu permissions={who.permissions} />
             <main className={styles.main}>
-              <Outlet />
+              {closed ? <ClosedPage title={closed.title} /> : <Outlet />}
             </main>
           </div>
         );

@@ -77,7 +77,7 @@ export const FIELDS = {
   region_item: pair("区划信息项", "Division item"),
   related_codes: pair("关联资源代码", "Related codes"),
   secrecy_assessed_at: pair("保密风险评估日期", "Secrecy assessed on"),
-  pipia_assessed_at: pair("个人信息影响评估日期", "Personal data assessed on"),
+  pipia_assessed_at: pair("个人信息保护影响评估日期", "Personal data assessed on"),
   secret_flag: pair("涉密", "Secret"),
   code: pair("序号", "Number"),
   name_en: pair("英文名称", "English name"),

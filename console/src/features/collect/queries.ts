@@ -119,6 +119,14 @@ export const useFlowTimeline = (flow_id: string) =>
     queryFn: () => get("/api/collect/flows/{flow_id}/timeline", { path: { flow_id } }),
   });
 
+/** What the ledger tells of one run. */
+export const useRunTimeline = (flow_id: string, run_id: string) =>
+  useQuery({
+    queryKey: [...FLOWS, flow_id, "timeline"],
+    queryFn: () => get("/api/collect/flows/{flow_id}/timeline", { path: { flow_id } }),
+    select: (lines) => lines.filter((line) => line.detail.run === run_id),
+  });
+
 /** The plan of the next run: both sides are looked at anew each time. */
 export const usePlan = (flow_id: string) =>
   useQuery({

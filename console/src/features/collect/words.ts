@@ -20,7 +20,7 @@ export const TARGET = pair("湖中表", "Lake table");
 export const MODE = pair("归集方式", "Mode");
 export const KEYS = pair("主键", "Keys");
 export const CURSOR = pair("游标字段", "Cursor column");
-export const OVERLAP = pair("重叠窗口(秒)", "Overlap in seconds");
+export const OVERLAP = pair("重叠窗口（秒）", "Overlap in seconds");
 export const FLOW_TITLE = pair("任务名称", "Title");
 export const COLUMN = pair("字段", "Column");
 export const NATIVE = pair("源类型", "Type at the source");
@@ -70,6 +70,14 @@ export const SETTINGS = {
   delimiter: pair("分隔符", "Delimiter"),
   header: pair("表头行号", "Header row"),
 };
+/** What a setting may be, by its value on the wire. */
+export const CHOICES = {
+  disable: pair("不加密", "None"),
+  prefer: pair("优先加密", "If the server offers it"),
+  require: pair("必须加密", "Required"),
+  "verify-ca": pair("加密并校验证书颁发者", "Required, issuer verified"),
+  "verify-full": pair("加密并校验证书与主机名", "Required, issuer and host verified"),
+};
 export const SETTING_HINTS = {
   host: pair("主机名或 IP 地址", "A host name or an address"),
   path: pair("平台所在服务器上的目录", "A folder on the server of the platform"),
@@ -94,7 +102,7 @@ export const EVENTS = {
   "collect.run.failed": pair("运行失败", "Run failed"),
 };
 export const DETAILS = {
-  table: TABLE,
+  table: pair("表", "Table"),
   target: TARGET,
   reason: pair("原因", "Reason"),
 };

@@ -3,10 +3,16 @@ import {
   formatBytes,
   formatCount,
   formatDay,
+  formatFigure,
   formatSeconds,
   formatShare,
   secondsBetween,
 } from "./formats";
+
+test("a figure keeps two digits", () => {
+  expect(formatFigure(20_000, "zh")).toBe("20,000");
+  expect(formatFigure(99.94272727, "zh")).toBe("99.94");
+});
 
 test.each([
   [null, "zh", "暂无数据"],

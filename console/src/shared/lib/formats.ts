@@ -12,6 +12,11 @@ export function formatCount(value: number | null | undefined, language: Language
   return value == null ? NO_FIGURE[language] : value.toLocaleString(LOCALES[language]);
 }
 
+/** 99.942727 → 99.94 */
+export function formatFigure(value: number, language: Language): string {
+  return value.toLocaleString(LOCALES[language], { maximumFractionDigits: 2 });
+}
+
 /** 0.9821 → 98.2%; never rounded up to 100% while something is missing. */
 export function formatShare(value: number | null | undefined, language: Language): string {
   if (value == null) return NO_FIGURE[language];

@@ -1,5 +1,6 @@
 /** Words come in pairs: Chinese first, English beside it. */
 import { createContext, useContext } from "react";
+import { punctuated } from "./punctuation";
 
 export type Language = "zh" | "en";
 export interface Pair {
@@ -22,7 +23,7 @@ export const useSpeech = (): Speech => useContext(SpeechContext);
 /** Returns the function that says a pair in the chosen language. */
 export function useSay(): (words: Pair) => string {
   const { language } = useSpeech();
-  return (words) => words[language];
+  return (words) => (language === "zh" ? punctuated(words.zh) : words.en);
 }
 
 /** The other half of a pair, shown small beside the first. */

@@ -9,12 +9,12 @@ export interface LabelledValue {
   readonly wide?: boolean;
 }
 
-/** Labels and their values; what was never filled in is a dash. */
+/** Labels and their values; what was never filled in is a dash, what does not apply (false) is left out. */
 export function Labelled({ of }: { readonly of: readonly LabelledValue[] }) {
   const say = useSay();
   return (
     <dl className={styles.list}>
-      {of.map(({ label, value, wide }) => (
+      {of.filter(applies).map(({ label, value, wide }) => (
         <div key={label.en} className={`${styles.one} ${wide ? styles.wide : ""}`}>
           <dt>{say(label)}</dt>
           <dd>{value === null || value === undefined || value === "" ? "—" : value}</dd>
@@ -23,3 +23,5 @@ export function Labelled({ of }: { readonly of: readonly LabelledValue[] }) {
     </dl>
   );
 }
+
+const applies = ({ value }: LabelledValue): boolean => value !== false;

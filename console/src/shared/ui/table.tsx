@@ -13,6 +13,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** As narrow as its text and never broken: codes, times, tags. */
   readonly tight?: boolean;
+  /** One line, cut where it is too long. */
+  readonly line?: boolean;
   /** Numbers stand at the right. */
   readonly end?: boolean;
 }
@@ -103,5 +105,7 @@ function Tick({ id, ticks }: { readonly id: string; readonly ticks: Ticks }) {
 }
 
 function classOf<Row>(column: Column<Row>): string {
-  return [column.tight && styles.tight, column.end && styles.end].filter(Boolean).join(" ");
+  return [column.tight && styles.tight, column.line && styles.line, column.end && styles.end]
+    .filter(Boolean)
+    .join(" ");
 }

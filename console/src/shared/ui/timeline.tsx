@@ -1,13 +1,14 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { formatMoment } from "../lib/formats";
+import { formatFigure, formatMoment } from "../lib/formats";
 import { OrganisationName } from "../lib/organisation-name";
-import { type Pair, pair, useSay, wordsOf } from "../lib/words";
+import { type Pair, pair, useSay, useSpeech, wordsOf } from "../lib/words";
 import { Empty } from "./empty";
 import { Loaded } from "./loaded";
 import { Panel } from "./page";
 import styles from "./timeline.module.css";
 
 const NOTHING = pair("尚无记录", "Nothing recorded yet");
+const MARK = pair("：", ": ");
 const NEXT = pair(
   "从第一次变更起，每一步都会写入留痕台账并显示在这里。",
   "From the first change on, every step stands in the ledger and is shown here.",
@@ -74,13 +75,20 @@ function Line({ line, events, details }: LineProps) {
         </p>
         {told.map(([key, label]) => (
           <p key={key} className={styles.who}>
-            {say(label)}：{String(line.detail[key])}
+            {say(label)}
+            {say(MARK)}
+            <Value of={line.detail[key]} />
           </p>
         ))}
         {line.purpose && <p className={styles.purpose}>{line.purpose}</p>}
       </div>
     </li>
   );
+}
+
+function Value({ of }: { readonly of: unknown }) {
+  const { language } = useSpeech();
+  return typeof of === "number" ? formatFigure(of, language) : String(of);
 }
 
 const isWorthTelling = (value: unknown): boolean =>

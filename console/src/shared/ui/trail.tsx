@@ -1,4 +1,5 @@
 import { formatDay, formatMoment } from "../lib/formats";
+import { punctuated } from "../lib/punctuation";
 import { type Pair, pair, useSay } from "../lib/words";
 import { CASE_STATES, STEP_STATES } from "./approval-states";
 import { Empty } from "./empty";
@@ -51,7 +52,7 @@ function Case({ of }: { readonly of: TrailCase }) {
     <section className={styles.case}>
       <header className={styles.head}>
         <StatusTag of={CASE_STATES} code={of.state} />
-        <b>{of.title}</b>
+        <b>{punctuated(of.title)}</b>
         <span className={styles.soft}>
           {of.opened_by_name} {say(OPENED)} {formatMoment(of.opened_at)}
         </span>

@@ -88,7 +88,7 @@ def _order(flow: FlowRow) -> Order:
     return Order(
         kind=queries.RUN_JOB,
         subject=flow.id,
-        title=f"采集:{flow.title}",
+        title=f"归集:{flow.title}",
         place=OrgPath(flow.owner),
         arguments={"flow": flow.id},
         lock=f"table:ods.{flow.target}",

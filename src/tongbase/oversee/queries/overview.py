@@ -88,7 +88,12 @@ def _numbers(work: Work, entries: CatalogueTally, sharing: ShareTally) -> tuple[
         Number("services", "共享服务", "Services", sharing.services, "个", "/share/services"),
         Number("grants", "有效授权", "Grants that hold", sharing.grants, "项", "/share/grants"),
         Number(
-            "in_review", "在办申请", "Applications in review", sharing.in_review, "件", "/workbench"
+            "in_review",
+            "在办申请",
+            "Applications in review",
+            sharing.in_review,
+            "件",
+            "/share/applications",
         ),
         Number("calls", "服务调用", "Calls", sharing.calls, "次", "/share/calls"),
     )

@@ -2,7 +2,7 @@ import AutoComplete from "antd/es/auto-complete";
 import Input from "antd/es/input";
 import { useState } from "react";
 import { PAGE_SIZE } from "@/shared/lib/place";
-import { usePlace } from "@/shared/lib/use-place";
+import { type PlaceInList, usePlace } from "@/shared/lib/use-place";
 import { pair, useSay } from "@/shared/lib/words";
 import { Empty } from "@/shared/ui/empty";
 import { Loaded } from "@/shared/ui/loaded";
@@ -11,7 +11,7 @@ import { Pager } from "@/shared/ui/pager";
 import { Facets } from "../parts/facets";
 import { HitCard } from "../parts/hit-card";
 import { SearchNotes } from "../parts/search-notes";
-import { useFound, useSuggestions } from "../queries";
+import { type Found, useFound, useSuggestions } from "../queries";
 import { FACETS, searchOf } from "../rules";
 import { SEARCH } from "../words";
 import styles from "./search.module.css";
@@ -40,29 +40,46 @@ export function SearchPage() {
     <Page title={SEARCH} about={ABOUT}>
       <SearchBox key={place.q} q={place.q} search={(q) => place.move({ q })} />
       <Loaded query={found}>
-        {(of) => (
-          <div className={styles.columns}>
+        {(of) =>
+          of.total === 0 && !narrowed ? (
             <Panel>
-              <Facets of={of} place={place} />
+              <Empty title={NONE} next={NONE_NEXT} />
             </Panel>
-            <div className={styles.found}>
-              <SearchNotes of={of} q={place.q} />
-              <Panel>
-                {of.total === 0 && (
-                  <Empty title={narrowed ? NOTHING : NONE} next={narrowed ? LOOSEN : NONE_NEXT} />
-                )}
-                <ol className={found.isPlaceholderData ? styles.stale : undefined}>
-                  {of.rows.map((hit) => (
-                    <HitCard key={hit.id} of={hit} />
-                  ))}
-                </ol>
-                {of.total > 0 && <Pager page={place.page} total={of.total} />}
-              </Panel>
-            </div>
-          </div>
-        )}
+          ) : (
+            <Hits of={of} place={place} stale={found.isPlaceholderData} />
+          )
+        }
       </Loaded>
     </Page>
+  );
+}
+
+interface HitsProps {
+  readonly of: Found;
+  readonly place: PlaceInList;
+  readonly stale: boolean;
+}
+
+/** What was found, beside what it may be narrowed by. */
+function Hits({ of, place, stale }: HitsProps) {
+  return (
+    <div className={styles.columns}>
+      <Panel>
+        <Facets of={of} place={place} />
+      </Panel>
+      <div className={styles.found}>
+        <SearchNotes of={of} q={place.q} />
+        <Panel>
+          {of.total === 0 && <Empty title={NOTHING} next={LOOSEN} />}
+          <ol className={stale ? styles.stale : undefined}>
+            {of.rows.map((hit) => (
+              <HitCard key={hit.id} of={hit} />
+            ))}
+          </ol>
+          {of.total > 0 && <Pager page={place.page} total={of.total} />}
+        </Panel>
+      </div>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import Button from "antd/es/button";
 import { Link } from "react-router";
 import { useMe } from "@/features/identity/door";
 import { pair, useSay } from "@/shared/lib/words";
+import { GoTo } from "@/shared/ui/go-to";
 import { ListPage } from "@/shared/ui/list-page";
 import { FLOW_COLUMNS } from "../parts/flow-columns";
 import { useFlows } from "../queries";
@@ -18,6 +19,7 @@ const EMPTY = {
     "先登记数据源，再选择要归集的表。",
     "Register a source first, then choose the table to collect.",
   ),
+  action: <GoTo to="/collect/sources" words={words.SOURCES} />,
 };
 const SEARCH = pair("任务名称、源表、湖中表", "Title, source table, lake table");
 const MANAGE = "collect.flow.manage";

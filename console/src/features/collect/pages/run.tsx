@@ -8,10 +8,11 @@ import { JOB_STATES, JobProgress } from "@/shared/ui/job-progress";
 import { Labelled } from "@/shared/ui/labelled";
 import { Panel } from "@/shared/ui/page";
 import { StatusTag } from "@/shared/ui/status-tag";
+import { Timeline } from "@/shared/ui/timeline";
 import { VerbBar } from "@/shared/ui/verb-bar";
 import type { Verbs } from "@/shared/ui/verbs";
 import { Steps } from "../parts/steps";
-import { type Run, useCancelRun, useFlow, useRun } from "../queries";
+import { type Run, useCancelRun, useFlow, useRun, useRunTimeline } from "../queries";
 import * as words from "../words";
 
 const VERBS: Verbs = {
@@ -36,6 +37,7 @@ const TABS: readonly DetailTab<Run>[] = [
       </Panel>
     ),
   },
+  { key: "timeline", title: words.TIMELINE, body: (of) => <RunTimeline of={of} /> },
 ];
 
 export function RunPage() {
@@ -112,6 +114,11 @@ function Result({ of }: { readonly of: Run }) {
       )}
     </>
   );
+}
+
+function RunTimeline({ of }: { readonly of: Run }) {
+  const lines = useRunTimeline(of.flow_id, of.id);
+  return <Timeline query={lines} events={words.EVENTS} details={words.DETAILS} />;
 }
 
 /** The rules are governance's: what each of them found in this run. */

@@ -1,4 +1,5 @@
 import { pair } from "@/shared/lib/words";
+import { GoTo } from "@/shared/ui/go-to";
 import { ListPage } from "@/shared/ui/list-page";
 import type { Column } from "@/shared/ui/table";
 import { RUN_COLUMNS } from "../parts/run-columns";
@@ -12,6 +13,7 @@ const ABOUT = pair(
 const EMPTY = {
   title: pair("还没有运行记录", "No runs yet"),
   next: pair("打开一个归集任务，点击“运行”。", "Open a flow and run it."),
+  action: <GoTo to="/collect/flows" words={words.FLOWS} />,
 };
 const COLUMNS: readonly Column<RunLine>[] = [
   { key: "flow", title: words.FLOW_TITLE, cell: (of) => of.flow_title },

@@ -52,7 +52,7 @@ function Facts({ of }: { readonly of: Source }) {
         of={[
           ...Object.entries(of.settings).map(([name, value]) => ({
             label: wordsOf(words.SETTINGS, name),
-            value: String(value ?? ""),
+            value: <Words of={words.CHOICES} code={String(value ?? "—")} />,
           })),
           { label: SECRET, value: of.has_secret && <Words pair={SEALED} /> },
           { label: words.CREATED, value: formatMoment(of.created_at) },

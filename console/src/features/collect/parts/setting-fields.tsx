@@ -1,11 +1,11 @@
 import Input from "antd/es/input";
 import InputNumber from "antd/es/input-number";
 import Select from "antd/es/select";
-import { pair, wordsOf } from "@/shared/lib/words";
+import { pair, useSay, wordsOf } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import type { Connector } from "../queries";
 import { fieldsOf, type SettingField } from "../rules";
-import { SETTING_HINTS, SETTINGS } from "../words";
+import { CHOICES, SETTING_HINTS, SETTINGS } from "../words";
 
 const KEPT = pair("留空则不变。口令从不显示。", "Empty leaves it as it is. It is never shown.");
 const SEALED = pair("加密保存，登记后不再显示。", "Sealed at once and never shown again.");
@@ -43,12 +43,13 @@ export function SettingFields({ of, kept }: SettingFieldsProps) {
 
 /** The form hands in value and onChange. */
 function SettingInput({ of, ...given }: { readonly of: SettingField }) {
+  const say = useSay();
   if (of.input === "number") return <InputNumber {...given} precision={0} min={0} />;
   if (of.input === "choice") {
     return (
       <Select
         {...given}
-        options={of.choices.map((value) => ({ value, label: value }))}
+        options={of.choices.map((value) => ({ value, label: say(wordsOf(CHOICES, value)) }))}
         allowClear
       />
     );

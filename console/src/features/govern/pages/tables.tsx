@@ -1,5 +1,6 @@
 import { formatCount, formatMoment } from "@/shared/lib/formats";
 import { pair, useSpeech } from "@/shared/lib/words";
+import { GoTo } from "@/shared/ui/go-to";
 import { ListPage } from "@/shared/ui/list-page";
 import { Named } from "@/shared/ui/named";
 import type { Column } from "@/shared/ui/table";
@@ -12,12 +13,14 @@ const ABOUT = pair(
   "Tables in the lake: metadata, quality, grades and snapshots.",
 );
 const SEARCH = pair("表名或中文名", "Name or title");
+const FLOWS = pair("归集任务", "Flows");
 const EMPTY = {
   title: pair("湖中还没有库表", "No tables in the lake yet"),
   next: pair(
     "运行一次归集任务，库表、元数据和质量结果会出现在这里。",
     "Run a flow: its table, metadata and quality appear here.",
   ),
+  action: <GoTo to="/collect/flows" words={FLOWS} />,
 };
 const COLUMNS: readonly Column<TableLine>[] = [
   {

@@ -63,7 +63,11 @@ const columnsOf = (table: Table): Column<Aside>[] => [
   {
     key: "why",
     title: words.REASON,
-    cell: (of) => <Words pair={pair(of.reasons_zh, of.reasons_en)} />,
+    cell: (of) => (
+      <span className={styles.why}>
+        <Words pair={pair(of.reasons_zh, of.reasons_en)} />
+      </span>
+    ),
   },
   { key: "row", title: words.ROW, cell: (of) => <RowText of={of.row} table={table} /> },
   {

@@ -21,7 +21,16 @@ const COLUMNS: readonly Column<TableColumn>[] = [
     title: words.COLUMN,
     cell: (of) => <Named zh={of.title} physical={of.name} />,
   },
-  { key: "type", title: words.COLUMN_TYPE, tight: true, cell: (of) => of.type },
+  {
+    key: "type",
+    title: words.COLUMN_TYPE,
+    tight: true,
+    cell: (of) => (
+      <span title={of.type}>
+        <Words pair={words.columnType(of.type)} />
+      </span>
+    ),
+  },
   {
     key: "key",
     title: words.KEY,

@@ -65,5 +65,8 @@ interface Shown {
 const columnOf = (name: string, title: string): Column<Shown> => ({
   key: name,
   title: pair(title, name),
-  cell: ({ row }) => String(row[name] ?? "—"),
+  line: true,
+  cell: ({ row }) => <span title={textOf(row[name])}>{textOf(row[name])}</span>,
 });
+
+const textOf = (value: unknown): string => String(value ?? "—");

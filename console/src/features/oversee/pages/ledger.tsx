@@ -36,6 +36,7 @@ const COLUMNS: readonly Column<Line>[] = [
   {
     key: "organisation",
     title: pair("机构", "Organisation"),
+    tight: true,
     cell: (of) => (of.organisation ? <OrganisationName uscc={of.organisation} /> : "—"),
   },
   { key: "gist", title: pair("内容", "What"), cell: (of) => <Gist of={of} /> },

@@ -11,6 +11,7 @@ import { Chart } from "../parts/chart";
 import { Numbers } from "../parts/numbers";
 import { barsOf, daysOf, ringOf, type Slice } from "../parts/options";
 import { type Bar, type Overview, useOverview } from "../queries";
+import { daysInOrder } from "../rules";
 import { LEDGER, OVERVIEW } from "../words";
 import styles from "./overview.module.css";
 
@@ -40,7 +41,7 @@ export function OverviewPage() {
 
 function Content({ of }: { readonly of: Overview }) {
   const slices = useSlices();
-  const days = of.calls_by_day.map(({ day, count }) => ({
+  const days = daysInOrder(of.calls_by_day).map(({ day, count }) => ({
     name: day.slice(MONTH_AND_DAY),
     value: count,
   }));

@@ -1,3 +1,4 @@
+import { pair, useSay } from "@/shared/lib/words";
 import type { Line } from "../queries";
 import styles from "./gist.module.css";
 
@@ -16,11 +17,13 @@ const TELLING = [
   "address",
 ] as const;
 const SHOWN_MAX = 3;
+const FROM = pair("来自", "from");
 
 /** A line of the ledger in a few words; the whole of it on hovering. */
 export function Gist({ of }: { readonly of: Line }) {
-  const told = TELLING.map((key) => of.detail[key])
-    .filter((value) => typeof value === "string" && value !== "")
+  const say = useSay();
+  const told = TELLING.filter((key) => typeof of.detail[key] === "string" && of.detail[key] !== "")
+    .map((key) => (key === "address" ? `${say(FROM)} ${of.detail[key]}` : of.detail[key]))
     .slice(0, SHOWN_MAX);
   const words = [...told, of.purpose].filter(Boolean).join(" · ");
   return (

@@ -1,12 +1,18 @@
 import { useParams } from "react-router";
 import { formatMoment } from "@/shared/lib/formats";
+import { punctuated } from "@/shared/lib/punctuation";
 import { pair } from "@/shared/lib/words";
 import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
+import { GoTo } from "@/shared/ui/go-to";
+import { JOB_STATES } from "@/shared/ui/job-progress";
 import { Panel } from "@/shared/ui/page";
+import { StatusTag } from "@/shared/ui/status-tag";
 import { FollowedJob } from "../parts/followed-job";
 import { type Job, useJob } from "../queries";
+import { pageOf } from "../rules";
 import * as words from "../words";
 
+const RESULT_PAGE = pair("查看结果", "See the result");
 const TABS: readonly DetailTab<Job>[] = [
   {
     key: "progress",
@@ -26,7 +32,8 @@ export function JobPage() {
       list={{ title: words.JOBS, to: "/workbench/jobs" }}
       query={useJob(id)}
       head={(job) => ({
-        title: job.title,
+        title: punctuated(job.title),
+        status: <StatusTag of={JOB_STATES} code={job.state} />,
         facts: [
           [pair("提交时间", "Ordered"), formatMoment(job.created_at)],
           [words.STARTED, formatMoment(job.started_at)],
@@ -34,7 +41,13 @@ export function JobPage() {
           [pair("尝试次数", "Attempts"), job.attempt],
         ],
       })}
+      verbs={(job) => <ResultLink of={job} />}
       tabs={TABS}
     />
   );
+}
+
+function ResultLink({ of }: { readonly of: Job }) {
+  const page = pageOf(of);
+  return page ? <GoTo to={page} words={RESULT_PAGE} /> : null;
 }

@@ -1,4 +1,5 @@
 import { formatMoment, formatShare } from "@/shared/lib/formats";
+import { punctuated } from "@/shared/lib/punctuation";
 import { pair } from "@/shared/lib/words";
 import { JOB_STATES } from "@/shared/ui/job-progress";
 import { ListPage } from "@/shared/ui/list-page";
@@ -7,17 +8,20 @@ import type { Column } from "@/shared/ui/table";
 import { type Job, useJobs } from "../queries";
 import * as words from "../words";
 
-const ABOUT = pair("采集、检查等耗时任务的进度。", "How far long work such as collecting is.");
+const ABOUT = pair(
+  "归集、质量检查等耗时任务的进度，运行中可以停止。",
+  "How far long work such as collecting is.",
+);
 const EMPTY = {
   title: pair("没有任务", "No jobs"),
   next: pair(
-    "运行一次采集或质量检查后，进度会显示在这里。",
+    "运行一次归集或质量检查后，进度会显示在这里。",
     "Start a collection or a check: its progress is shown here.",
   ),
 };
 
 const COLUMNS: readonly Column<Job>[] = [
-  { key: "title", title: words.JOB, cell: (job) => job.title },
+  { key: "title", title: words.JOB, cell: (job) => punctuated(job.title) },
   {
     key: "progress",
     title: words.PROGRESS,

@@ -1,3 +1,4 @@
+import { punctuated } from "@/shared/lib/punctuation";
 import { useSay, wordsOf } from "@/shared/lib/words";
 import type { Step } from "../queries";
 import { KINDS } from "../words";
@@ -8,7 +9,7 @@ export function Matter({ step }: { readonly step: Step }) {
   const say = useSay();
   return (
     <>
-      {step.case.title}
+      {punctuated(step.case.title)}
       <span className={styles.second}>
         {say(wordsOf(KINDS, step.case.kind))} · {say(step)}
       </span>

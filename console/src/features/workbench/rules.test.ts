@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { pageOf } from "./rules";
+
+test("a job leads to the page of what it was about", () => {
+  expect(pageOf({ id: "1", kind: "collect.run", subject: "flow" })).toBe("/collect/runs/1");
+  expect(pageOf({ id: "1", kind: "govern.check", subject: "t" })).toBe(
+    "/govern/tables/t?tab=quality",
+  );
+});
+
+test("a job of the house leads nowhere", () => {
+  expect(pageOf({ id: "1", kind: "identity.forget", subject: "" })).toBeUndefined();
+});
