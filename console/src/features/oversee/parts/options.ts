@@ -23,7 +23,7 @@ export const ringOf = (slices: readonly Slice[]): EChartsCoreOption => ({
   tooltip: { trigger: "item" },
   legend: {
     orient: "vertical",
-    left: "62%",
+    left: "50%",
     top: "middle",
     textStyle: FONT,
     icon: "circle",
@@ -32,8 +32,8 @@ export const ringOf = (slices: readonly Slice[]): EChartsCoreOption => ({
   series: [
     {
       type: "pie",
-      radius: ["48%", "74%"],
-      center: ["34%", "50%"],
+      radius: ["46%", "70%"],
+      center: ["26%", "50%"],
       label: { show: false },
       itemStyle: { borderColor: "#fff", borderWidth: 2 },
       data: slices,

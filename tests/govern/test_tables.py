@@ -1,0 +1,65 @@
+"""Lake tables as people see them: what their rules are called, what the overview counts."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.conftest import NOW
+from tongbase.govern.models import Check, Column, Rule, Table
+from tongbase.govern.queries.tables import bound_rules, tally
+from tongbase.govern.terms import Stage
+from tongbase.kernel.work import Work
+from tongbase.standards.terms.quality import RuleKind, Severity
+
+
+@pytest.fixture
+def table(work: Work) -> Table:
+    """A table of two columns, one of which has a title."""
+    made = Table(
+        id="t1",
+        namespace="ods",
+        name="qydj",
+        title="企业登记",
+        owner="/420000/X",
+        owner_code="X",
+        source="",
+        format_type="csv",
+        created_at=NOW,
+        updated_at=NOW,
+    )
+    for position, (name, title) in enumerate([("dm", "信用代码"), ("mc", "")]):
+        column = Column(name=name, title=title, type="string", nullable=True, is_key=False)
+        column.position = position
+        made.columns.append(column)
+    work.db.add(made)
+    work.db.flush()
+    return made
+
+
+def a_check(table: Table, run: str, *, hours: int, set_aside: int, stage: Stage) -> Check:
+    at = NOW + timedelta(hours=hours)
+    told = {"rows": 100, "score": 99.0, "dimensions": []}
+    return Check(run_id=run, table_id=table.id, stage=stage, at=at, set_aside=set_aside, **told)
+
+
+def test_a_rule_calls_its_columns_as_people_do(work: Work, table: Table):
+    told = {"severity": Severity.QUARANTINE, "weight": 1.0, "body": {}, "created_at": NOW}
+    kinds = {"a": (RuleKind.UNIQUE, ["dm", "mc"]), "b": (RuleKind.NOT_NULL, ["mc"])}
+    for code, (kind, columns) in kinds.items():
+        work.db.add(Rule(id=code, table_id="t1", code=code, kind=kind, columns=columns, **told))
+    work.db.flush()
+    labels = [bound.rule.label for bound in bound_rules(work, table)]
+    assert [label.zh for label in labels] == ["信用代码、mc:唯一", "mc:非空"]
+    assert labels[0].en.startswith("dm, mc: ")
+
+
+def test_rows_set_aside_by_every_run_anew_count_once(work: Work, table: Table):
+    work.db.add_all(
+        [
+            a_check(table, "r1", hours=0, set_aside=126, stage=Stage.LANDING),
+            a_check(table, "r2", hours=1, set_aside=125, stage=Stage.LANDING),
+            a_check(table, "c1", hours=2, set_aside=4, stage=Stage.SCHEDULED),
+        ]
+    )
+    work.db.flush()
+    assert tally(work).set_aside == 125
