@@ -19,6 +19,7 @@ from tongbase.app.story.stage import Stage
 pytestmark = pytest.mark.xdist_group("console")
 
 ABSTRACT = "全省企业登记的基本信息,供政务部门依法核验使用。演示数据,不含真实主体。"
+RUN_MILLISECONDS = 120_000
 TEXTS = {
     "摘要": ABSTRACT,
     "数据分类": "组织数据",
@@ -49,13 +50,13 @@ def test_a_source_is_tested_and_collected_again(people: People) -> None:
     window.confirm("运行")
     expect(window.page).to_have_url(re.compile("/collect/runs/"))
     expect(window.page.get_by_role("progressbar")).to_be_visible()
-    expect(window.heading).to_contain_text("成功")
+    expect(window.heading).to_contain_text("成功", timeout=RUN_MILLISECONDS)
     expect(window.page.get_by_role("progressbar")).to_have_attribute("aria-valuenow", "100")
     assert window.figure("读取") == window.figure("未变") + window.figure("隔离")
     assert window.figure("新增") == window.figure("更新") == window.figure("删除") == 0
     window.look("run")
     window.tab("按规则计数")
-    window.sees("信用代码校验")
+    window.sees("统一社会信用代码：校验位")
     window.look("run-rules")
 
 
@@ -98,7 +99,7 @@ def complete(window: Visitor) -> None:
         window.type(label, text)
     yesterday = (date.today() - timedelta(days=1)).isoformat()  # noqa: DTZ011 - people's today
     window.day("保密风险评估日期", yesterday)
-    window.day("个人信息影响评估日期", yesterday)
+    window.day("个人信息保护影响评估日期", yesterday)
     window.press("保存")
     window.sees("已保存")
 
