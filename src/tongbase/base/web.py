@@ -1,13 +1,15 @@
 """How a route takes its work in hand: one request, one transaction; and the common shapes."""
 
-from collections.abc import Callable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import Depends, Query, Request
-from pydantic import BaseModel, ConfigDict, Json
+from pydantic import BaseModel, BeforeValidator, ConfigDict, field_validator
+from pydantic_core import PydanticCustomError
 from sqlalchemy.orm import Session
 
 from tongbase.base.machines import Machines
@@ -17,6 +19,7 @@ from tongbase.kernel.actor import Actor
 from tongbase.kernel.db import Sessions
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.ledger.entry import LedgerEntry
+from tongbase.kernel.plain_text import strange_character
 from tongbase.kernel.work import Work
 
 T = TypeVar("T")
@@ -95,9 +98,18 @@ class Out(BaseModel):
 
 
 class In(BaseModel):
-    """What the house receives: unknown fields are refused, text is trimmed."""
+    """What the house receives: unknown fields are refused, text is trimmed and can be stored."""
 
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def check_characters(cls, value: Any) -> Any:
+        """Refuse text with characters that cannot be stored or shown, in whatever it stands."""
+        strange = strange_character(value)
+        if strange is not None:
+            raise PydanticCustomError("strange_character", "{character}", {"character": strange})
+        return value
 
 
 class PageOut(Out, Generic[T]):
@@ -107,6 +119,15 @@ class PageOut(Out, Generic[T]):
     total: int
     page: int
     size: int
+
+
+def _read_detail(text: str) -> Mapping[str, Any]:
+    """Read what a line says; one that was tampered with is still shown, as it stands."""
+    try:
+        told = json.loads(text)
+    except ValueError:
+        told = None
+    return told if isinstance(told, dict) else {"unreadable": text}
 
 
 class TimelineLine(Out):
@@ -120,7 +141,7 @@ class TimelineLine(Out):
     organisation: str
     event: str
     purpose: str
-    detail: Json[dict[str, Any]]
+    detail: Annotated[dict[str, Any], BeforeValidator(_read_detail)]
 
 
 def timeline(entries: Sequence[LedgerEntry]) -> list[TimelineLine]:

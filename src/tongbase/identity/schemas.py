@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import AwareDatetime, ConfigDict, Field
 
 from tongbase.base.web import In, Out
 from tongbase.identity.models import Key, Organisation, Person, Role
@@ -232,7 +232,7 @@ class NewKeyIn(In):
     """A key to issue; ``addresses`` lists from where it may be used, empty is anywhere."""
 
     name: Name
-    expires_at: datetime
+    expires_at: AwareDatetime
     addresses: list[str] = Field(default_factory=list, max_length=100)
 
 

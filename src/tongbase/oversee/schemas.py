@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from pydantic import BaseModel
+from pydantic import AwareDatetime, BaseModel
 
 from tongbase.base.web import Out, TimelineLine, timeline
 from tongbase.oversee.queries.overview import Overview
@@ -14,8 +14,8 @@ class LedgerQuery(BaseModel):
     event: str = ""
     subject: str = ""
     actor: str = ""
-    since: datetime | None = None
-    until: datetime | None = None
+    since: AwareDatetime | None = None
+    until: AwareDatetime | None = None
 
 
 class FaultOut(Out):

@@ -2,13 +2,25 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import unquote
 
 from fastapi import Request
 
 from tongbase.app.house import House
 from tongbase.identity import api as identity
 from tongbase.kernel.actor import Actor
+from tongbase.kernel.errors import InvalidError
+from tongbase.kernel.plain_text import strange_character
 from tongbase.kernel.work import Work
+
+PURPOSE_HEADER = "X-Tongbase-Purpose"
+PURPOSE_CHARACTERS_MAX = 500
+
+
+class PurposeUnreadableError(InvalidError):
+    """The purpose of a request cannot be read, or is a whole book."""
+
+    code = "http.purpose_unreadable"
 
 
 @contextmanager
@@ -18,9 +30,24 @@ def open_for_request(house: House, request: Request) -> Iterator[Work]:
     Who it is, is settled and committed first: a used nonce stays used though the work may fail.
     """
     actor = actor_of_request(house, request)
-    purpose = request.headers.get("X-Tongbase-Purpose", "")
-    with house.work_for(actor, purpose=purpose) as work:
+    with house.work_for(actor, purpose=purpose_of(request)) as work:
         yield work
+
+
+def purpose_of(request: Request) -> str:
+    """Read what a request says it is for: UTF-8, as it is or percent-encoded."""
+    sent = request.headers.get(PURPOSE_HEADER, "").encode("latin-1")  # as the server reads bytes
+    said = unquote(sent.decode(errors="replace")).strip()
+    strange = strange_character(said) is not None or "\ufffd" in said
+    if strange or len(said) > PURPOSE_CHARACTERS_MAX:
+        raise PurposeUnreadableError(
+            f"请求头 {PURPOSE_HEADER} 应为不超过 {PURPOSE_CHARACTERS_MAX} 字的用途说明,"
+            "中文须按 UTF-8 做百分号编码。",
+            f"The header {PURPOSE_HEADER} is a purpose of {PURPOSE_CHARACTERS_MAX} characters at "
+            "most; percent-encode what is not ASCII as UTF-8.",
+            field=PURPOSE_HEADER,
+        )
+    return said
 
 
 def actor_of_request(house: House, request: Request) -> Actor:

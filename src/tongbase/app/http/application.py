@@ -10,7 +10,8 @@ from tongbase import __version__
 from tongbase.app.house import PERMISSIONS, House
 from tongbase.app.http import console, docs, iceberg
 from tongbase.app.http.access import open_for_request
-from tongbase.app.http.errors import add_error_answers
+from tongbase.app.http.errors import ANSWERS, add_error_answers
+from tongbase.app.http.intake import Intake
 from tongbase.app.http.routes import calls, health, jobs, notices, permissions, workbench
 from tongbase.app.modules import MODULES
 from tongbase.kernel.work import Work
@@ -30,7 +31,12 @@ def build_app(
     catalogue to other engines.
     """
     app = FastAPI(
-        title=TITLE, version=__version__, openapi_url=DESCRIPTION, docs_url=None, redoc_url=None
+        title=TITLE,
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=DESCRIPTION,
+        responses=ANSWERS,
     )
     if house is not None:
         app.state.settings = house.settings
@@ -38,6 +44,7 @@ def build_app(
         app.state.machines = house.machines
         app.state.permissions = PERMISSIONS
         app.state.open_work = open_work or (lambda request: open_for_request(house, request))
+    app.add_middleware(Intake)
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESS_BYTES_MIN)
     add_error_answers(app)
     _add_routes(app)

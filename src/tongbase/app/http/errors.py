@@ -1,19 +1,52 @@
 """How errors are answered: a stable code, a Chinese and an English sentence, the field at fault."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from sqlalchemy.exc import DataError, IntegrityError
+from pydantic import BaseModel
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from starlette.exceptions import HTTPException
 
-from tongbase.app.http.words import FAULTS, HTTP_ERRORS
+from tongbase.app.http.words import FAULTS, HTTP_ERRORS, OTHERWISE
 from tongbase.kernel.errors import TongBaseError
+from tongbase.kernel.plain_text import STRANGE
+
+FAULTS_MAX = 50
+FIELD_CHARACTERS_MAX = 200
 
 log = logging.getLogger(__name__)
+
+
+class ErrorOut(BaseModel):
+    """How every error is answered: a stable code, two sentences, the field at fault, the facts."""
+
+    code: str
+    message: str
+    message_en: str
+    field: str | None = None
+    facts: dict[str, Any] | None = None
+
+
+ANSWERS: dict[int | str, dict[str, Any]] = {
+    "4XX": {"model": ErrorOut, "description": "Refused: the code and the sentences say why."},
+    "503": {"model": ErrorOut, "description": "Something outside the house does not answer."},
+}
+"""What every route may answer besides its own."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong with what came in: which kind, at which field, with which facts."""
+
+    kind: str
+    field: str
+    facts: Mapping[str, Any]
+    en: str = ""
 
 
 def add_error_answers(app: FastAPI) -> None:
@@ -23,6 +56,7 @@ def add_error_answers(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, answer_http)
     app.add_exception_handler(IntegrityError, answer_clash)
     app.add_exception_handler(DataError, answer_unstorable)
+    app.add_exception_handler(OperationalError, answer_away)
     app.add_exception_handler(Exception, answer_fault)
 
 
@@ -35,15 +69,22 @@ def answer_expected(_: Request, error: Exception) -> JSONResponse:
 def answer_malformed(_: Request, error: Exception) -> JSONResponse:
     """Answer input that does not fit its form: the first fault in words, all of them listed."""
     assert isinstance(error, RequestValidationError)  # noqa: S101
-    faults = [_told(fault) for fault in error.errors()]
-    first = faults[0]
+    return malformed(
+        [Fault(e["type"], _field(e["loc"]), e.get("ctx") or {}, e["msg"]) for e in error.errors()]
+    )
+
+
+def malformed(faults: Sequence[Fault]) -> JSONResponse:
+    """Answer faults of form, the first of them in words."""
+    told = [_told(fault) for fault in faults[:FAULTS_MAX]]
+    first = told[0]
     return JSONResponse(
         {
             "code": "malformed",
             "message": f"字段 {first['field']} {first['message']}",
             "message_en": f"Field {first['field']}: {first['message_en']}",
             "field": first["field"],
-            "facts": {"faults": faults},
+            "facts": {"faults": told},
         },
         422,
     )
@@ -52,9 +93,14 @@ def answer_malformed(_: Request, error: Exception) -> JSONResponse:
 def answer_http(_: Request, error: Exception) -> JSONResponse:
     """Answer what the framework refuses: no such address, no such method."""
     assert isinstance(error, HTTPException)  # noqa: S101
-    zh, en = HTTP_ERRORS.get(error.status_code, ("请求无法处理。", str(error.detail)))
-    told = {"code": f"http_{error.status_code}", "message": zh, "message_en": en}
-    return JSONResponse(told, error.status_code, headers=error.headers)
+    return answer_status(error.status_code, error.headers)
+
+
+def answer_status(status: int, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    """Answer a status that HTTP itself knows."""
+    zh, en = HTTP_ERRORS.get(status, OTHERWISE)
+    told = {"code": f"http_{status}", "message": zh, "message_en": en}
+    return JSONResponse(told, status, headers=headers)
 
 
 def answer_clash(_: Request, error: Exception) -> JSONResponse:
@@ -83,6 +129,19 @@ def answer_unstorable(_: Request, error: Exception) -> JSONResponse:
     )
 
 
+def answer_away(request: Request, error: Exception) -> JSONResponse:
+    """Answer that the store does not take a request just now."""
+    log.error("%s %s found no store.", request.method, request.url.path, exc_info=error)
+    return JSONResponse(
+        {
+            "code": "store_away",
+            "message": "元数据库暂时没有应答,请稍后重试;如反复出现请联系管理员。",
+            "message_en": "The store does not answer just now; try again, or tell the operator.",
+        },
+        503,
+    )
+
+
 def answer_fault(request: Request, error: Exception) -> JSONResponse:
     """Answer a bug: say so, write it down, tell nothing of the inside."""
     log.error("%s %s failed.", request.method, request.url.path, exc_info=error)
@@ -96,14 +155,14 @@ def answer_fault(request: Request, error: Exception) -> JSONResponse:
     )
 
 
-def _told(fault: dict[str, Any]) -> dict[str, str]:
-    zh, en = FAULTS.get(fault["type"], ("填写不正确。", fault["msg"]))
-    facts = {key: str(value) for key, value in (fault.get("ctx") or {}).items()}
+def _told(fault: Fault) -> dict[str, str]:
+    zh, en = FAULTS.get(fault.kind, ("填写不正确,请对照接口文档修改。", fault.en))
+    facts = _Facts({key: str(value) for key, value in fault.facts.items()})
     return {
-        "field": _field(fault["loc"]),
-        "type": fault["type"],
-        "message": zh.format_map(_Facts(facts)),
-        "message_en": en.format_map(_Facts(facts)),
+        "field": printable(fault.field),
+        "type": fault.kind,
+        "message": zh.format_map(facts),
+        "message_en": en.format_map(facts),
     }
 
 
@@ -111,6 +170,11 @@ def _field(place: Sequence[int | str]) -> str:
     inner = place[1:] if place and place[0] in {"body", "query", "path", "header"} else place
     named = [str(part) for part in inner]
     return "body" if not named or named[0].isdigit() else ".".join(named)
+
+
+def printable(text: str) -> str:
+    """Show a name that a stranger chose: short, and without what cannot be shown."""
+    return STRANGE.sub("\ufffd", text)[:FIELD_CHARACTERS_MAX]
 
 
 class _Facts(dict[str, str]):

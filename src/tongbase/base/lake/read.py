@@ -8,7 +8,7 @@ from pyiceberg.exceptions import NoSuchNamespaceError
 from pyiceberg.table import Table
 from pyiceberg.table.snapshots import Snapshot as IcebergSnapshot
 
-from tongbase.base.lake.errors import TableNotFoundError
+from tongbase.base.lake.errors import SnapshotNotFoundError, TableNotFoundError
 from tongbase.base.lake.handle import Lake
 from tongbase.base.lake.names import TableName
 from tongbase.base.lake.terms import Column, Snapshot, TableInfo
@@ -62,6 +62,16 @@ def snapshots(lake: Lake, table: TableName) -> tuple[Snapshot, ...]:
     found = load_table(lake, table).snapshots()
     ordered = sorted(found, key=lambda each: each.sequence_number or 0, reverse=True)
     return tuple(_snapshot(each) for each in ordered)
+
+
+def check_snapshot(lake: Lake, table: TableName, snapshot: int) -> None:
+    """Refuse a state that a table never had, or that was let go."""
+    if all(each.id != snapshot for each in snapshots(lake, table)):
+        raise SnapshotNotFoundError(
+            f"表“{table}”没有快照 {snapshot},或该快照已过期,请从快照列表中选择。",
+            f"The table {table} has no snapshot {snapshot}, or no more; choose from the list.",
+            field="snapshot",
+        )
 
 
 def load_table(lake: Lake, table: TableName) -> Table:

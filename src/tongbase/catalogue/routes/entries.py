@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 
 from tongbase.base.web import InHand, timeline
 from tongbase.catalogue.actions import entries, items, resources
@@ -96,7 +96,9 @@ def compare_versions(
 
 
 @router.get("/{entry_id}/versions/{number}", response_model=FrozenVersionOut)
-def show_version(work: InHand, entry_id: str, number: int) -> FrozenVersionOut:
+def show_version(
+    work: InHand, entry_id: str, number: Annotated[int, Path(ge=1, le=1_000_000)]
+) -> FrozenVersionOut:
     """Show what a version says."""
     return FrozenVersionOut.model_validate(get_version(work, entry_id, number))
 

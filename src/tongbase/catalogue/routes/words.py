@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 
 from tongbase.base.web import InHand
 from tongbase.catalogue.actions import words
@@ -48,7 +48,7 @@ def add_synonym(work: InHand, body: SynonymIn) -> Synonym:
 
 
 @router.delete("/synonyms/{synonym_id}", status_code=204)
-def remove_synonym(work: InHand, synonym_id: int) -> None:
+def remove_synonym(work: InHand, synonym_id: Annotated[int, Path(ge=1, le=2**31 - 1)]) -> None:
     """Let two words be different again."""
     words.remove_synonym(work, synonym_id)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tongbase.base.lake import raw
+from tongbase.base.lake import raw, read
 from tongbase.base.lake.handle import Lake
 from tongbase.base.lake.names import TableName
 from tongbase.govern.models import Table
@@ -23,6 +23,8 @@ def preview_rows(
     """Read the first rows, now or as they were in a snapshot (time travel)."""
     work.require(GovernPermission.QUARANTINE_READ, OrgPath(table.owner))
     name = TableName(table.namespace, table.name)
+    if snapshot is not None:
+        read.check_snapshot(lake, name, snapshot)
     relation = raw.relation(name) if snapshot is None else raw.at_snapshot(name, snapshot)
     chosen = ", ".join(quote(column.name) for column in table.columns)
     with raw.open_session(lake) as session:

@@ -1,9 +1,11 @@
 """Long work over HTTP: how far it is, and the word to stop."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 from fastapi import APIRouter
+from pydantic import BeforeValidator
 
 from tongbase.base.jobs import queue
 from tongbase.base.jobs.models import JobRun
@@ -12,6 +14,11 @@ from tongbase.base.web import InHand, Out
 from tongbase.kernel.work import Work
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
+
+
+def _without_trace(error: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    """Leave out where in the code a job failed: that is for the operator's log."""
+    return error and {name: told for name, told in error.items() if name != "trace"}
 
 
 class JobOut(Out):
@@ -31,7 +38,7 @@ class JobOut(Out):
     message_zh: str
     message_en: str
     result: dict[str, Any] | None
-    error: dict[str, Any] | None
+    error: Annotated[dict[str, Any] | None, BeforeValidator(_without_trace)]
     cancel_asked: bool
     created_at: datetime
     started_at: datetime | None
