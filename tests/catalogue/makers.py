@@ -5,13 +5,15 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from tongbase.base.lake.names import TableName
+from tongbase.base.lake.owners import claim
 from tongbase.catalogue.actions.entries import draft_entry
 from tongbase.catalogue.actions.reviews import review_entry, submit_entry
 from tongbase.catalogue.models import Entry
 from tongbase.catalogue.permissions import CataloguePermission as May
 from tongbase.catalogue.terms.codes import FormatCategory, ItemType, ShareMode, ShareType
 from tongbase.catalogue.terms.codes import UpdateCycle as Cycle
-from tongbase.catalogue.terms.drafts import EntryDraft, ItemDraft
+from tongbase.catalogue.terms.drafts import EntryDraft, ItemDraft, ResourceDraft
 from tongbase.catalogue.terms.states import ReviewDecision
 from tongbase.identity import api as identity
 from tongbase.kernel.actor import Actor, OrgPath
@@ -105,6 +107,13 @@ def drafted(hands: Cast, **changes: object) -> Entry:
     entry = draft_entry(hands.compiler, a_draft(**changes))
     hands.compiler.db.flush()
     return entry
+
+
+def owned(hands: Cast, table: ResourceDraft) -> ResourceDraft:
+    """A lake table that the compiler's department has collected."""
+    db, place = hands.compiler.db, hands.compiler.actor.place
+    claim(db, TableName(table.namespace, table.table), place)
+    return table
 
 
 def published(hands: Cast, **changes: object) -> Entry:

@@ -9,8 +9,9 @@ from fastapi.responses import JSONResponse
 from fastapi.testclient import TestClient
 
 from tests.catalogue.conftest import NOW
-from tests.catalogue.makers import MARKET, Cast
+from tests.catalogue.makers import MARKET, Cast, owned
 from tongbase.catalogue.module import catalogue
+from tongbase.catalogue.terms.drafts import ResourceDraft
 from tongbase.kernel.db import Sessions
 from tongbase.kernel.errors import TongBaseError
 from tongbase.kernel.ids import new_id
@@ -188,8 +189,10 @@ def test_revise_compare_withdraw(as_: As):
     assert as_("neighbour").get(f"{ENTRIES}/{entry_id}").status_code == 404
 
 
-def test_resources_are_bound_and_released(as_: As):
+def test_resources_are_bound_and_released(as_: As, hands: Cast):
     entry_id = made(as_)
+    owned(hands, ResourceDraft("market", "company"))
+    hands.compiler.db.commit()
     body = {"namespace": "market", "table": "company"}
     bound = as_("compiler").post(f"{ENTRIES}/{entry_id}/resources", json=body).json()
     (resource,) = bound["resources"]

@@ -4,9 +4,22 @@ from dataclasses import replace
 
 import pytest
 
-from tests.catalogue.makers import CITY, MARKET, Cast, a_draft, drafted, fresh, publish, published
+from tests.catalogue.makers import (
+    CITY,
+    MARKET,
+    Cast,
+    a_draft,
+    drafted,
+    fresh,
+    owned,
+    publish,
+    published,
+)
 from tongbase.base.approvals.errors import OpinionMissingError, OwnCaseError
 from tongbase.base.approvals.reading import list_waiting, trail_of
+from tongbase.base.lake.errors import TableOfOthersError
+from tongbase.base.lake.names import TableName
+from tongbase.base.lake.owners import claim
 from tongbase.base.notices.post import count_unread
 from tongbase.base.paging import PageRequest
 from tongbase.catalogue import api
@@ -294,7 +307,7 @@ def test_the_verbs_follow_state_and_permission(hands: Cast):
 
 def test_a_table_is_bound_to_one_entry_and_found_by_it(hands: Cast):
     entry = published(hands)
-    bound = api.bind_resource(hands.compiler, entry.id, TABLE)
+    bound = api.bind_resource(hands.compiler, entry.id, owned(hands, TABLE))
     assert (bound.namespace, bound.table, bound.kind) == ("market", "company", "table")
     assert api.find_by_resource(hands.neighbour, "market", "company").id == entry.id
     assert api.find_by_resource(hands.neighbour, "market", "nothing") is None
@@ -305,10 +318,21 @@ def test_a_table_is_bound_to_one_entry_and_found_by_it(hands: Cast):
     assert bind_resource(hands.compiler, other.id, TABLE).entry_id == other.id
 
 
+@pytest.mark.parametrize("namespace", ["market", "quarantine"])
+def test_a_table_of_another_department_or_of_nobody_cannot_be_bound(hands: Cast, namespace: str):
+    entry = drafted(hands)
+    if namespace == "market":
+        claim(hands.compiler.db, TableName("market", "company"), hands.neighbour.actor.place)
+    with pytest.raises(TableOfOthersError) as refused:
+        bind_resource(hands.compiler, entry.id, ResourceDraft(namespace, "company"))
+    assert refused.value.field == "table"
+    assert api.entry(hands.compiler, entry.id).resources == ()
+
+
 def test_what_a_revision_bound_belongs_to_the_entry_afterwards(hands: Cast):
     entry = published(hands)
     revision = revise_entry(hands.compiler, entry.id)
-    bind_resource(hands.compiler, revision.id, TABLE)
+    bind_resource(hands.compiler, revision.id, owned(hands, TABLE))
     publish(hands, revision)
     fresh(hands.bureau.db)
     assert api.find_by_resource(hands.bureau, "market", "company").id == entry.id

@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 from tests.protect.test_protect_lake import COLUMNS, OWNER, SELECT, TABLE
 from tongbase.app.http.errors import add_error_answers
 from tongbase.base.lake import raw
+from tongbase.base.lake.owners import claim
 from tongbase.kernel.actor import Actor, OrgPath
 from tongbase.protect import routes
 from tongbase.protect.permissions import ProtectPermission
@@ -18,8 +19,9 @@ from tongbase.standards.actions.code_lists import install_code_lists
 
 
 @pytest.fixture
-def lake(house):
+def lake(house, work):
     opened = house.machines.lake
+    claim(work.db, TABLE, OWNER)
     raw.ensure_table(opened, TABLE, COLUMNS)
     with raw.open_session(opened) as session:
         raw.append(session, TABLE, SELECT)

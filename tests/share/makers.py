@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from tongbase.base.lake.names import TableName
+from tongbase.base.lake.owners import claim
 from tongbase.catalogue import api as catalogue
 from tongbase.catalogue.actions.reviews import review_entry, submit_entry
 from tongbase.catalogue.permissions import CataloguePermission as Compile
@@ -180,10 +182,12 @@ def an_entry(hands: Cast, *, bound: bool = True, **changes: Any) -> EntryRef:
         region_item=REGION,
         items=ITEMS,
     )
-    entry = catalogue.draft_entry(hands.compiler, replace(draft, **changes))
+    work = hands.compiler
+    entry = catalogue.draft_entry(work, replace(draft, **changes))
     if bound:
         table = ResourceDraft("市监", f"企业_{entry.id[-6:]}" if changes else "企业")
-        catalogue.bind_resource(hands.compiler, entry.id, table)
+        claim(work.db, TableName(table.namespace, table.table), work.actor.place)
+        catalogue.bind_resource(work, entry.id, table)
     submit_entry(hands.compiler, entry.id)
     review_entry(hands.head, entry.id, Said.APPROVE)
     review_entry(hands.bureau, entry.id, Said.APPROVE)

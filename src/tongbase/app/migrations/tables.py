@@ -3,6 +3,7 @@
 from tongbase.base import news
 from tongbase.base.approvals import models as approvals
 from tongbase.base.jobs import models as jobs
+from tongbase.base.lake import owners
 from tongbase.base.notices import models as notices
 from tongbase.catalogue import models as catalogue
 from tongbase.collect import models as collect
@@ -20,6 +21,7 @@ PLACES = (
     calendar,
     news,
     jobs,
+    owners,
     approvals,
     notices,
     identity,

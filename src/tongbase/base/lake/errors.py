@@ -2,6 +2,7 @@
 
 from tongbase.kernel.errors import (
     ConflictError,
+    DeniedError,
     InvalidError,
     NotFoundError,
     UnavailableError,
@@ -24,6 +25,12 @@ class TableNotFoundError(NotFoundError):
     """There is no such table."""
 
     code = "lake.table_not_found"
+
+
+class TableOfOthersError(DeniedError):
+    """The table belongs to another organisation."""
+
+    code = "lake.table_of_others"
 
 
 class NamespaceNotFoundError(NotFoundError):

@@ -1,5 +1,7 @@
 """Bind resources to entries and release them (挂接)."""
 
+from tongbase.base.lake.names import TableName
+from tongbase.base.lake.owners import check_own
 from tongbase.catalogue.errors import FieldInvalidError, ResourceTakenError
 from tongbase.catalogue.events import ResourceBound, ResourceReleased
 from tongbase.catalogue.models import Entry, Resource
@@ -14,10 +16,12 @@ from tongbase.kernel.work import Work
 
 
 def bind_resource(work: Work, entry_id: str, draft: ResourceDraft) -> Resource:
-    """Bind a lake table to an entry."""
+    """Bind a lake table of the entry's provider to it."""
     entry = get_entry(work, entry_id, lock=True)
     work.require(CataloguePermission.RESOURCE_BIND, OrgPath(entry.provider_path))
     check_verb(entry.status, Verb.BIND)
+    _check_filled(draft)
+    check_own(work.db, TableName(draft.namespace, draft.table), OrgPath(entry.provider_path))
     _check_free(work, draft)
     resource = Resource(
         id=new_id(),
@@ -47,7 +51,7 @@ def release_resource(work: Work, entry_id: str, resource_id: str) -> Entry:
     return entry
 
 
-def _check_free(work: Work, draft: ResourceDraft) -> None:
+def _check_filled(draft: ResourceDraft) -> None:
     for field, value in (("namespace", draft.namespace), ("table", draft.table)):
         if not value:
             raise FieldInvalidError(
@@ -55,6 +59,9 @@ def _check_free(work: Work, draft: ResourceDraft) -> None:
                 f"A resource needs a {field}; choose a lake table.",
                 field=field,
             )
+
+
+def _check_free(work: Work, draft: ResourceDraft) -> None:
     taken = find_resource(work, draft.namespace, draft.table, draft.kind)
     if taken is not None:
         raise ResourceTakenError(

@@ -4,6 +4,8 @@ from dataclasses import fields, replace
 
 from tongbase.base.connectors.port import Connector
 from tongbase.base.connectors.terms import Capability, Description
+from tongbase.base.lake.names import TableName
+from tongbase.base.lake.owners import claim
 from tongbase.base.machines import Machines
 from tongbase.collect.errors import FlowBusyError, FlowInvalidError, TargetTakenError
 from tongbase.collect.events import FlowChanged, FlowDefined, FlowDeleted
@@ -13,7 +15,7 @@ from tongbase.collect.queries import flows as queries
 from tongbase.collect.queries.describing import describe_target
 from tongbase.collect.queries.sources import connector_of, get_source
 from tongbase.collect.rules.flows import check_flow, default_target
-from tongbase.collect.terms import FlowDetails, Mode
+from tongbase.collect.terms import ODS, FlowDetails, Mode
 from tongbase.govern import api as govern
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.ids import new_id
@@ -44,7 +46,7 @@ def define_flow(work: Work, machines: Machines, source_id: str, details: FlowDet
         created_at=work.now,
         created_by=work.actor.id,
     )
-    _check_target_free(work, flow.id, whole.target)
+    _take_target(work, flow, whole.target)
     _write(work, flow, whole)
     work.db.add(flow)
     work.db.flush()
@@ -69,7 +71,7 @@ def change_flow(work: Work, machines: Machines, flow_id: str, details: FlowDetai
     before = queries.details_of(flow)
     described = connector_of(flow.source, machines).describe(details.table)
     whole = _completed(flow.source, machines, details, described)
-    _check_target_free(work, flow.id, whole.target)
+    _take_target(work, flow, whole.target)
     _write(work, flow, whole)
     if replace(before, title="") != replace(whole, title=""):
         flow.cursor = {}
@@ -124,9 +126,11 @@ def _check_cursor(details: FlowDetails, described: Description) -> None:
         )
 
 
-def _check_target_free(work: Work, flow_id: str, target: str) -> None:
+def _take_target(work: Work, flow: FlowRow, target: str) -> None:
+    """One flow fills a table, and only of the organisation whose the table is."""
+    claim(work.db, TableName(ODS, target), OrgPath(flow.owner), field="target")
     other = queries.find_by_target(work, target)
-    if other is not None and other.id != flow_id:
+    if other is not None and other.id != flow.id:
         raise TargetTakenError(
             f"数据湖表“ods.{target}”已由另一个采集任务写入,请换一个名称。",
             f"Another flow fills the lake table ods.{target}; choose another name.",

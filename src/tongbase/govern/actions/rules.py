@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from tongbase.base.lake.names import TableName
+from tongbase.base.lake.owners import check_own
 from tongbase.govern.errors import RuleCodeTakenError, RuleColumnUnknownError
 from tongbase.govern.events import RuleBound, RuleUnbound
 from tongbase.govern.models import Rule, Table
@@ -27,7 +28,7 @@ def bind_rule(work: Work, table_id: str, rule: QualityRule) -> Rule:
     """Bind a rule to a table; its code tells it from the table's others."""
     table = get_table(work, table_id)
     work.require(GovernPermission.RULE_MANAGE, OrgPath(table.owner))
-    _check(table, rule)
+    _check(work, table, rule)
     taken = select(Rule).where(Rule.table_id == table.id, Rule.code == rule.code)
     if work.db.scalars(taken).first() is not None:
         raise RuleCodeTakenError(
@@ -42,7 +43,7 @@ def change_rule(work: Work, table_id: str, rule: QualityRule, *, active: bool) -
     """Change the rule of the same code, or switch it on and off."""
     table = get_table(work, table_id)
     work.require(GovernPermission.RULE_MANAGE, OrgPath(table.owner))
-    _check(table, rule)
+    _check(work, table, rule)
     row = get_rule(work, table, rule.code)
     _write(row, rule)
     row.active = active
@@ -95,8 +96,12 @@ def _write(row: Rule, rule: QualityRule) -> None:
     row.body = {name: values[name] for name in BODY if values[name]}
 
 
-def _check(table: Table, rule: QualityRule) -> None:
+def _check(work: Work, table: Table, rule: QualityRule) -> None:
+    """A rule sees no table that its author may not see: comparing tells what stands there."""
     check_rule(rule)
+    if rule.reference is not None:
+        there = TableName(rule.reference.namespace, rule.reference.table)
+        check_own(work.db, there, work.actor.reach, field="reference")
     unknown = [name for name in rule.columns if name not in {c.name for c in table.columns}]
     if unknown:
         raise RuleColumnUnknownError(

@@ -1,5 +1,7 @@
 """Describe lake tables: what people call them, whose they are, what their columns mean."""
 
+from tongbase.base.lake.names import TableName
+from tongbase.base.lake.owners import claim
 from tongbase.govern.events import TableDescribed
 from tongbase.govern.models import Column, Table
 from tongbase.govern.permissions import GovernPermission
@@ -12,10 +14,12 @@ from tongbase.kernel.work import Work
 def describe_table(work: Work, details: TableDetails) -> Table:
     """Register a table, or bring its description in step with what landed.
 
-    A title that a person gave to a column stays when the source has none.
+    A title that a person gave to a column stays when the source has none. The table becomes its
+    owner's, if it is nobody else's.
     """
     work.require(GovernPermission.METADATA_READ, details.owner)
     namespace, name = details.table
+    claim(work.db, TableName(namespace, name), details.owner)
     table = find_table(work, namespace, name) or _new_table(work, details)
     before = (table.title, details_of(table))
     table.title = details.title or table.title

@@ -4,7 +4,8 @@ from dataclasses import asdict
 
 from tongbase.base.lake.handle import Lake
 from tongbase.base.lake.names import TableName
-from tongbase.kernel.actor import OrgPath
+from tongbase.base.lake.owners import owner_of
+from tongbase.kernel.actor import EVERYWHERE, OrgPath
 from tongbase.kernel.clock import CHINA
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.work import Work
@@ -30,14 +31,13 @@ def recognise_table(
 ) -> TableGrade:
     """Profile a sample of a table, grade every column, and grade the table as its highest.
 
-    A table that nobody graded yet becomes its ``owner``'s (by default the actor's own place).
-    What a person graded stays as it is.
+    The grade is the business of the table's owner. Of a table that nobody has claimed, who reaches
+    everywhere may say whose it is (``owner``). What a person graded stays as it is.
     """
+    held = owner_of(work.db, table)
+    work.require(ProtectPermission.TABLE_RECOGNISE, held)
     row = find_table(work, table)
-    place = owner or (OrgPath(row.owner) if row else work.actor.place)
-    work.require(ProtectPermission.TABLE_RECOGNISE, place)
-    if row is not None:
-        work.require(ProtectPermission.TABLE_RECOGNISE, OrgPath(row.owner))
+    place = _place(work, held, owner, row)
     today = work.now.astimezone(CHINA).date()
     sampled, facts = profile_table(lake, table, today=today)
     row = row or _new_row(work, table)
@@ -47,6 +47,12 @@ def recognise_table(
     levels = {each.column: each.level.value for each in grade.columns}
     work.emit(TableRecognised(row.id, table.namespace, table.name, grade.level.value, levels))
     return grade
+
+
+def _place(work: Work, held: OrgPath, owner: OrgPath | None, row: TableGradeRow | None) -> OrgPath:
+    if held != EVERYWHERE:
+        return held
+    return owner or (OrgPath(row.owner) if row else work.actor.place)
 
 
 def regrade_column(
