@@ -1,5 +1,6 @@
 """The ledger on a real database: nothing lost, nothing changed unseen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar
@@ -12,11 +13,14 @@ from sqlalchemy.orm import Session
 
 from tests.conftest import NOW
 from tongbase.app.house import House
+from tongbase.app.worker import seal_ledger
 from tongbase.kernel.actor import system_actor
-from tongbase.kernel.ledger.entry import Event, LedgerEntry
+from tongbase.kernel.ledger.entry import Event, LedgerEntry, leaf_bytes, sealed_hash
+from tongbase.kernel.ledger.merkle import hash_leaf
 from tongbase.kernel.ledger.proof import verify_ledger
 from tongbase.kernel.ledger.reading import Bookmark, history_of, settled_after
-from tongbase.kernel.ledger.sealing import LedgerHead, seal
+from tongbase.kernel.ledger.sealing import LedgerHead, LedgerNode, seal
+from tongbase.kernel.ledger.witness import Witness, read_witness
 from tongbase.kernel.work import Work
 
 
@@ -37,9 +41,29 @@ def seal_all(house: House) -> int:
         return seal(db, house.machines.vault.signing_key(), now=NOW)
 
 
-def verdict_of(house: House):
+def verdict_of(house: House, witness: Witness | None = None):
     with house.sessions() as db:
-        return verify_ledger(db, house.machines.vault.signing_key().public_key())
+        return verify_ledger(db, house.machines.vault.signing_key().public_key(), witness)
+
+
+def number(house: House, changes: Mapping[int, int]) -> None:
+    """Give lines other numbers, one after the other."""
+    tamper(house, "alter table ledger_leaf drop constraint fk_ledger_leaf_entry_id")
+    tamper(house, "alter table ledger_entry alter id drop identity")
+    for old, new in changes.items():
+        tamper(house, f"update ledger_entry set id = {new} where id = {old}")
+
+
+def forge(house: House, entry_id: int) -> None:
+    """Change a line, its hash and its place in the tree, as who can write every table would."""
+    tamper(house, f"update ledger_entry set purpose = '改' where id = {entry_id}")
+    with house.sessions.begin() as db:
+        line = db.get(LedgerEntry, entry_id)
+        content = hash_leaf(leaf_bytes(line))
+        node = db.get(LedgerNode, (0, entry_id - 1))
+        node.hash = sealed_hash(line, content)
+        db.expunge(line)
+    tamper(house, f"update ledger_entry set leaf_hash = '\\x{content.hex()}' where id = {entry_id}")
 
 
 def tamper(house: House, statement: str) -> None:
@@ -76,13 +100,56 @@ def test_one_changed_byte_is_named(house: House):
     assert [fault.entry_id for fault in verdict.faults if fault.entry_id] == [7]
 
 
-@pytest.mark.parametrize("column", ["actor", "at", "event", "subject", "purpose", "organisation"])
-def test_every_column_is_under_the_seal(house: House, column: str):
-    tell(house, "一", "二")
+FLIPPED = {
+    "at": "at + interval '1 microsecond'",
+    "tx": "(tx::text::bigint + 1)::text::xid8",
+    "leaf_hash": "set_byte(leaf_hash, 31, get_byte(leaf_hash, 31) # 1)",
+}
+COLUMNS = [column.name for column in LedgerEntry.__table__.columns if column.name != "id"]
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_one_flipped_bit_in_any_column_names_the_line(house: House, column: str):
+    tell(house, *"一二三四五")
     seal_all(house)
-    value = "now()" if column == "at" else "'somebody'"
+    value = FLIPPED.get(column, f"{column} || 'x'")
     tamper(house, f"update ledger_entry set {column} = {value} where id = 2")
-    assert {fault.entry_id for fault in verdict_of(house).faults} >= {2}
+    assert {fault.entry_id for fault in verdict_of(house).faults if fault.entry_id} == {2}
+
+
+def test_a_moment_that_cannot_be_read_is_named(house: House):
+    tell(house, *"一二三")
+    seal_all(house)
+    tell(house, "四")
+    tamper(house, "update ledger_entry set at = 'infinity' where id in (2, 4)")
+    assert {fault.entry_id for fault in verdict_of(house).faults} == {2, 4}
+
+
+def test_a_line_with_another_number_is_named(house: House):
+    tell(house, *"一二三")
+    seal_all(house)
+    number(house, {2: 9})
+    assert 2 in {fault.entry_id for fault in verdict_of(house).faults}
+
+
+def test_two_swapped_lines_are_both_named(house: House):
+    tell(house, *"一二三四")
+    seal_all(house)
+    number(house, {2: 99, 3: 2, 99: 3})
+    assert {fault.entry_id for fault in verdict_of(house).faults if fault.entry_id} == {2, 3}
+
+
+def test_a_line_put_in_between_is_named(house: House):
+    tell(house, *"一二三")
+    seal_all(house)
+    tamper(
+        house,
+        "insert into ledger_entry overriding system value select 0, tx, at, actor, actor_name,"
+        " via, organisation, request, event, subject, purpose, detail, leaf_hash"
+        " from ledger_entry where id = 1",
+    )
+    seal_all(house)
+    assert [fault.entry_id for fault in verdict_of(house).faults] == [0]
 
 
 def test_a_deleted_line_is_named(house: House):
@@ -105,6 +172,52 @@ def test_a_rewritten_tree_lacks_the_signature(house: House):
     with house.sessions.begin() as db:
         db.execute(text("update ledger_head set root = root || 'x'"))
     assert not verdict_of(house).is_whole
+
+
+TREE = {
+    "update ledger_node set hash = set_byte(hash, 0, get_byte(hash, 0) # 1) where level = 1": 0,
+    "delete from ledger_node where level = 2": 0,
+    "insert into ledger_node (level, index, hash) values (5, 7, 'x')": 7 << 5,
+    "update ledger_head set at = at + interval '1 second'": 5,
+    "update ledger_head set last_id = last_id - 1": 5,
+    "update ledger_head set last_tx = last_tx + 1": 5,
+    "update ledger_head set signature = set_byte(signature, 3, 7)": 5,
+    "update ledger_leaf set position = 77 where position = 4": 4,
+    "delete from ledger_leaf where position = 4": 4,
+}
+
+
+@pytest.mark.parametrize("statement", TREE)
+def test_a_change_of_the_tree_itself_is_named_by_its_place(house: House, statement: str):
+    tell(house, *"一二三四五")
+    seal_all(house)
+    tamper(house, statement)
+    assert TREE[statement] in {fault.position for fault in verdict_of(house).faults}
+
+
+def test_a_ledger_rewritten_from_the_middle_is_named_by_its_part(house: House):
+    """Who changes a line and computes all above it anew still lacks the key."""
+    tell(house, "一", "二")
+    seal_all(house)
+    tell(house, "三")
+    seal_all(house)
+    forge(house, 3)
+    assert [fault.position for fault in verdict_of(house).faults] == [3]
+
+
+def test_a_tail_that_was_cut_off_everywhere_is_known_by_the_witness(house: House):
+    tell(house, "一", "二")
+    seal_ledger(house)
+    tell(house, "三", "四")
+    seal_ledger(house)
+    for table, end in (("head", "size"), ("leaf", "position + 1"), ("entry", "id")):
+        tamper(house, f"delete from ledger_{table} where {end} > 2")
+    tamper(house, "delete from ledger_node where (index + 1) << level > 2")
+    assert verdict_of(house).is_whole
+    witness = read_witness(house.settings.home)
+    [fault] = verdict_of(house, witness).faults
+    assert fault.position == 2
+    assert "4" in fault.zh
 
 
 def test_the_database_refuses_to_change_or_delete_lines(house: House):

@@ -62,7 +62,7 @@ def test_the_proof_is_written_down_too(house: House):
     seal_ledger(house)
     with house.work_of_the_house() as work:
         assert read_head(work).size == 1
-        verdict = prove_ledger(work, house.machines.vault)
+        verdict = prove_ledger(work, house.machines)
         assert (verdict.is_whole, verdict.size) == (True, 1)
     assert seal_ledger(house) == 1
 

@@ -11,7 +11,8 @@ from tongbase.app.modules import MODULES
 from tongbase.base import news
 from tongbase.base.jobs.worker import build_worker, work_until
 from tongbase.kernel import clock
-from tongbase.kernel.ledger.sealing import seal
+from tongbase.kernel.ledger.sealing import latest_head, seal
+from tongbase.kernel.ledger.witness import keep_witness
 
 CHORE_SECONDS = 1.0
 WORKER_CONCURRENCY = 1
@@ -52,6 +53,9 @@ def seal_ledger(house: House) -> int:
     while True:
         with house.sessions.begin() as db:
             batch = seal(db, key, now=clock.now())
+            head = latest_head(db)
+        if head is not None:
+            keep_witness(house.settings.home, head)
         if batch == 0:
             return sealed
         sealed += batch

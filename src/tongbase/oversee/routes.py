@@ -41,4 +41,4 @@ def read_head(work: InHand) -> HeadOut | None:
 @router.post("/ledger/verify", response_model=VerdictOut)
 def verify(work: InHand, machines: WithMachines) -> Verdict:
     """Prove the ledger whole, or name what is wrong with it."""
-    return ledger.prove_ledger(work, machines.vault)
+    return ledger.prove_ledger(work, machines)

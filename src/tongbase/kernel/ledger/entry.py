@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from tongbase.kernel.actor import Actor
 from tongbase.kernel.db import Row
-from tongbase.kernel.ledger.merkle import hash_leaf
+from tongbase.kernel.ledger.merkle import Hash, hash_leaf
 
 
 @dataclass(frozen=True)
@@ -102,6 +102,14 @@ def leaf_bytes(entry: LedgerEntry) -> bytes:
         entry.detail,
     ]
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def sealed_hash(entry: LedgerEntry, content: Hash) -> Hash:
+    """Hash what stands in the tree: the content, and where it stands among the lines.
+
+    Number and transaction are given by the database after the writer has hashed the content.
+    """
+    return hash_leaf(b"%d\n%d\n%s" % (entry.id, int(entry.tx), content))
 
 
 def canonical(value: Any) -> str:

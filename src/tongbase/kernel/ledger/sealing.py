@@ -6,7 +6,7 @@ make a new history that verifies.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -16,7 +16,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tongbase.kernel.db import Row
 from tongbase.kernel.ledger import merkle
-from tongbase.kernel.ledger.entry import LedgerEntry, leaf_bytes
+from tongbase.kernel.ledger.entry import LedgerEntry, sealed_hash
 from tongbase.kernel.ledger.reading import Bookmark, settled_after
 
 SEAL_BATCH_LINES = 5000
@@ -83,7 +83,7 @@ def seal(db: Session, key: Ed25519PrivateKey, *, now: datetime) -> int:
         return 0
     tree = _read_peaks(db, size)
     for offset, line in enumerate(lines):
-        tree.grow(size + offset, merkle.hash_leaf(leaf_bytes(line)))
+        tree.grow(size + offset, sealed_hash(line, line.leaf_hash))
     _write(db, tree, [(size + n, line.id) for n, line in enumerate(lines)])
     _sign_head(db, key, tree, size=size + len(lines), last=lines[-1], now=now)
     return len(lines)
@@ -94,15 +94,17 @@ def latest_head(db: Session) -> LedgerHead | None:
     return db.scalars(select(LedgerHead).order_by(LedgerHead.size.desc()).limit(1)).first()
 
 
-def head_message(size: int, root: bytes) -> bytes:
-    """Return the bytes that are signed for a head."""
-    return b"tongbase-ledger-head-v1\n%d\n%s" % (size, root.hex().encode())
+def head_message(head: LedgerHead) -> bytes:
+    """Return the bytes that are signed for a head: all that it says."""
+    moment = head.at.astimezone(UTC).isoformat(timespec="microseconds")
+    said = (head.size, head.root.hex(), moment, head.last_tx, head.last_id)
+    return "\n".join(["tongbase-ledger-head-v2", *map(str, said)]).encode()
 
 
 def is_signed(head: LedgerHead, key: Ed25519PublicKey) -> bool:
     """Say whether the head carries the house's signature."""
     try:
-        key.verify(head.signature, head_message(head.size, head.root))
+        key.verify(head.signature, head_message(head))
     except InvalidSignature:
         return False
     return True
@@ -134,9 +136,9 @@ def _sign_head(
     last: LedgerEntry,
     now: datetime,
 ) -> None:
-    root = merkle.root(size, tree.lookup)
-    head = LedgerHead(size=size, root=root, signature=key.sign(head_message(size, root)), at=now)
+    head = LedgerHead(size=size, root=merkle.root(size, tree.lookup), at=now)
     head.last_tx, head.last_id = int(last.tx), last.id
+    head.signature = key.sign(head_message(head))
     db.add(head)
     db.flush()
 
