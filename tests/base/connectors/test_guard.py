@@ -1,5 +1,6 @@
 """No source on the platform's own ground unless the operator allows it."""
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from tongbase.base.connectors import errors
 from tongbase.base.connectors.guard import Guard, Server, guard_for
 from tongbase.base.connectors.kinds import open_connector
 from tongbase.base.connectors.port import Connection
+from tongbase.base.postgres import MAIN_DATABASE
 from tongbase.kernel.settings import Settings
 
 
@@ -27,6 +29,8 @@ def strict(tmp_path: Path) -> Guard:
         "::1",
         "::ffff:127.0.0.1",
         "169.254.169.254",
+        "100.100.100.200",
+        "fd00:ec2::254",
         "fe80::1",
         "/var/run/postgresql",
     ],
@@ -35,6 +39,14 @@ def test_addresses_of_this_machine_are_refused(strict, host):
     with pytest.raises(errors.AddressForbiddenError) as told:
         strict.check_host(host, 5432)
     assert "TONGBASE_ALLOW_LOCAL_SOURCES" in told.value.zh
+
+
+def test_the_outer_address_of_this_machine_is_refused_too(strict):
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.connect(("192.0.2.7", 9))  # sends nothing: it only chooses the way out
+        outer = probe.getsockname()[0]
+    with pytest.raises(errors.AddressForbiddenError):
+        strict.check_host(outer, 5432)
 
 
 def test_an_address_elsewhere_is_let_through(strict):
@@ -52,6 +64,31 @@ def test_the_platforms_own_database_is_never_a_source(tmp_path):
     with pytest.raises(errors.AddressForbiddenError):
         open_connector("postgresql", Connection(settings, guard)).check()
     guard.check_database(Server("127.0.0.1", 5433, "another"))
+
+
+def test_the_platforms_own_database_is_known_by_its_other_addresses(tmp_path):
+    guard = guard_for(
+        Settings(home=tmp_path, database_url="postgresql://u@127.0.0.1:5433/tongbase")
+    )
+    for host in ("::1", "127.0.0.9"):
+        with pytest.raises(errors.AddressForbiddenError):
+            guard.check_database(Server(host, 5433, "tongbase"))
+    embedded = guard_for(Settings(home=tmp_path))
+    with pytest.raises(errors.AddressForbiddenError):
+        embedded.check_database(Server(f"{tmp_path}/../{tmp_path.name}/pg/", 5432, MAIN_DATABASE))
+
+
+def test_a_folder_named_by_a_credit_code_is_that_organisations_alone(tmp_path):
+    ours, theirs = "11420100MA0000023J", "11420100MA0000031D"
+    inbox = tmp_path / "home" / "inbox"
+    for name in (ours, theirs, "公共"):
+        (inbox / name / "2026").mkdir(parents=True)
+    guard = Guard(allow_local=True, home=tmp_path / "home", corner=ours)
+    for name in (ours, "公共"):
+        assert guard.check_folder(str(inbox / name / "2026"))
+    for refused in (theirs, f"{theirs}/2026", f"{ours}/../{theirs}", "."):
+        with pytest.raises(errors.AddressForbiddenError):
+            guard.check_folder(str(inbox / refused))
 
 
 def test_folders_outside_the_inbox_are_refused(strict, tmp_path):

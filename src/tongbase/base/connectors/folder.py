@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import ClassVar, cast
 
 import pyarrow as pa
-from pydantic import Field
+from pydantic import Field, field_validator
 from typing_extensions import override
 
 from tongbase.base.connectors.errors import (
@@ -51,6 +51,16 @@ class FolderSettings(SourceSettings):
     encoding: str = Field(default="", max_length=40)
     delimiter: str = Field(default="", max_length=1)
     header: int | None = Field(default=None, ge=0, le=1000)
+
+    @field_validator("pattern")
+    @classmethod
+    def check_pattern(cls, pattern: str) -> str:
+        """Refuse a pattern that leads out of the folder, or that no folder can be searched by."""
+        parts = PurePosixPath(pattern).parts
+        wild = any("**" in part and part != "**" for part in parts)
+        if not parts or parts[0] == "/" or ".." in parts or wild:
+            raise ValueError("write a pattern within the folder, such as **/*.csv")
+        return pattern
 
 
 @dataclass(frozen=True)

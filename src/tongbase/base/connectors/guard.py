@@ -1,12 +1,13 @@
 """The guard: which machines and folders a source may stand on.
 
 Whoever registers a source chooses an address that this server then calls. Addresses of the machine
-itself, link-local ones (where clouds keep their keys) and the platform's own database are refused
-unless the operator allows local sources. A name is resolved once and the connection goes to the
+itself, those where clouds keep their keys and the platform's own database are refused unless the
+operator allows local sources. A name is resolved once and the connection goes to the
 address that was checked, so that a name cannot change its mind in between.
 """
 
 import ipaddress
+import re
 import socket
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,10 @@ from tongbase.base.postgres import MAIN_DATABASE
 from tongbase.kernel.settings import Settings
 
 INBOX = "inbox"
+CORNER = re.compile(r"[0-9A-Z]{18}")
+"""A folder of the inbox that is named by a unified credit code is that organisation's alone."""
+CLOUD_KEYS = frozenset({"100.100.100.200", "fd00:ec2::254"})
+"""Where clouds keep their keys, beside 169.254.169.254, which is link-local."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ class Guard:
     allow_local: bool
     home: Path
     own: Server | None = None
+    corner: str = ""
 
     def check_host(self, host: str, port: int, *, field: str = "settings.host") -> str:
         """Return the address to connect to; stop at one that may not be called."""
@@ -52,7 +58,7 @@ class Guard:
 
     def check_database(self, server: Server) -> None:
         """Stop at the platform's own database: it is never a source."""
-        if self.own is not None and server == self.own:
+        if self.own is not None and _is_same(server, self.own):
             raise AddressForbiddenError(
                 "不能把平台自身的元数据库登记为数据源。",
                 "The platform's own database cannot be a source.",
@@ -65,6 +71,7 @@ class Guard:
         home = self.home.resolve()
         inbox = home / INBOX
         in_inbox = path.is_relative_to(inbox)
+        self._check_corner(path, inbox, field)
         if not in_inbox and (not self.allow_local or path.is_relative_to(home)):
             raise AddressForbiddenError(
                 f"只能登记收件目录“{inbox}”之内的文件;如需使用服务器上的其他目录,"
@@ -81,6 +88,17 @@ class Guard:
             )
         return path
 
+    def _check_corner(self, path: Path, inbox: Path, field: str) -> None:
+        """Stop at the inbox as a whole, and at another organisation's corner of it."""
+        below = path.relative_to(inbox).parts if path.is_relative_to(inbox) else ("…",)
+        if not below or (CORNER.fullmatch(below[0]) and self.corner not in {"", below[0]}):
+            raise AddressForbiddenError(
+                f"请登记“{inbox}”之下的一个目录;以统一社会信用代码命名的目录只供该单位使用。",
+                f"Give a folder below {inbox}; one that is named by a unified credit code is that "
+                "organisation's alone.",
+                field=field,
+            )
+
     def _check_local(self, host: str, *, is_local: bool, field: str) -> None:
         if is_local and not self.allow_local:
             raise AddressForbiddenError(
@@ -92,9 +110,9 @@ class Guard:
             )
 
 
-def guard_for(settings: Settings) -> Guard:
-    """Return the guard that the settings ask for."""
-    return Guard(settings.allow_local_sources, settings.home, own_database(settings))
+def guard_for(settings: Settings, corner: str = "") -> Guard:
+    """Return the guard that the settings ask for; ``corner`` is the source's organisation."""
+    return Guard(settings.allow_local_sources, settings.home, own_database(settings), corner)
 
 
 def own_database(settings: Settings) -> Server:
@@ -123,10 +141,35 @@ def _resolve(host: str, port: int, field: str) -> list[str]:
     return list(dict.fromkeys(str(each[4][0]) for each in found))
 
 
+def _is_same(server: Server, own: Server) -> bool:
+    """Say whether two addresses are one database: a machine has many names and addresses."""
+    if (server.port, server.database) != (own.port, own.database):
+        return False
+    if server.host.startswith("/") or own.host.startswith("/"):
+        return Path(server.host).resolve() == Path(own.host).resolve()
+    return server.host == own.host or (_is_local(server.host) and _is_local(own.host))
+
+
 def _is_local(address: str) -> bool:
     ip = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
     mapped = getattr(ip, "ipv4_mapped", None)
     known = mapped or ip
     return bool(
-        known.is_loopback or known.is_link_local or known.is_unspecified or known.is_multicast
+        known.is_loopback
+        or known.is_link_local
+        or known.is_unspecified
+        or known.is_multicast
+        or str(known) in CLOUD_KEYS
+        or _is_of_this_machine(known)
     )
+
+
+def _is_of_this_machine(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    """Say whether the address is one of this machine's: only to those can a socket be bound."""
+    family = socket.AF_INET if ip.version == 4 else socket.AF_INET6
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.bind((str(ip), 0))
+    except OSError:
+        return False
+    return True

@@ -175,7 +175,7 @@ class MySql(Connector):
                 url, statement, return_type="arrow_stream", batch_size=BATCH_ROWS
             )
         except RuntimeError as failed:
-            said = str(failed).replace(url, "…")
+            said = str(failed).replace(url, "…").replace(secret or url, "…")
             raise errors.SourceReadError(
                 f"数据源 {settings.host}:{settings.port} 读取失败:{said}",
                 f"Reading the source {settings.host}:{settings.port} failed: {said}",
@@ -199,7 +199,7 @@ class MySql(Connector):
                     host=self._address(),
                     port=settings.port,
                     user=settings.user,
-                    password=self.connection.secret,
+                    password=self.connection.secret.encode(),  # text would have to be Latin-1
                     database=settings.database,
                     charset="utf8mb4",
                     connect_timeout=CONNECT_SECONDS_MAX,

@@ -32,7 +32,7 @@ def register_source(
         id=new_id(),
         name=details.name,
         kind=details.kind,
-        settings=_checked_settings(machines, details),
+        settings=_checked_settings(machines, details, organisation.uscc),
         secret=None,
         note=details.note,
         owner=organisation.place.value,
@@ -55,7 +55,7 @@ def update_source(work: Work, machines: Machines, source_id: str, details: Sourc
     source = queries.get_source(work, source_id)
     work.require(CollectPermission.SOURCE_MANAGE, OrgPath(source.owner))
     _check_name_free(work, source.owner, details.name, but=source.id)
-    settings = _checked_settings(machines, details)
+    settings = _checked_settings(machines, details, source.owner_code)
     changed = _changed(source, details, settings)
     if _leads_elsewhere(source.settings, settings) or source.kind != details.kind:
         source.secret = None  # a secret goes to no address that it was not given for
@@ -97,9 +97,9 @@ def delete_source(work: Work, source_id: str) -> None:
     work.emit(SourceDeleted(source.id, title=source.name))
 
 
-def _checked_settings(machines: Machines, details: SourceDetails) -> dict[str, Any]:
+def _checked_settings(machines: Machines, details: SourceDetails, owner: str) -> dict[str, Any]:
     """Validate settings by their kind; defaults are written out."""
-    connection = Connection(details.settings, guard_for(machines.settings))
+    connection = Connection(details.settings, guard_for(machines.settings, owner))
     open_connector(details.kind, connection).check()
     model = kind_of(details.kind).settings_model
     return model.model_validate(dict(details.settings)).model_dump(mode="json")

@@ -13,6 +13,7 @@ from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.collect.errors import FlowNotFoundError, RunNotFoundError
 from tongbase.collect.models import FlowRow, RunRow, Source
 from tongbase.collect.permissions import CollectPermission
+from tongbase.collect.queries.sources import may_see
 from tongbase.collect.terms import Flow, FlowDetails, RunCounts, Tally
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
@@ -23,7 +24,7 @@ RUN_JOB = "collect.run"
 def get_flow(work: Work, flow_id: str) -> FlowRow:
     """Return a flow that the actor may see."""
     flow = work.db.get(FlowRow, flow_id)
-    if flow is None or not work.actor.reach.covers(OrgPath(flow.owner)):
+    if flow is None or not may_see(work, flow.owner):
         raise FlowNotFoundError(
             f"没有编号为 {flow_id} 的采集任务,或您无权查看。",
             f"There is no flow {flow_id} that you may see.",
@@ -53,7 +54,7 @@ def get_run(work: Work, run_id: str) -> tuple[RunRow, JobRun]:
     """Return a run that the actor may see, and its job."""
     run = work.db.get(RunRow, run_id)
     job = work.db.get(JobRun, run_id)
-    if run is None or job is None or not work.actor.reach.covers(OrgPath(run.owner)):
+    if run is None or job is None or not may_see(work, run.owner):
         raise RunNotFoundError(
             f"没有编号为 {run_id} 的采集运行,或您无权查看。",
             f"There is no run {run_id} that you may see.",
@@ -67,7 +68,7 @@ def list_runs(work: Work, flow_id: str, wanted: PageRequest) -> Page[RunRow]:
     work.require(CollectPermission.FLOW_MANAGE, work.actor.place)
     statement = _within(work, select(RunRow), RunRow.owner)
     if flow_id:
-        statement = statement.where(RunRow.flow_id == flow_id)
+        statement = statement.where(RunRow.flow_id == get_flow(work, flow_id).id)
     return paginate(work.db, statement.order_by(RunRow.ordered_at.desc(), RunRow.id), wanted)
 
 
