@@ -342,6 +342,14 @@ def test_the_ungranted_item_and_the_foreign_division_are_named(world: World) -> 
     assert division["facts"]["division"] == "420502"
 
 
+def test_a_masked_item_is_compared_with_only_where_verification_is_granted(world: World) -> None:
+    asked = {"filters": {"fddbr_zjhm": SECRET_ID}}
+    assert world.caller.query(**asked).status_code == 200
+    world.change(modes=["query"])
+    told = world.caller.query(**asked).json()
+    assert (told["code"], told["field"]) == ("share.masked_item", "filters.fddbr_zjhm")
+
+
 def test_a_system_without_grant_is_refused_on_record(world: World) -> None:
     answer = world.stranger.query()
     assert (answer.status_code, answer.json()["code"]) == (403, "share.no_grant")

@@ -159,6 +159,12 @@ class ItemNotGrantedError(DeniedError):
     code = "share.item_not_granted"
 
 
+class MaskedItemError(DeniedError):
+    """Finding rows by a masked item's value would tell the value."""
+
+    code = "share.masked_item"
+
+
 class DivisionNotGrantedError(DeniedError):
     """The grant does not reach that division."""
 

@@ -12,6 +12,7 @@ from tongbase.share.errors import (
     GrantRevokedError,
     GrantSuspendedError,
     ItemNotGrantedError,
+    MaskedItemError,
     ModeNotGrantedError,
     RateExceededError,
 )
@@ -123,9 +124,22 @@ def asked_items(grant: GrantRef, words: Sequence[str]) -> Mapping[str, GrantedIt
 def filters_of(grant: GrantRef, conditions: Sequence[Condition]) -> tuple[Filter, ...]:
     """Turn conditions on items into filters on columns."""
     meant = resolve(grant, [each.item for each in conditions], "filters")
+    _check_masked(grant, meant)
     return tuple(
         Filter(meant[each.item].column, _operator(each), each.value) for each in conditions
     )
+
+
+def _check_masked(grant: GrantRef, meant: Mapping[str, GrantedItem]) -> None:
+    """To compare with a masked item tells whether it is so: that is verification, if granted."""
+    masked = [word for word, item in meant.items() if item.mask is not None]
+    if masked and Mode.VERIFY not in grant.modes:
+        raise MaskedItemError(
+            f"信息项“{masked[0]}”已脱敏,授权不含核验方式,不能用它的值筛选;请申请核验方式。",
+            f"The item {masked[0]!r} is masked and verification is not granted: rows may not be "
+            "found by its value; apply for verification.",
+            field=f"filters.{masked[0]}",
+        )
 
 
 def filters_of_keys(
