@@ -98,20 +98,20 @@ class Client:
             time.sleep(POLL_SECONDS)
 
     async def _send(self, method: str, path: str, content: Mapping[str, Any]) -> httpx.Response:
-        async with httpx.AsyncClient(
-            base_url=self.base_url,
-            headers=self.headers,
-            transport=self.transport,
-            timeout=REQUEST_SECONDS_MAX,
-        ) as client:
-            try:
+        try:
+            async with httpx.AsyncClient(
+                base_url=self.base_url,
+                headers=self.headers,
+                transport=self.transport,
+                timeout=REQUEST_SECONDS_MAX,
+            ) as client:
                 return await client.request(method, path, **content)
-            except httpx.TransportError as error:
-                raise NotAServerError(
-                    f"无法连接服务器 {self.base_url},请检查地址与网络:{error}",
-                    f"The server {self.base_url} cannot be reached: {error}",
-                    field="server",
-                ) from error
+        except (httpx.TransportError, httpx.InvalidURL) as error:
+            raise NotAServerError(
+                f"无法连接服务器 {self.base_url},请检查地址与网络:{error}",
+                f"The server {self.base_url} cannot be reached: {error}",
+                field="server",
+            ) from error
 
 
 @contextmanager

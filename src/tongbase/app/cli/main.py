@@ -7,13 +7,16 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.markup import escape
+from typer.exceptions import TyperException
 
 from tongbase.app.cli import commands
 from tongbase.app.cli.state import Choice, choose
+from tongbase.app.cli.usage import check_words, usage_error
 from tongbase.app.output import errors
 from tongbase.kernel.errors import TongBaseError
 
 EXIT_REFUSED = 1
+EXIT_USAGE = 2
 ANYWHERE = {"--json": 1, "--as": 2}
 """Options that may stand behind the command as well, and how many words each takes."""
 
@@ -50,13 +53,27 @@ def main() -> None:
     """Run a command; an error is a sentence and an exit code."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     try:
-        app(args=hoisted(sys.argv[1:]))
+        check_words(sys.argv[1:])
+        _run(hoisted(sys.argv[1:]))
     except TongBaseError as error:
         told = error.as_dict()
         _refuse(getattr(error, "answered_code", error.code), told)
     except Exception:  # the edge of the command line: a bug is written down and told as one
         log.exception("The command failed.")
         _refuse("internal", {"message": FAULT_ZH, "message_en": FAULT_EN})
+
+
+def _run(words: Sequence[str]) -> None:
+    """Let the library read the words; what it does not understand becomes an error of ours."""
+    try:
+        ended = app(args=words, standalone_mode=False)
+    except typer.Abort:
+        sys.exit(EXIT_REFUSED)
+    except TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # the help stands on the screen already
+            sys.exit(EXIT_USAGE)
+        raise usage_error(error) from error
+    sys.exit(ended if isinstance(ended, int) else 0)
 
 
 def hoisted(words: Sequence[str]) -> list[str]:
