@@ -84,7 +84,7 @@ class AccountTakenError(ConflictError):
 class PermissionUnknownError(InvalidError):
     """Not a permission word."""
 
-    code = "identity.permission_invalid"
+    code = "identity.permission_unknown"
 
 
 class RoleShippedError(ConflictError):
