@@ -21,6 +21,12 @@ class RuleColumnUnknownError(InvalidError):
     code = "govern.rule_column_unknown"
 
 
+class RuleSyntaxError(InvalidError):
+    """The engine cannot read a rule's expression or pattern."""
+
+    code = "govern.rule_syntax"
+
+
 class RuleCodeTakenError(ConflictError):
     """Another rule of the table has this code."""
 

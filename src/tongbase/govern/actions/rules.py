@@ -12,9 +12,11 @@ from tongbase.govern.errors import RuleCodeTakenError, RuleColumnUnknownError
 from tongbase.govern.events import RuleBound, RuleUnbound
 from tongbase.govern.models import Rule, Table
 from tongbase.govern.permissions import GovernPermission
+from tongbase.govern.queries.syntax import check_syntax
 from tongbase.govern.queries.tables import details_of, get_rule, get_table
 from tongbase.govern.rules.suggestion import suggest
 from tongbase.kernel.actor import OrgPath
+from tongbase.kernel.clock import CHINA
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.work import Work
 from tongbase.protect.api import get_grade
@@ -99,6 +101,7 @@ def _write(row: Rule, rule: QualityRule) -> None:
 def _check(work: Work, table: Table, rule: QualityRule) -> None:
     """A rule sees no table that its author may not see: comparing tells what stands there."""
     check_rule(rule)
+    check_syntax(rule, work.now.astimezone(CHINA).date())
     if rule.reference is not None:
         there = TableName(rule.reference.namespace, rule.reference.table)
         check_own(work.db, there, work.actor.reach, field="reference")

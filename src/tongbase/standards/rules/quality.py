@@ -192,12 +192,16 @@ def _needs_numbers(rule: QualityRule) -> None:
 
 def _needs_dates(rule: QualityRule) -> None:
     for field, limit in (("low", rule.low), ("high", rule.high)):
-        try:
-            date.fromisoformat(limit or "2000-01-01")
-        except ValueError:
-            raise _wrong(
-                field, "日期上下限须写成 2026-01-31。", "Write a limit as 2026-01-31."
-            ) from None
+        if limit is not None and not _is_day(limit):
+            raise _wrong(field, "日期上下限须写成 2026-01-31。", "Write a limit as 2026-01-31.")
+
+
+def _is_day(text: str) -> bool:
+    """Python reads weeks and days without dashes as well; the engine does not."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _needs_values(rule: QualityRule) -> None:
