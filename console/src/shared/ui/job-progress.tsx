@@ -11,6 +11,7 @@ export const JOB_STATES: States = {
   failed: state("失败", "Failed", "bad"),
   cancelled: state("已取消", "Cancelled", "plain"),
 };
+const PROGRESS = pair("进度", "Progress");
 const TOOK = pair("用时", "Took");
 const STOPPING = pair("正在停止…", "Stopping…");
 
@@ -76,11 +77,13 @@ function messageOf(job: JobOf) {
 function Bar({ job }: { readonly job: JobOf }) {
   const unknown = job.state === "running" && job.total === 0;
   const share = job.total > 0 ? Math.min(1, job.done / job.total) : 0;
+  const say = useSay();
   const width = job.state === "succeeded" ? 1 : share;
   return (
     <div
       className={styles.track}
       role="progressbar"
+      aria-label={say(PROGRESS)}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={unknown ? undefined : Math.floor(width * 100)}

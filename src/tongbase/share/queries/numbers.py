@@ -20,8 +20,8 @@ def tally(work: Work) -> Tally:
     asked = visible(work, Application.consumer_path, Application.provider_path)
     calls = visible(work, Call.consumer_path, Call.provider_path)
     day = cast(func.timezone(str(CHINA), Call.at), Date)
-    since = work.now - timedelta(days=DAYS)
-    by_day = select(day, func.count()).where(calls, Call.at >= since).group_by(day).order_by(day)
+    lately = Call.at.between(work.now - timedelta(days=DAYS), work.now)
+    by_day = select(day, func.count()).where(calls, lately).group_by(day).order_by(day)
     held = (grants, Grant.status == GrantStatus.ACTIVE, Grant.until > work.now)
     counts = (
         select(func.count()).select_from(Service),

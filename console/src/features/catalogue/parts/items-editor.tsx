@@ -14,6 +14,8 @@ import styles from "./items-editor.module.css";
 import { draftsOf, faultAt, moved, PER_PAGE, type Row, rowOf, setAll } from "./items-rules";
 
 const ADD = pair("添加信息项", "Add an item");
+const BEFORE = pair("上一页", "Previous page");
+const AFTER = pair("下一页", "Next page");
 const SAVE = pair("保存信息项", "Save the items");
 const SAVED = pair("信息项已保存", "The items are saved");
 const UNSAVED = pair("有未保存的修改", "Not saved yet");
@@ -109,6 +111,7 @@ interface TurnProps {
 
 /** Many items are edited twenty at a time; unsaved changes stay, so the page is not in the address. */
 function Turn({ page, total, turn }: TurnProps) {
+  const say = useSay();
   const { language } = useSpeech();
   const last = Math.max(1, Math.ceil(total / PER_PAGE));
   return (
@@ -116,11 +119,21 @@ function Turn({ page, total, turn }: TurnProps) {
       {language === "zh" ? `共 ${total} 项` : `${total} items`}
       {last > 1 && (
         <>
-          <Button size="small" disabled={page === 1} onClick={() => turn(page - 1)}>
+          <Button
+            size="small"
+            aria-label={say(BEFORE)}
+            disabled={page === 1}
+            onClick={() => turn(page - 1)}
+          >
             ‹
           </Button>
           {page} / {last}
-          <Button size="small" disabled={page === last} onClick={() => turn(page + 1)}>
+          <Button
+            size="small"
+            aria-label={say(AFTER)}
+            disabled={page === last}
+            onClick={() => turn(page + 1)}
+          >
             ›
           </Button>
         </>

@@ -1,10 +1,12 @@
 import Button from "antd/es/button";
+import { columnType } from "@/shared/lib/column-types";
 import { pair, useSay, useSpeech } from "@/shared/lib/words";
 import { Waiting } from "@/shared/ui/loaded";
 import { Named } from "@/shared/ui/named";
 import { Panel } from "@/shared/ui/page";
 import { ProblemNote } from "@/shared/ui/problem-note";
 import { Table } from "@/shared/ui/table";
+import { Words } from "@/shared/ui/words";
 import { type Flow, usePlan } from "../queries";
 import * as words from "../words";
 import styles from "./collect.module.css";
@@ -54,7 +56,7 @@ export function FlowPlan({ of }: { readonly of: Flow }) {
                 key: "type",
                 title: words.LAKE_TYPE,
                 tight: true,
-                cell: (column) => column.type,
+                cell: (column) => <Words pair={columnType(column.type)} />,
               },
               {
                 key: "key",

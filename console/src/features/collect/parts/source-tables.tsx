@@ -2,6 +2,7 @@ import Button from "antd/es/button";
 import Input from "antd/es/input/Input";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
+import { columnType } from "@/shared/lib/column-types";
 import { formatCount } from "@/shared/lib/formats";
 import { pair, useSay, useSpeech } from "@/shared/lib/words";
 import { Empty } from "@/shared/ui/empty";
@@ -46,7 +47,12 @@ const COLUMNS: readonly Column<SourceColumn>[] = [
     cell: (of) => <Named zh={of.comment} physical={of.name} />,
   },
   { key: "native", title: words.NATIVE, tight: true, cell: (of) => of.native },
-  { key: "type", title: words.LAKE_TYPE, tight: true, cell: (of) => of.type },
+  {
+    key: "type",
+    title: words.LAKE_TYPE,
+    tight: true,
+    cell: (of) => <Words pair={columnType(of.type)} />,
+  },
   {
     key: "key",
     title: words.KEYS,

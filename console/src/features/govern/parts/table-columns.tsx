@@ -1,5 +1,6 @@
 import { Coded } from "@/features/catalogue/door";
 import { LEVELS } from "@/features/protect/door";
+import { columnType } from "@/shared/lib/column-types";
 import { pair } from "@/shared/lib/words";
 import { Empty } from "@/shared/ui/empty";
 import { Named } from "@/shared/ui/named";
@@ -27,7 +28,7 @@ const COLUMNS: readonly Column<TableColumn>[] = [
     tight: true,
     cell: (of) => (
       <span title={of.type}>
-        <Words pair={words.columnType(of.type)} />
+        <Words pair={columnType(of.type)} />
       </span>
     ),
   },

@@ -26,6 +26,8 @@ export function OrganisationSelect({ id, value, onChange }: OrganisationSelectPr
       allowClear
       loading={choices.isFetching}
       placeholder={say(CHOOSE)}
+      // In a form the label names it.
+      aria-label={id ? undefined : say(CHOOSE)}
       options={choices.data?.rows.map(({ uscc, name }) => ({ value: uscc, label: name }))}
     />
   );

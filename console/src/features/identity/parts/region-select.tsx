@@ -27,6 +27,8 @@ export function RegionSelect({ id, value, onChange }: RegionSelectProps) {
       allowClear
       loading={choices.isFetching}
       placeholder={say(CHOOSE)}
+      // In a form the label names it.
+      aria-label={id ? undefined : say(CHOOSE)}
       options={choices.data?.rows.map(({ code, name }) => ({
         value: code,
         label: `${name} ${code}`,
