@@ -19,7 +19,7 @@ START_SECONDS_MAX = 90
 STOP_SECONDS_MAX = 60
 PAGES = ("/", "/sign-in", "/catalogue", "/api/docs", "/api/openapi.json", "/api/health")
 LINK = re.compile(r"""(?:src|href)=["']([^"']+)["']|url\(["']?([^"')]+)|@import\s+["']([^"']+)""")
-ACCOUNT = re.compile(r"账号 (\S+)\s+初始密码 (\S+)")
+ACCOUNT = re.compile(r"账号 (\S+)\s+初始口令 (\S+)")
 NEW_PASSWORD = "Tong-Ji-2026-Zhi-Li"
 
 

@@ -22,7 +22,7 @@ def test_who_comes_for_the_first_time_must_change_the_password(people: People) -
     first = people.first_passwords.pop(COLLECTOR.account)
     people.watch.foreseen = {SIGN_IN, ("/api/identity/me/password", 422)}
     try_password(window, COLLECTOR.account, "not-the-password")
-    expect(page.get_by_role("alert")).to_contain_text("账号或密码不正确")
+    expect(page.get_by_role("alert")).to_contain_text("账号或口令不正确")
     try_password(window, COLLECTOR.account, first)
     expect(page.get_by_role("heading", name="修改初始口令")).to_be_visible()
     page.goto(f"{people.address}/catalogue")

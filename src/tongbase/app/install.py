@@ -24,4 +24,4 @@ def install(house: House) -> None:
 def show_accounts(house: House) -> None:
     """Print who has not changed the first password yet."""
     for person, password in first_passwords(house):
-        say(f"账号 [bold]{person.account:<18}[/bold] 初始密码 {password}  {person.name}")
+        say(f"账号 [bold]{person.account:<18}[/bold] 初始口令 {password}  {person.name}")

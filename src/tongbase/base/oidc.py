@@ -202,7 +202,7 @@ def _json(answer: httpx.Response) -> Mapping[str, Any]:
 
 def _unavailable(what: str) -> OidcUnavailableError:
     return OidcUnavailableError(
-        f"统一身份认证服务没有正确应答({what}),请稍后再试,或使用账号密码登录。",
+        f"统一身份认证服务没有正确应答({what}),请稍后再试,或使用账号口令登录。",
         f"The sign-on provider does not answer as it should ({what}); try later.",
     )
 

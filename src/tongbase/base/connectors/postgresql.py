@@ -73,7 +73,7 @@ class Postgres(Connector):
 
     kind: ClassVar[str] = "postgresql"
     label: ClassVar[Words] = Words("PostgreSQL 数据库", "PostgreSQL database")
-    secret_label: ClassVar[Words | None] = Words("密码", "Password")
+    secret_label: ClassVar[Words | None] = Words("口令", "Password")
     capabilities: ClassVar[frozenset[Capability]] = frozenset(
         {Capability.SCHEMA, Capability.FULL, Capability.CURSOR}
     )

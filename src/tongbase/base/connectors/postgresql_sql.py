@@ -44,7 +44,7 @@ SIGNS: tuple[Sign, ...] = (
         "authentication failed|no password supplied|role .* does not exist|认证失败|角色.*不存在",
         errors.PasswordWrongError,
         "settings.user",
-        "用户“{user}”的用户名或密码不正确,请重新填写。",
+        "用户“{user}”的用户名或口令不正确,请重新填写。",
         "The user {user} or its password is wrong; enter them again.",
     ),
     (

@@ -42,7 +42,7 @@ def client_of(settings: Settings) -> oidc.Client:
     """Say what the house is at the provider that the settings name."""
     if settings.oidc_issuer is None or settings.oidc_client_id is None:
         raise OidcNotSetError(
-            "本平台未配置统一身份认证,请使用账号密码登录。",
+            "本平台未配置统一身份认证,请使用账号口令登录。",
             "No sign-on provider is set; sign in with a password.",
         )
     secret = settings.oidc_client_secret

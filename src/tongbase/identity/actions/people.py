@@ -147,7 +147,7 @@ def _colleague(work: Work, person_id: str) -> Person:
     person = get_person(work.db, person_id, reach=work.actor.reach)
     if person.id == work.actor.id:
         raise SelfChangeError(
-            "不能修改自己的角色、状态或重置自己的密码,请联系其他管理员。",
+            "不能修改自己的角色、状态或重置自己的口令,请联系其他管理员。",
             "Nobody changes their own roles, state or first password; ask another administrator.",
         )
     return person

@@ -76,7 +76,7 @@ def sign_in(
         if person is not None:
             _count_failure(work, settings, person, address)
         wrong = SignInRefusedError(
-            "账号或密码不正确。", "The account or the password is wrong.", field="password"
+            "账号或口令不正确。", "The account or the password is wrong.", field="password"
         )
         return refuse(work, wrong, person=person, address=address)
     person.failures, person.locked_until = 0, None
@@ -129,7 +129,7 @@ def change_password(work: Work, *, old: str, new: str, token: str) -> None:
     person = work.db.get(Person, work.actor.id, with_for_update={"of": Person})
     if person is None or not fits_password(old, person.password_hash):
         raise PasswordWrongError(
-            "原密码不正确。", "The old password is wrong.", field="old_password"
+            "原口令不正确。", "The old password is wrong.", field="old_password"
         )
     check_password(new, account=person.account, old=old)
     person.password_hash = hash_password(new)

@@ -131,6 +131,6 @@ def _use_nonce(db: Session, signature: Signature, expires_at: datetime) -> None:
 
 def _password_due() -> PasswordChangeRequiredError:
     return PasswordChangeRequiredError(
-        "首次登录或密码被重置后,请先修改密码。",
+        "首次登录或口令被重置后,请先修改口令。",
         "Please change the first password before anything else.",
     )

@@ -85,7 +85,7 @@ def change_password(
     work, session = with_session
     if session is None or credentials.session_token is None:
         raise NotSignedInError(
-            "修改密码需要先用账号密码登录。", "Sign in with the password to change it."
+            "修改口令需要先用账号口令登录。", "Sign in with the password to change it."
         )
     sign_on.change_password(
         work, old=body.old_password, new=body.new_password, token=credentials.session_token

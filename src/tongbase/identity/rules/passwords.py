@@ -34,19 +34,19 @@ def check_password(password: str, *, account: str, old: str) -> None:
     )
     if not long_enough:
         raise _weak(
-            "新密码至少 12 位;或至少 10 位并包含大写、小写、数字、符号中的三类。",
+            "新口令至少 12 位;或至少 10 位并包含大写、小写、数字、符号中的三类。",
             "The new password needs 12 characters, or 10 of three kinds: capital and small "
             "letters, digits, signs.",
         )
     if len(password) > LENGTH_MAX:
-        raise _weak("新密码不能超过 256 位。", "The new password may have 256 characters at most.")
+        raise _weak("新口令不能超过 256 位。", "The new password may have 256 characters at most.")
     if account in password.lower() or len(set(password)) < CLASSES_MIN:
         raise _weak(
-            "新密码不能包含账号,也不能只由一两种字符重复组成。",
+            "新口令不能包含账号,也不能只由一两种字符重复组成。",
             "The new password may neither hold the account nor repeat one or two characters.",
         )
     if password == old:
-        raise _weak("新密码不能与原密码相同。", "The new password must differ from the old one.")
+        raise _weak("新口令不能与原口令相同。", "The new password must differ from the old one.")
 
 
 def is_locked(locked_until: datetime | None, now: datetime) -> bool:

@@ -41,7 +41,7 @@ class KeyState(StrEnum):
 class SignInProof(StrEnum):
     """How a person showed who they are."""
 
-    PASSWORD = "password"  # noqa: S105  账号密码
+    PASSWORD = "password"  # noqa: S105  账号口令
     OIDC = "oidc"  # 统一身份认证
 
 

@@ -31,7 +31,7 @@ PERSON = (
     ("organisation.name", "单位"),
     ("active", "有效"),
 )
-FIRST_PASSWORD = (("account", "账号"), ("password", "初始密码(仅显示一次)"))
+FIRST_PASSWORD = (("account", "账号"), ("password", "初始口令(仅显示一次)"))
 SYSTEM = (("id", "编号"), ("name", "名称"), ("organisation.name", "单位"))
 SECRET = (("id", "密钥编号"), ("secret", "密钥(仅显示一次)"), ("expires_at", "有效期至"))
 
@@ -85,7 +85,7 @@ def add_person(
     organisation: Annotated[str | None, typer.Option(help="单位的统一社会信用代码。")] = None,
     role: Annotated[list[str] | None, typer.Option(help="角色,可多次给出。")] = None,
 ) -> None:
-    """为一个人开通账号,打印初始密码。"""
+    """为一个人开通账号,打印初始口令。"""
     body = {"account": account, "name": name, "organisation": organisation, "roles": role or []}
     one_of(lambda api: api.post("/api/identity/people", body), FIRST_PASSWORD, done="已开通")
 
