@@ -85,10 +85,9 @@ export const daysOf = (slices: readonly Slice[]): EChartsCoreOption => ({
   },
   series: [
     {
-      type: "line",
+      type: "bar",
+      barMaxWidth: 18,
       data: slices.map((slice) => slice.value),
-      symbolSize: 5,
-      areaStyle: { color: BLUE, opacity: 0.08 },
     },
   ],
 });
