@@ -39,6 +39,22 @@ def test_who_comes_for_the_first_time_must_change_the_password(people: People) -
     people.windows[COLLECTOR.account] = window
 
 
+def test_who_has_signed_in_changes_the_password(people: People) -> None:
+    window = people.by(COLLECTOR)
+    page = window.page
+    for old, new in ((PASSWORD, PASSWORD[::-1]), (PASSWORD[::-1], PASSWORD)):
+        window.go("/", "待我审批")
+        page.get_by_role("button", name=COLLECTOR.name).click()
+        page.get_by_role("menuitem", name="修改口令").click()
+        expect(window.heading).to_contain_text("修改口令")
+        window.look("own-password")
+        window.type("原口令", old)
+        window.type("新口令", new)
+        window.type("再次输入新口令", new)
+        window.press("修改口令")
+        expect(page.get_by_role("status")).to_contain_text("口令已修改")
+
+
 def test_who_guesses_is_locked_out(people: People) -> None:
     window = people.anybody()
     window.page.goto(people.address)

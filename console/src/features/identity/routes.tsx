@@ -46,6 +46,10 @@ export const identity: RouteObject[] = [
     lazy: async () => ({ Component: (await import("./pages/application")).ApplicationPage }),
   },
   {
+    path: "identity/password",
+    lazy: async () => ({ Component: (await import("./pages/own-password")).OwnPasswordPage }),
+  },
+  {
     path: "identity/keys",
     lazy: async () => ({ Component: (await import("./pages/own-keys")).OwnKeysPage }),
   },
