@@ -1,6 +1,6 @@
-"""The story in the browser: a department's data become another department's, step by step.
+"""The story in the browser, from the source to the published entry that others find.
 
-What one chapter needs of an earlier one, the story plays by itself when that chapter was left out.
+It comes first by its name: once an entry is published, the table has it and drafts no other.
 """
 
 import re
