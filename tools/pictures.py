@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tongbase.app.accounts import first_passwords
 from tongbase.app.house import House, open_house
@@ -28,8 +28,10 @@ from tongbase.kernel.settings import Settings
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 SIZE = {"width": 1440, "height": 900}
 BYTES_MAX = 200_000
+WAIT_MILLISECONDS = 30_000
 NEW_PASSWORD = "Kan-Tu-Shuo-Hua-2026"  # noqa: S105 - of a house that lives a minute
 MARK = {"X-Tongbase-Request": "1"}
+Pages = dict[str, tuple[Person, str]]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable")
 
 
@@ -38,15 +40,22 @@ def main() -> None:
     chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if chromium is None:
         sys.exit("No Chromium: install the package chromium.")
-    with told_story() as stage, sync_playwright() as playwright:
+    with told_story() as stage:
+        shown = pages(stage)  # asked before the browser takes the thread's event loop
+        visit(chromium, stage, shown)
+
+
+def visit(chromium: str, stage: Stage, shown: Pages) -> None:
+    """Open a browser, let the people of the story sign in, and take the pictures."""
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         windows = {one: window_of(browser, stage.house, one) for one in (COMPILER, REVIEWER)}
-        for name, (person, path) in pages(stage).items():
+        for name, (person, path) in shown.items():
             take(windows[person], stage.house.settings.address + path, PICTURES / f"{name}.png")
         browser.close()
 
 
-def pages(stage: Stage) -> dict[str, tuple[Person, str]]:
+def pages(stage: Stage) -> Pages:
     """Which pages are shown, by the name of the picture, and who looks at them."""
     runs = stage.by(COMPILER.account).get("/api/collect/runs")["rows"]
     return {
@@ -100,6 +109,8 @@ def take(page: Page, address: str, picture: Path) -> None:
     """Visit a page and write its picture, small enough for a README."""
     page.goto(address)
     page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("status", name="正在加载")).to_have_count(0, timeout=WAIT_MILLISECONDS)
     picture.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=picture)
     size = picture.stat().st_size
