@@ -15,7 +15,7 @@ from tongbase.govern.actions.upkeep import note_upkeep
 from tongbase.govern.models import Table
 from tongbase.govern.queries.checking import count_rows
 from tongbase.govern.queries.landing import plan_landing
-from tongbase.govern.queries.tables import bound_rules, get_table
+from tongbase.govern.queries.tables import bound_rules, firm_key, get_table
 from tongbase.govern.terms import Stage
 from tongbase.kernel.clock import CHINA
 
@@ -34,7 +34,7 @@ def check_table(context: JobContext, arguments: Mapping[str, Any]) -> Mapping[st
             bound_rules(work, table),
             source=raw.relation(name),
             columns=[column.name for column in table.columns],
-            keys=[column.name for column in table.columns if column.is_key],
+            keys=firm_key(table),
             today=work.now.astimezone(CHINA).date(),
         )
     context.progress(0, table.rows, "逐条核对规则", "Checking every rule")

@@ -162,3 +162,13 @@ def _visible(work: Work) -> Select[Table]:
 
 def _column(row: Column) -> ColumnDetails:
     return ColumnDetails(row.name, row.type, row.title, row.nullable, row.is_key)
+
+
+def firm_key(table: Table) -> tuple[str, ...]:
+    """Return the key by which rows are told apart, if no part of it may be empty in the source.
+
+    A key whose parts may be empty is kept together by whoever lands the rows; its parts alone are
+    neither always present nor told apart by SQL.
+    """
+    parts = [column for column in table.columns if column.is_key]
+    return () if any(part.nullable for part in parts) else tuple(part.name for part in parts)

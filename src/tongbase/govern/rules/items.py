@@ -37,7 +37,7 @@ def item_of(column: ColumnDetails, kind: SensitiveType | None, level: Level | No
         length=int(decimal[1]) if decimal else None,
         precision=int(decimal[2]) if decimal else None,
         is_pk=column.is_key,
-        nullable=column.nullable and not column.is_key,
+        nullable=column.nullable,
         data_level=level,
         sensitive_type=kind,
     )

@@ -21,7 +21,7 @@ DIVISION = r"[1-9][0-9]{5}([0-9]{3}([0-9]{3})?)?"  # GB/T 2260, GB/T 10114
 
 def suggest(column: ColumnDetails, kind: SensitiveType) -> Iterator[QualityRule]:
     """Suggest rules for one column."""
-    if column.is_key or not column.nullable:
+    if not column.nullable:
         yield QualityRule(f"{column.name}_present", RuleKind.NOT_NULL, (column.name,))
     if kind in CHECKED:
         code = f"{column.name}_{CHECKED[kind]}"
