@@ -5,7 +5,7 @@ import pytest
 from tongbase.protect.rules.names import hinted_types
 from tongbase.protect.rules.recognise import recognise
 from tongbase.protect.terms.grades import ColumnFacts, Detector, Profile
-from tongbase.standards.terms.grading import Level, SensitiveType, highest
+from tongbase.standards.terms.grading import TYPE_LEVELS, Level, SensitiveType, highest
 
 T, D = SensitiveType, Detector
 
@@ -78,6 +78,8 @@ def test_a_likeness_is_no_hint(name, comment, kind):
         (a_column("hh", person_name=0.95), T.PERSON_NAME, Level.G3),
         (a_column("je", number=1.0, region=0.1), T.AMOUNT, Level.G2),
         (a_column("csrq", date=1.0), T.BIRTH_DATE, Level.G3),
+        (a_column("provinceCode", region=1.0, number=1.0), T.REGION, TYPE_LEVELS[T.REGION]),
+        (a_column("city_code", region=1.0, number=1.0), T.REGION, TYPE_LEVELS[T.REGION]),
         (a_column("remark", contains_citizen_id=0.05), T.CITIZEN_ID, Level.G4),
     ],
 )

@@ -97,7 +97,9 @@ HINTS: Mapping[SensitiveType, Hints] = {
     T.EMPLOYMENT: _hints("职业 工作单位 就业 从业状况", "zy gzdw jyzt occupation employer job"),
     T.SEX: _hints("性别", "xb sex gender"),
     T.REGION: _hints(
-        "行政区划 区划代码 地区代码", "xzqh xzqhdm qhdm region regioncode district division adcode"
+        "行政区划 区划代码 地区代码 省代码 市代码 县代码 区县代码",
+        "xzqh xzqhdm qhdm region regioncode district division adcode areacode provincecode "
+        "citycode countycode districtcode",
     ),
 }
 
