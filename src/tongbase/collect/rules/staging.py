@@ -171,7 +171,7 @@ def _faults(
     staged: Staged, columns: Sequence[Column], bad: Mapping[str, str], future: Future | None
 ) -> list[str]:
     any_bad = " OR ".join(bad.values()) or "false"
-    ahead = _ahead(future) if future else "false"
+    ahead = _ahead(staged, columns, future) if future else "false"
     unread = f"{quote(FAULT_ZH)} IS NOT NULL" if FAULT_ZH in staged.types else "false"
     unreadable, misfit, poisoned = (literal(code) for code in FAULT_CODES)
     code = (
@@ -185,9 +185,10 @@ def _faults(
     return [code, *sentences, f"{raw_row(staged, columns)} AS {quote(FAULT_TEXT)}"]
 
 
-def _ahead(future: Future) -> str:
-    name = quote(future.column)
-    return f"coalesce({name} > CAST({literal(future.limit)} AS TIMESTAMPTZ), false)"
+def _ahead(staged: Staged, columns: Sequence[Column], future: Future) -> str:
+    """Compare the value as it lands: a moment that came as text is no moment yet."""
+    value = next(_value(staged, each) for each in columns if each.name == future.column)
+    return f"coalesce({value} > CAST({literal(future.limit)} AS TIMESTAMPTZ), false)"
 
 
 def _sentence(
@@ -209,7 +210,8 @@ def _sentence(
     if future is not None:
         zh = literal(f"“{future.column}”晚于源端当前时间(游标污染)")
         en = literal(f"{future.column} is later than the source's own time (cursor poisoning)")
-        parts.append(f"CASE WHEN {_ahead(future)} THEN {zh if is_chinese else en} END")
+        ahead = _ahead(staged, columns, future)
+        parts.append(f"CASE WHEN {ahead} THEN {zh if is_chinese else en} END")
     return f"concat_ws('; ', {', '.join(parts) or literal('')}) AS {quote(name)}"
 
 
