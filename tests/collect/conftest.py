@@ -16,6 +16,8 @@ from tongbase.base.lake import raw
 from tongbase.collect import api as collect
 from tongbase.collect.models import RunRow
 from tongbase.collect.terms import FlowDetails, Mode, SourceDetails
+from tongbase.govern.actions.checks import order_check
+from tongbase.govern.api import find_table
 from tongbase.identity import api as identity
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.settings import Settings
@@ -66,6 +68,21 @@ class Department:
             run_id = collect.order_run(work, flow).id
         work_once(build_worker(self.house.workshop()))
         return self.result(run_id)
+
+    def plan(self, flow: str) -> dict[str, str]:
+        """The steps of the next run: what each says, by its kind."""
+        with self.house.work_of_the_house() as work:
+            steps = collect.plan_flow(work, self.house.machines, flow).steps
+        return {step.kind.value: step.zh for step in steps}
+
+    def check(self, table: str) -> tuple[int, dict[str, int]]:
+        """Check a lake table as it lies; return its rows and how many are bad by which rule."""
+        with self.house.work_of_the_house() as work:
+            job = order_check(work, find_table(work, "ods", table).id).id
+        work_once(build_worker(self.house.workshop()))
+        with self.house.sessions() as db:
+            told = db.get(JobRun, job).result
+        return told["rows"], told["bad"]
 
     def result(self, run_id: str) -> RunRow:
         with self.house.sessions() as db:

@@ -63,6 +63,27 @@ def test_a_value_that_does_not_fit_is_set_aside_and_shown(us, drops, write_csv):
     assert json.loads(aside[1]["row_json"])["n"] == "1.5"
 
 
+def test_a_plan_says_that_the_lake_keeps_its_types(us, drops, write_csv):
+    write_csv("a.csv", ("id", "额"), (1, "1.50"), (2, "面议"))
+    source = us.source("folder", {"path": str(drops)})
+    flow = us.flow(source, "a.csv", keys=("id",), target="kept")
+    us.run(flow)
+    assert "keep_types" not in us.plan(flow)
+    write_csv("a.csv", ("id", "额"), (1, "1.50"), (2, "2.50"))
+    assert "额(string)" in us.plan(flow)["keep_types"]
+    assert us.run(flow).updated == 1
+    assert us.ask("select 额 from lake.ods.kept order by id") == [{"额": "1.50"}, {"额": "2.50"}]
+
+
+def test_a_key_whose_parts_may_be_empty_is_whole_in_every_check(us, drops, write_csv):
+    write_csv(
+        "a.csv", ("省", "市", "数"), ("湖北", "", 3), ("湖北", "武汉", 2), ("湖北", "宜昌", 1)
+    )
+    source = us.source("folder", {"path": str(drops)})
+    us.run(us.flow(source, "a.csv", keys=("省", "市"), empty_key_parts=True, target="parts"))
+    assert us.check("parts") == (3, {})
+
+
 def test_only_new_and_changed_files_are_read(us, drops, write_csv):
     for day in (1, 2, 3):
         write_csv(f"d{day}.csv", ("日", "值"), *((f"{day}-{n}", n) for n in range(10)))

@@ -15,6 +15,12 @@ class SourceNameTakenError(ConflictError):
     code = "collect.source_name_taken"
 
 
+class SourceOwnerMissingError(InvalidError):
+    """Whoever registers the source belongs to no organisation and named none."""
+
+    code = "collect.source_owner_missing"
+
+
 class SourceInUseError(ConflictError):
     """Flows read the source."""
 

@@ -14,10 +14,10 @@ def kind_of(name: str) -> type[Connector]:
     for kind in KINDS:
         if kind.kind == name:
             return kind
-    known = "、".join(kind.kind for kind in KINDS)
+    known = [kind.kind for kind in KINDS]
     raise SourceSettingsError(
-        f"没有“{name}”类型的连接器,可选:{known}。",
-        f"There is no connector of the kind {name}; choose one of {known}.",
+        f"没有“{name}”类型的连接器,可选:{'、'.join(known)}。",
+        f"There is no connector of the kind {name}; choose one of {', '.join(known)}.",
         field="kind",
     )
 

@@ -8,7 +8,11 @@ from tongbase.base.connectors.kinds import kind_of, open_connector
 from tongbase.base.connectors.port import Connection
 from tongbase.base.connectors.terms import Tested, Words
 from tongbase.base.machines import Machines
-from tongbase.collect.errors import SourceInUseError, SourceNameTakenError
+from tongbase.collect.errors import (
+    SourceInUseError,
+    SourceNameTakenError,
+    SourceOwnerMissingError,
+)
 from tongbase.collect.events import SourceChanged, SourceDeleted, SourceRegistered, SourceTested
 from tongbase.collect.models import Source
 from tongbase.collect.permissions import CollectPermission
@@ -25,7 +29,7 @@ def register_source(
     work: Work, machines: Machines, details: SourceDetails, *, owner: str = ""
 ) -> Source:
     """Register a source of an organisation, by default of the actor's own."""
-    organisation = identity.organisation(work, owner or work.actor.organisation)
+    organisation = _owner(work, owner)
     work.require(CollectPermission.SOURCE_MANAGE, organisation.place)
     _check_name_free(work, organisation.place.value, details.name)
     source = Source(
@@ -95,6 +99,18 @@ def delete_source(work: Work, source_id: str) -> None:
         )
     work.db.delete(source)
     work.emit(SourceDeleted(source.id, title=source.name))
+
+
+def _owner(work: Work, owner: str) -> identity.OrganisationRef:
+    code = owner or work.actor.organisation
+    if not code:
+        raise SourceOwnerMissingError(
+            "您不属于任何单位,请指定数据源的责任单位(统一社会信用代码),或改用部门账号办理。",
+            "You belong to no organisation; name the one that owns the source (its unified credit "
+            "code), or act for a person of a department.",
+            field="owner",
+        )
+    return identity.organisation(work, code)
 
 
 def _checked_settings(machines: Machines, details: SourceDetails, owner: str) -> dict[str, Any]:

@@ -19,6 +19,7 @@ class StepKind(StrEnum):
     CREATE = "create"
     ADD_COLUMNS = "add_columns"
     WIDEN_COLUMNS = "widen_columns"
+    KEEP_TYPES = "keep_types"
     READ = "read"
     CHECK = "check"
     SET_ASIDE = "set_aside"
@@ -38,7 +39,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Plan:
-    """A run before it runs. ``columns`` are those that land, in the order of the source."""
+    """A run before it runs. ``columns`` are those that land, in the order of the source.
+
+    ``keep`` are those whose type in the lake stays although the flow or its source has another.
+    """
 
     steps: tuple[Step, ...]
     columns: tuple[Column, ...]
@@ -47,6 +51,7 @@ class Plan:
     is_new: bool
     add: tuple[Column, ...] = ()
     widen: tuple[Column, ...] = ()
+    keep: tuple[Column, ...] = ()
     since: Since | None = None
     files: tuple[str, ...] | None = None
 
@@ -84,6 +89,11 @@ def plan_run(
         add=tuple(each for each in every if lake and each.name not in known),
         widen=tuple(
             each for each in columns if each.name in known and known[each.name].type != each.type
+        ),
+        keep=tuple(
+            each
+            for each, told in zip(columns, source.columns, strict=True)
+            if each.type != details.types.get(told.name, told.type)
         ),
         since=_since(flow, source),
         files=tuple(each.path for each in files) if files is not None else None,
@@ -167,6 +177,17 @@ def _steps(flow: Flow, plan: Plan) -> list[Step]:
                 StepKind.WIDEN_COLUMNS,
                 f"放宽字段类型:{'、'.join(told)}。",
                 f"Widen the types of {', '.join(told)}.",
+            )
+        )
+    if plan.keep:
+        told = [f"{each.name}({each.type})" for each in plan.keep]
+        steps.append(
+            Step(
+                StepKind.KEEP_TYPES,
+                f"以下字段的类型与源端或设置不同,仍按数据湖中的类型入湖:{'、'.join(told)};"
+                "如需改变,请另建目标表。",
+                f"The lake keeps the types of {', '.join(told)} where source or flow have others; "
+                "collect into a new table to change them.",
             )
         )
     return [*steps, _read(flow, plan), *_after(flow, plan)]
