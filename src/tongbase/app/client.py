@@ -1,30 +1,24 @@
-"""How the command line reaches the house: in this process, or on a server by its address.
+"""How the command line reaches the house: it speaks the HTTP API, wherever the house is.
 
-Either way it speaks the HTTP API, so a command can do exactly what the console can, with the same
-checks, the same errors and the same evidence.
+So a command can do exactly what the console can, with the same checks, the same errors and the
+same evidence. This file knows nothing of the house itself, so that it loads at once.
 """
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 import httpx
-from fastapi import FastAPI, Request
 
-from tongbase.app.house import House, open_house
-from tongbase.app.http.application import build_app
-from tongbase.base.jobs.worker import build_worker, has_live_worker, work_once
-from tongbase.identity import api as identity
 from tongbase.kernel.errors import InvalidError, TongBaseError
-from tongbase.kernel.settings import Settings
-from tongbase.kernel.work import Work
 
 ENDED = frozenset({"succeeded", "failed", "cancelled"})
 POLL_SECONDS = 0.3
 REQUEST_SECONDS_MAX = 600.0
+PATH_SAFE = "/:@!$&'()*+,;=~"
 
 Answer = Any
 Told = Callable[[Mapping[str, Any]], None]
@@ -48,12 +42,15 @@ class NotAServerError(InvalidError):
 
 @dataclass
 class Client:
-    """Speaks the API. ``transport`` is the network, or the application in this process."""
+    """Speaks the API. ``transport`` is the network, or the application in this process.
+
+    ``lend_hand`` does the jobs that wait, where the house is here and no worker may be.
+    """
 
     base_url: str
     headers: dict[str, str] = field(default_factory=dict)
     transport: httpx.AsyncBaseTransport | None = None
-    house: House | None = None
+    lend_hand: Callable[[], None] | None = None
 
     def get(self, path: str, **query: Any) -> Answer:
         """Read."""
@@ -76,8 +73,11 @@ class Client:
         return self.send("DELETE", path)
 
     def send(self, method: str, path: str, **content: Any) -> Answer:
-        """Send one request and return the answer's JSON; an error becomes one of ours."""
-        answer = asyncio.run(self._send(method, path, content))
+        """Send one request and return the answer's JSON; an error becomes one of ours.
+
+        Names of tables and files stand in paths: ``低保.xlsx#一月`` and ``a?b`` are one name each.
+        """
+        answer = asyncio.run(self._send(method, quote(path, safe=PATH_SAFE), content))
         if answer.status_code == httpx.codes.NO_CONTENT:
             return None
         told = _read(answer)
@@ -86,10 +86,10 @@ class Client:
         return told
 
     def wait_for(self, run_id: str, told: Told | None = None) -> Answer:
-        """Wait for a job; run it in this process when the house is here and no worker is."""
+        """Wait for a job; lend a hand where nobody else would do it."""
         while True:
-            if self.house is not None and not has_live_worker(self.house.sessions):
-                work_once(build_worker(self.house.workshop()))
+            if self.lend_hand is not None:
+                self.lend_hand()
             run = self.get(f"/api/jobs/{run_id}")
             if told is not None:
                 told(run)
@@ -114,36 +114,9 @@ class Client:
             ) from error
 
 
-@contextmanager
-def open_client(
-    settings: Settings, *, account: str | None = None, server: str | None = None, key: str = ""
-) -> Iterator[Client]:
-    """Reach a server by its address, or open the house here and act for a local account."""
-    if server is not None:
-        yield Client(server, {"Authorization": f"Bearer {key}"} if key else {})
-        return
-    with open_house(settings) as house:
-        yield local_client(house, account or settings.as_account)
-
-
-def local_client(house: House, account: str | None) -> Client:
-    """Speak to the house in this process: for one of its accounts, or as anybody from outside."""
-    if account is None:
-        return _client(house, build_app(house))
-
-    @contextmanager
-    def open_work(_: Request) -> Iterator[Work]:
-        with house.sessions() as db:
-            actor = identity.actor_of_account(db, account, via="cli")
-        with house.work_for(actor) as work:
-            yield work
-
-    return _client(house, build_app(house, open_work))
-
-
-def _client(house: House, app: FastAPI) -> Client:
-    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-    return Client("http://tongbase", transport=transport, house=house)
+def remote_client(address: str, key: str = "") -> Client:
+    """Reach a server by its address, known by a personal key."""
+    return Client(address, {"Authorization": f"Bearer {key}"} if key else {})
 
 
 def _read(answer: httpx.Response) -> Any:

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from tongbase.app.labels import labelled
 from tongbase.kernel.clock import CHINA
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(Z|[+-]\d\d:\d\d)")
@@ -28,7 +29,17 @@ def show_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], *, t
     for key, heading in columns:
         table.add_column(heading, overflow="fold", no_wrap=key == "id")
     for row in rows:
-        table.add_row(*(_cell(dig(row, key)) for key, _ in columns))
+        table.add_row(*(_cell(dig(row, key), key) for key, _ in columns))
+    console.print(table)
+
+
+def show_data(rows: Sequence[Mapping[str, Any]], names: Sequence[str], *, title: str) -> None:
+    """Print rows of somebody's data: names and values are theirs and stay as they are."""
+    table = Table(title=escape(title), title_justify="left", header_style="bold")
+    for name in names:
+        table.add_column(escape(name), overflow="fold")
+    for row in rows:
+        table.add_row(*(_cell(row[name]) for name in names))
     console.print(table)
 
 
@@ -36,7 +47,7 @@ def show_one(one: Mapping[str, Any], columns: Sequence[Column]) -> None:
     """Print one thing as labelled values."""
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     for key, heading in columns:
-        table.add_row(f"[bold]{heading}[/bold]", _cell(dig(one, key)))
+        table.add_row(f"[bold]{heading}[/bold]", _cell(dig(one, key), key))
     console.print(table)
 
 
@@ -51,10 +62,15 @@ def say(sentence: str) -> None:
 
 
 def dig(row: Mapping[str, Any], key: str) -> Any:
-    """Return a value by its path, such as ``case.title``."""
+    """Return a value by its path, such as ``case.title`` or ``reasons.0.zh``."""
     value: Any = row
     for part in key.split("."):
-        value = value.get(part) if isinstance(value, Mapping) else None
+        if isinstance(value, Mapping):
+            value = value.get(part)
+        elif isinstance(value, list) and part.isdigit():
+            value = value[int(part)] if int(part) < len(value) else None
+        else:
+            value = None
     return value
 
 
@@ -65,11 +81,13 @@ def moment(text: str) -> str:
     return f"{datetime.fromisoformat(text).astimezone(CHINA):%Y-%m-%d %H:%M:%S}"
 
 
-def _cell(value: Any) -> str:
-    if value is None:
+def _cell(value: Any, key: str = "") -> str:
+    if value is None or value in ("", [], {}):
         return "—"
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, dict | list):
-        return escape(json.dumps(value, ensure_ascii=False))
-    return escape(moment(str(value)))
+    if isinstance(value, dict):
+        return "、".join(f"{escape(name)}={_cell(each)}" for name, each in value.items())
+    if isinstance(value, list):
+        return "、".join(_cell(each) for each in value)
+    return escape(labelled(key, moment(str(value))))

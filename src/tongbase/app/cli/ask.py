@@ -20,9 +20,18 @@ class PairMalformedError(InvalidError):
 
 
 class JobFailedError(InvalidError):
-    """A job that the command waited for did not succeed."""
+    """A job that the command waited for did not succeed; its own error says why."""
 
     code = "cli.job_failed"
+
+    def __init__(self, run: Mapping[str, Any]) -> None:
+        error = run["error"] or {}
+        super().__init__(
+            error.get("message", f"任务结束于状态 {run['state']}。"),
+            error.get("message_en", f"The job ended as {run['state']}."),
+            field=error.get("field"),
+        )
+        self.answered_code = str(error.get("code", self.code))
 
 
 def list_of(ask: Ask, columns: Sequence[Column], *, title: str) -> None:
@@ -80,13 +89,7 @@ def wait_for_job(api: Client, run_id: str) -> Mapping[str, Any]:
 
         run: Mapping[str, Any] = api.wait_for(run_id, told)
     if run["state"] != "succeeded":
-        error = run["error"] or {}
-        raise JobFailedError(
-            error.get("message", f"任务结束于状态 {run['state']}。"),
-            error.get("message_en", f"The job ended as {run['state']}."),
-            field=error.get("field"),
-            code=error.get("code"),
-        )
+        raise JobFailedError(run)
     return run
 
 

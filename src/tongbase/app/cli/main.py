@@ -13,21 +13,36 @@ from tongbase.app.cli import commands
 from tongbase.app.cli.state import Choice, choose
 from tongbase.app.cli.usage import check_words, usage_error
 from tongbase.app.output import errors
-from tongbase.kernel.errors import TongBaseError
+from tongbase.kernel.errors import InvalidError, TongBaseError
 
 EXIT_REFUSED = 1
 EXIT_USAGE = 2
-ANYWHERE = {"--json": 1, "--as": 2}
+ANYWHERE = {"--json": 1, "--as": 2, "--server": 2}
 """Options that may stand behind the command as well, and how many words each takes."""
+
+SERVER_VARIABLE = "TONGBASE_SERVER"
+KEY_VARIABLE = "TONGBASE_KEY"
 
 FAULT_ZH = "命令执行出错,这是程序的缺陷,详情见上。"
 FAULT_EN = "The command failed by a fault of the program; see above."
 
 log = logging.getLogger(__name__)
 
+
+class AccountElsewhereError(InvalidError):
+    """An account of this machine was named for another server."""
+
+    code = "cli.account_elsewhere"
+
+
 app = typer.Typer(
     name="tongbase",
-    help="TongBase 一体化政务大数据平台:聚 · 治 · 通 · 用 · 管。",
+    help="TongBase 一体化政务大数据平台:聚 · 治 · 通 · 用 · 管。 "
+    "The integrated government data platform.",
+    epilog="一份数据从接入到共享 From a source to a consumer: source add → source tables → "
+    "collect add → collect plan → collect run → table recognise → table check → "
+    "entry draft → entry missing → entry set → entry submit → entry review → "
+    "application draft → application submit → application review → service call → ledger verify",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
@@ -40,12 +55,34 @@ for command in commands.ALONE:
 
 @app.callback()
 def remember(
-    account: Annotated[str | None, typer.Option("--as", help="以哪个账号办理(本机)。")] = None,
-    server: Annotated[str | None, typer.Option(help="远程服务器地址,缺省为本机。")] = None,
-    key: Annotated[str, typer.Option(help="远程服务器的个人密钥。")] = "",
-    json: Annotated[bool, typer.Option("--json", help="以 JSON 输出。")] = False,  # noqa: FBT002
+    *,
+    account: Annotated[
+        str | None,
+        typer.Option("--as", help="以哪个账号办理(本机)。 Account to act for (on this machine)."),
+    ] = None,
+    server: Annotated[
+        str | None,
+        typer.Option(
+            envvar=SERVER_VARIABLE,
+            help="远程服务器地址,如 http://10.0.0.8:8600;缺省为本机。 Address of a server.",
+        ),
+    ] = None,
+    key: Annotated[
+        str,
+        typer.Option(
+            envvar=KEY_VARIABLE,
+            help=f"远程服务器的个人密钥;请用环境变量 {KEY_VARIABLE}。 Personal key on that server.",
+        ),
+    ] = "",
+    json: Annotated[bool, typer.Option("--json", help="以 JSON 输出。 Print JSON.")] = False,
 ) -> None:
     """Remember for whom, where and how the command is carried out."""
+    if server is not None and account is not None:
+        raise AccountElsewhereError(
+            "--as 只用于本机;在远程服务器上以密钥的主人办理,请去掉 --as 或 --server。",
+            "--as holds on this machine alone; a server knows you by your key. Leave out one.",
+            field="as",
+        )
     choose(Choice(account=account, server=server, key=key, as_json=json))
 
 

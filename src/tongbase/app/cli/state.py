@@ -1,12 +1,13 @@
-"""For whom, where and how this run of the command line is carried out."""
+"""For whom, where and how this run of the command line is carried out.
+
+A command loads the house when it needs it: ``--help`` and a remote server do without.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from tongbase.app.client import Client, local_client, open_client
-from tongbase.app.house import open_house
-from tongbase.app.operator import load_settings
+from tongbase.app.client import Client, remote_client
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,16 @@ def chosen() -> Choice:
 
 @contextmanager
 def client() -> Iterator[Client]:
-    """Open the client that was chosen."""
+    """Open the client that was chosen: a server by its address, or the house here."""
     choice = chosen()
-    with open_client(
-        load_settings(), account=choice.account, server=choice.server, key=choice.key
-    ) as opened:
+    if choice.server is not None:
+        yield remote_client(choice.server, choice.key)
+        return
+    from tongbase.app.local import open_local
+    from tongbase.app.operator import load_settings
+
+    settings = load_settings()
+    with open_local(settings, choice.account or settings.as_account) as opened:
         yield opened
 
 
@@ -47,8 +53,10 @@ def anybody() -> Iterator[Client]:
     """Open a client that is known by its signature alone, as a machine on the network is."""
     choice = chosen()
     if choice.server is not None:
-        with open_client(load_settings(), server=choice.server) as remote:
-            yield remote
+        yield remote_client(choice.server)
         return
-    with open_house(load_settings()) as house:
-        yield local_client(house, None)
+    from tongbase.app.local import open_local
+    from tongbase.app.operator import load_settings
+
+    with open_local(load_settings(), None) as opened:
+        yield opened

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from tongbase.app.client import Client, RefusedError, local_client
+from tongbase.app.client import Client, RefusedError
+from tongbase.app.local import local_client
 from tongbase.app.story import invented
 from tongbase.app.story.cast import APPLICANT, COLLECTOR
 from tongbase.app.story.sharing import NOT_WANTED

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tongbase.app.client import Client, local_client
+from tongbase.app.client import Client
 from tongbase.app.house import House
+from tongbase.app.local import local_client
 from tongbase.kernel.errors import TongBaseError
 
 Facts = Iterable[str]

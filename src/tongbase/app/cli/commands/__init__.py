@@ -13,10 +13,10 @@ from tongbase.app.cli.commands import (
     house,
     identity,
     ledger,
+    quality,
     services,
     sources,
     standards,
-    tables,
 )
 
 GROUPS: dict[str, typer.Typer] = {
@@ -26,7 +26,7 @@ GROUPS: dict[str, typer.Typer] = {
     "system": identity.systems,
     "source": sources.group,
     "collect": collect.group,
-    "table": tables.group,
+    "table": quality.group,
     "entry": entries.group,
     "application": applications.group,
     "grant": grants.group,

@@ -11,7 +11,10 @@ from tongbase.app.cli.state import chosen
 from tongbase.app.client import Client
 from tongbase.app.output import show_rows
 
-group = typer.Typer(help="共享申请:起草、补正、提交、审核。", no_args_is_help=True)
+group = typer.Typer(
+    help="共享申请:起草、补正、提交、审核。 Applications: draft, submit, complete, review.",
+    no_args_is_help=True,
+)
 
 LINE = (
     ("id", "编号"),
@@ -39,7 +42,9 @@ GAP = (("field", "字段"), ("zh", "缺项"))
 LISTS = frozenset({"items", "divisions", "modes"})
 ALL_ITEMS = ["*"]
 
-ApplicationName = Annotated[str, typer.Argument(help="申请流水号或编号。")]
+ApplicationName = Annotated[
+    str, typer.Argument(help="申请流水号或编号。 Serial number or id of the application.")
+]
 Fields = Annotated[
     list[str] | None,
     typer.Argument(
@@ -51,9 +56,13 @@ Fields = Annotated[
 
 @group.command()
 def draft(
-    entry: Annotated[str, typer.Argument(help="目录名称、资源代码或编号。")], field: Fields = None
+    entry: Annotated[
+        str,
+        typer.Argument(help="目录名称、资源代码或编号。 Name, resource code or id of the entry."),
+    ],
+    field: Fields = None,
 ) -> None:
-    """为一个已发布的目录起草申请。"""
+    """为一个已发布的目录起草申请。 Draft an application for a published entry."""
 
     def ask(api: Client) -> Any:
         entry_id = find(api, ENTRY, entry)
@@ -65,24 +74,34 @@ def draft(
 
 @group.command("list")
 def list_applications(
-    q: Annotated[str, typer.Argument(help="流水号、目录、系统或单位名称。")] = "",
-    side: Annotated[str, typer.Option(help="all 全部 | mine 我的 | to_review 待我审核。")] = "all",
+    q: Annotated[
+        str,
+        typer.Argument(
+            help="流水号、目录、系统或单位名称。 Words of serial, entry, system or organisation."
+        ),
+    ] = "",
+    side: Annotated[
+        str,
+        typer.Option(
+            help="all 全部 | mine 我的 | to_review 待我审核。 All, mine, or waiting for me."
+        ),
+    ] = "all",
     size: Annotated[int, typer.Option(min=1, max=200)] = 20,
 ) -> None:
-    """查看申请。"""
+    """查看申请。 Show applications."""
     path = "/api/share/applications"
     list_of(lambda api: api.get(path, q=q, side=side, size=size), LINE, title="申请")
 
 
 @group.command()
 def show(application: ApplicationName) -> None:
-    """查看申请。"""
+    """查看申请。 Show applications."""
     _told(one_of(lambda api: api.get(_path(api, application)), DETAIL))
 
 
 @group.command()
 def edit(application: ApplicationName, field: Fields = None) -> None:
-    """修改申请草稿的字段。"""
+    """修改申请草稿的字段。 Change fields of a draft."""
 
     def ask(api: Client) -> Any:
         path = _path(api, application)
@@ -93,13 +112,13 @@ def edit(application: ApplicationName, field: Fields = None) -> None:
 
 @group.command()
 def submit(application: ApplicationName) -> None:
-    """提交;不完整的申请一次性告知缺项。"""
+    """提交;不完整的申请一次性告知缺项。 Submit; what is missing is told in one list."""
     _told(one_of(lambda api: api.post(f"{_path(api, application)}/submit"), LINE, done="已提交"))
 
 
 @group.command()
 def supplement(application: ApplicationName, field: Fields = None) -> None:
-    """补正并再次提交。"""
+    """补正并再次提交。 Complete and submit again."""
 
     def ask(api: Client) -> Any:
         path = _path(api, application)
@@ -112,15 +131,25 @@ def supplement(application: ApplicationName, field: Fields = None) -> None:
 @group.command()
 def review(
     application: ApplicationName,
-    decision: Annotated[str, typer.Option(help="approve 同意 | return 退回补正 | reject 驳回。")],
-    opinion: Annotated[str, typer.Option(help="意见;退回或驳回必填。")] = "",
+    decision: Annotated[
+        str,
+        typer.Option(
+            help="approve 同意 | return 退回补正 | reject 驳回。 Approve, return or reject."
+        ),
+    ],
+    opinion: Annotated[
+        str, typer.Option(help="意见;退回或驳回必填。 Opinion; needed to return or reject.")
+    ] = "",
     mask: Annotated[
-        list[str] | None, typer.Option(help="信息项代码=脱敏方式,空值为不脱敏。")
+        list[str] | None,
+        typer.Option(help="信息项代码=脱敏方式,空值为不脱敏。 Item=mask; empty for no mask."),
     ] = None,
-    calls_per_minute: Annotated[int | None, typer.Option(help="每分钟调用次数。")] = None,
-    rows_max: Annotated[int | None, typer.Option(help="每次最多行数。")] = None,
+    calls_per_minute: Annotated[
+        int | None, typer.Option(help="每分钟调用次数。 Calls a minute.")
+    ] = None,
+    rows_max: Annotated[int | None, typer.Option(help="每次最多行数。 Rows a call.")] = None,
 ) -> None:
-    """审核;最后一步同意即生成授权。"""
+    """审核;最后一步同意即生成授权。 Review; the last approval makes the grant."""
     body = {
         "decision": decision,
         "opinion": opinion,
@@ -133,13 +162,13 @@ def review(
 
 @group.command()
 def withdraw(application: ApplicationName) -> None:
-    """撤回申请。"""
+    """撤回申请。 Withdraw."""
     one_of(lambda api: api.post(f"{_path(api, application)}/withdraw"), LINE, done="已撤回")
 
 
 @group.command()
 def timeline(application: ApplicationName) -> None:
-    """查看申请的全部留痕。"""
+    """查看申请的全部留痕。 All that happened to it."""
     columns = (("at", "时间"), ("actor_name", "人员"), ("event", "事件"), ("detail", "内容"))
     list_of(lambda api: api.get(f"{_path(api, application)}/timeline"), columns, title="留痕")
 

@@ -8,8 +8,10 @@ from tongbase.app.cli.ask import list_of, one_of
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.output import say, show_json, show_rows
 
-jobs = typer.Typer(help="后台任务:进度、结果、取消。", no_args_is_help=True)
-notices = typer.Typer(help="通知。", no_args_is_help=True)
+jobs = typer.Typer(
+    help="后台任务:进度、结果、取消。 Jobs: progress, result, cancel.", no_args_is_help=True
+)
+notices = typer.Typer(help="通知。 Notices.", no_args_is_help=True)
 
 JOB = (
     ("id", "编号"),
@@ -38,38 +40,38 @@ STEP = (
 )
 CASE = (("title", "事项"), ("state", "状态"), ("opened_at", "发起时间"), ("subject", "对象编号"))
 
-JobId = Annotated[str, typer.Argument(help="任务编号。")]
+JobId = Annotated[str, typer.Argument(help="任务编号。 Id of the job.")]
 
 
 @jobs.command("list")
 def list_jobs(
-    subject: Annotated[str | None, typer.Option(help="对象编号。")] = None,
+    subject: Annotated[str | None, typer.Option(help="对象编号。 Id of the subject.")] = None,
 ) -> None:
-    """查看最近的任务。"""
+    """查看最近的任务。 List recent jobs."""
     list_of(lambda api: api.get("/api/jobs", subject=subject), JOB, title="任务")
 
 
 @jobs.command("show")
 def show_job(job: JobId) -> None:
-    """查看一个任务的进度与结果。"""
+    """查看一个任务的进度与结果。 Show a job."""
     one_of(lambda api: api.get(f"/api/jobs/{job}"), JOB_DETAIL)
 
 
 @jobs.command("cancel")
 def cancel_job(job: JobId) -> None:
-    """取消一个任务。"""
+    """取消一个任务。 Cancel a job."""
     one_of(lambda api: api.post(f"/api/jobs/{job}/cancel"), JOB_DETAIL, done="已要求取消")
 
 
 @notices.command("list")
 def list_notices(size: Annotated[int, typer.Option(min=1, max=200)] = 20) -> None:
-    """查看通知。"""
+    """查看通知。 List notices."""
     list_of(lambda api: api.get("/api/notices", size=size), NOTICE, title="通知")
 
 
 @notices.command("read-all")
 def read_all() -> None:
-    """全部标为已读。"""
+    """全部标为已读。 Mark all as read."""
     with client() as api:
         api.post("/api/notices/read-all")
     say("[green]✓[/green] 全部已读")

@@ -1,18 +1,24 @@
 """Catalogue entries (目录): draft from a table, complete, review, publish, search."""
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
 
-from tongbase.app.cli.ask import list_of, one_of, pairs
+from tongbase.app.cli.ask import Ask, list_of, one_of, pairs
 from tongbase.app.cli.commands.tables import find_table
 from tongbase.app.cli.find import ENTRY as ENTRIES
 from tongbase.app.cli.find import find
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.client import Client
-from tongbase.app.output import show_json, show_rows
+from tongbase.app.output import say, show_json, show_rows
+from tongbase.kernel.errors import NotFoundError
 
-group = typer.Typer(help="数据目录:反编目、编制、审核、发布、检索。", no_args_is_help=True)
+group = typer.Typer(
+    help="数据目录:反编目、编制、审核、发布、检索。 "
+    "Catalogue entries: draft, complete, review, publish, search.",
+    no_args_is_help=True,
+)
 
 ENTRY = (
     ("id", "编号"),
@@ -31,25 +37,63 @@ ITEM = (
     ("share_type", "共享类型"),
 )
 GAP = (("field", "字段"), ("zh", "问题"))
+CODE = (("value", "取值"), ("label", "名称"), ("label_en", "英文名称"))
+TOLD = frozenset({"id"})
+"""What the catalogue tells of an item and does not take back."""
 
-EntryName = Annotated[str, typer.Argument(help="目录名称、资源代码或编号。")]
+EntryName = Annotated[
+    str, typer.Argument(help="目录名称、资源代码或编号。 Name, resource code or id of the entry.")
+]
+
+
+class ItemUnknownError(NotFoundError):
+    """The entry has no such item."""
+
+    code = "cli.item_unknown"
+
+
+class FieldUnknownError(NotFoundError):
+    """No field of an entry has codes under this name."""
+
+    code = "cli.field_unknown"
 
 
 @group.command()
 def search(
-    q: Annotated[str, typer.Argument(help="检索词。")] = "",
+    q: Annotated[str, typer.Argument(help="检索词。 Words to search for.")] = "",
     size: Annotated[int, typer.Option(min=1, max=200)] = 20,
 ) -> None:
-    """检索目录(中文全文)。"""
+    """检索目录(中文全文)。 Search the catalogue."""
     list_of(lambda api: api.get("/api/catalogue/entries", q=q, size=size), ENTRY, title="目录")
+
+
+@group.command("list")
+def list_entries(
+    q: Annotated[str, typer.Argument(help="检索词。 Words to search for.")] = "",
+    status: Annotated[
+        str | None, typer.Option(help="状态,如 draft published。 Status of the entries.")
+    ] = None,
+    size: Annotated[int, typer.Option(min=1, max=200)] = 20,
+) -> None:
+    """查看本单位的目录,包括草稿。 List the entries of one's reach, drafts as well."""
+    wanted = {"q": q, "scope": "reach", "status": status, "size": size}
+    list_of(lambda api: api.get("/api/catalogue/entries", **wanted), ENTRY, title="目录")
 
 
 @group.command()
 def draft(
-    source: Annotated[str, typer.Option("--from", help="数据湖中的表,如 ods.qydj。")],
-    name: Annotated[str, typer.Option(help="目录名称,缺省取表的中文名。")] = "",
+    source: Annotated[
+        str,
+        typer.Option("--from", help="数据湖中的表,如 ods.qydj。 A lake table, such as ods.qydj."),
+    ],
+    name: Annotated[
+        str,
+        typer.Option(
+            help="目录名称,缺省取表的中文名。 Name of the entry; by default the table's title."
+        ),
+    ] = "",
 ) -> None:
-    """从一张表的元数据反编目。"""
+    """从一张表的元数据反编目。 Draft an entry from a table's metadata."""
 
     def ask(api: Client) -> Any:
         body = {"name": name}
@@ -61,61 +105,160 @@ def draft(
 
 @group.command()
 def show(entry: EntryName) -> None:
-    """查看目录及其信息项。"""
-    with client() as api:
-        found = api.get(_path(api, entry))
-    if chosen().as_json:
-        show_json(found)
-        return
-    show_rows(found["items"], ITEM, title=f"{found['name']} {found['res_code'] or ''}")
+    """查看目录及其信息项。 Show an entry and its items."""
+    _show_items(lambda api: api.get(_path(api, entry)))
 
 
 @group.command("set")
 def change(
     entry: EntryName,
-    value: Annotated[list[str], typer.Argument(help="字段=值,如 share_type=conditional。")],
+    value: Annotated[
+        list[str],
+        typer.Argument(
+            help="字段=值,字段名见 entry missing,如 share_type=conditional abstract=…。 "
+            "Fields as name=value; `entry missing` names them."
+        ),
+    ],
 ) -> None:
-    """填写目录的字段。"""
+    """填写目录的字段。 Fill in fields."""
     body = pairs(value)
     one_of(lambda api: api.patch(_path(api, entry), body), ENTRY, done="已保存")
 
 
+@group.command("set-item")
+def change_item(
+    entry: EntryName,
+    item: Annotated[str, typer.Argument(help="信息项代码、名称或物理列。 Code, name or column.")],
+    value: Annotated[
+        list[str],
+        typer.Argument(
+            help="字段=值,如 name=确诊人数 description=累计 share_type=not_shared data_level=G3。 "
+            "Fields as name=value."
+        ),
+    ],
+) -> None:
+    """修改一个信息项,如取中文名。 Change an item, such as its Chinese name."""
+
+    def ask(api: Client) -> Any:
+        path = _path(api, entry)
+        items = api.get(path)["items"]
+        meant = _item(items, item)
+        changed = [{**one, **pairs(value)} if one is meant else one for one in items]
+        body = [{name: value for name, value in one.items() if name not in TOLD} for one in changed]
+        return api.put(f"{path}/items", {"items": body})
+
+    _show_items(ask)
+
+
 @group.command()
 def missing(entry: EntryName) -> None:
-    """列出提交前还缺什么(法定最低要求)。"""
+    """列出提交前还缺什么(法定最低要求)。 List what is still missing (the lawful minimum)."""
     list_of(lambda api: api.get(f"{_path(api, entry)}/missing")["rows"], GAP, title="缺项")
 
 
 @group.command()
+def codes(
+    field: Annotated[
+        str, typer.Argument(help="字段,如 share_type;不给则列出全部字段。 Field.")
+    ] = "",
+) -> None:
+    """查看目录字段可填的取值。 Show which values the fields of an entry take."""
+    with client() as api:
+        lists = api.get("/api/catalogue/codes")["lists"]
+    if field and field not in lists:
+        raise FieldUnknownError(
+            f"没有名为“{field}”的代码字段,可选:{'、'.join(lists)}。",
+            f"There is no field of codes {field!r}; choose one of {', '.join(lists)}.",
+            field="field",
+        )
+    shown = {field: lists[field]} if field else lists
+    if chosen().as_json:
+        show_json(shown)
+        return
+    for name, values in shown.items():
+        show_rows(values, CODE, title=name)
+
+
+@group.command()
 def submit(entry: EntryName) -> None:
-    """提交审核。"""
+    """提交审核。 Submit for review."""
     one_of(lambda api: api.post(f"{_path(api, entry)}/submit"), ENTRY, done="已提交")
+
+
+@group.command()
+def recall(entry: EntryName) -> None:
+    """撤回已提交的目录。 Take a submitted entry back."""
+    one_of(lambda api: api.post(f"{_path(api, entry)}/recall"), ENTRY, done="已撤回")
 
 
 @group.command()
 def review(
     entry: EntryName,
-    decision: Annotated[str, typer.Option(help="approve 同意 | return 退回 | reject 驳回。")],
-    opinion: Annotated[str, typer.Option(help="意见;驳回或退回必填。")] = "",
+    decision: Annotated[
+        str,
+        typer.Option(help="approve 同意 | return 退回 | reject 驳回。 Approve, return or reject."),
+    ],
+    opinion: Annotated[
+        str, typer.Option(help="意见;驳回或退回必填。 Opinion; needed to return or reject.")
+    ] = "",
 ) -> None:
-    """审核;最后一步同意即发布。"""
+    """审核;最后一步同意即发布。 Review; the last approval publishes."""
     body = {"decision": decision, "opinion": opinion}
     one_of(lambda api: api.post(f"{_path(api, entry)}/review", body), ENTRY, done="已审核")
 
 
 @group.command()
-def withdraw(entry: EntryName, reason: Annotated[str, typer.Option(help="下线原因。")]) -> None:
-    """下线目录。"""
+def withdraw(
+    entry: EntryName,
+    reason: Annotated[str, typer.Option(help="下线原因。 Why it goes off the catalogue.")],
+) -> None:
+    """下线目录。 Take an entry off the catalogue."""
     body = {"reason": reason}
     one_of(lambda api: api.post(f"{_path(api, entry)}/withdraw", body), ENTRY, done="已下线")
 
 
 @group.command()
+def revise(entry: EntryName) -> None:
+    """为已发布的目录起草新版本。 Begin a new version of a published entry."""
+    one_of(lambda api: api.post(f"{_path(api, entry)}/revise"), ENTRY, done="已起草新版本")
+
+
+@group.command()
+def delete(entry: EntryName) -> None:
+    """删除草稿。 Throw a draft away."""
+    with client() as api:
+        api.delete(_path(api, entry))
+    say("[green]✓[/green] 已删除")
+
+
+@group.command()
 def timeline(entry: EntryName) -> None:
-    """查看目录的全部留痕。"""
+    """查看目录的全部留痕。 All that happened to it."""
     columns = (("at", "时间"), ("actor_name", "人员"), ("event", "事件"), ("detail", "内容"))
     list_of(lambda api: api.get(f"{_path(api, entry)}/timeline"), columns, title="留痕")
 
 
 def _path(api: Client, entry: str) -> str:
     return f"/api/catalogue/entries/{find(api, ENTRIES, entry)}"
+
+
+def _show_items(ask: Ask) -> None:
+    with client() as api:
+        found = ask(api)
+    if chosen().as_json:
+        show_json(found)
+        return
+    show_rows(found["items"], ITEM, title=f"{found['name']} {found['res_code'] or ''}")
+
+
+def _item(items: Sequence[Mapping[str, Any]], wanted: str) -> Mapping[str, Any]:
+    """Return the item that is meant: by its code, its column or its name."""
+    for word in ("code", "field_name", "name"):
+        for item in items:
+            if item[word] == wanted:
+                return item
+    raise ItemUnknownError(
+        f"目录没有信息项“{wanted}”,请用 entry show 查看代码。",
+        f"The entry has no item {wanted!r}; see `entry show`.",
+        field="item",
+    )

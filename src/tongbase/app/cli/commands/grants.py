@@ -8,7 +8,10 @@ from tongbase.app.cli.ask import list_of, one_of
 from tongbase.app.cli.find import GRANT, find
 from tongbase.app.client import Client
 
-group = typer.Typer(help="授权:查看、暂停、恢复、终止。", no_args_is_help=True)
+group = typer.Typer(
+    help="授权:查看、暂停、恢复、终止。 Grants: show, suspend, restore, revoke.",
+    no_args_is_help=True,
+)
 
 LINE = (
     ("id", "编号"),
@@ -31,50 +34,58 @@ DETAIL = (
     ("reason", "原因"),
 )
 
-GrantName = Annotated[str, typer.Argument(help="授权编号,或唯一的服务编码、目录、系统名称。")]
-Reason = Annotated[str, typer.Option(help="原因。")]
+GrantName = Annotated[
+    str,
+    typer.Argument(
+        help="授权编号,或唯一的服务编码、目录、系统名称。 "
+        "Id of the grant, or a service, entry or system that has but one."
+    ),
+]
+Reason = Annotated[str, typer.Option(help="原因。 Reason.")]
 
 
 @group.command("list")
 def list_grants(
-    q: Annotated[str, typer.Argument(help="目录、系统或单位名称。")] = "",
+    q: Annotated[
+        str, typer.Argument(help="目录、系统或单位名称。 Words of entry, system or organisation.")
+    ] = "",
     status: Annotated[
         str | None, typer.Option(help="active | suspended | expired | revoked。")
     ] = None,
     size: Annotated[int, typer.Option(min=1, max=200)] = 20,
 ) -> None:
-    """查看授权。"""
+    """查看授权。 List grants."""
     path = "/api/share/grants"
     list_of(lambda api: api.get(path, q=q, status=status, size=size), LINE, title="授权")
 
 
 @group.command()
 def show(grant: GrantName) -> None:
-    """查看一项授权。"""
+    """查看一项授权。 Show a grant."""
     one_of(lambda api: api.get(_path(api, grant)), DETAIL)
 
 
 @group.command()
 def suspend(grant: GrantName, reason: Reason) -> None:
-    """暂停授权。"""
+    """暂停授权。 Suspend."""
     _decide(grant, "suspend", reason, done="已暂停")
 
 
 @group.command()
 def restore(grant: GrantName, reason: Reason = "") -> None:
-    """恢复被暂停的授权。"""
+    """恢复被暂停的授权。 Restore what was suspended."""
     _decide(grant, "restore", reason, done="已恢复")
 
 
 @group.command()
 def revoke(grant: GrantName, reason: Reason) -> None:
-    """提前终止授权。"""
+    """提前终止授权。 End before its time."""
     _decide(grant, "revoke", reason, done="已终止")
 
 
 @group.command()
 def timeline(grant: GrantName) -> None:
-    """查看授权的全部留痕。"""
+    """查看授权的全部留痕。 All that happened to it."""
     columns = (("at", "时间"), ("actor_name", "人员"), ("event", "事件"), ("detail", "内容"))
     list_of(lambda api: api.get(f"{_path(api, grant)}/timeline"), columns, title="留痕")
 

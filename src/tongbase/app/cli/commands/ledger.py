@@ -5,12 +5,9 @@ from typing import Annotated
 import typer
 
 from tongbase.app.cli.state import chosen, client
-from tongbase.app.house import open_house
-from tongbase.app.operator import load_settings
 from tongbase.app.output import errors, say, show_json, show_rows
-from tongbase.app.worker import seal_ledger
 
-group = typer.Typer(help="账本:查询与验真。", no_args_is_help=True)
+group = typer.Typer(help="账本:查询与验真。 The ledger: read it, prove it.", no_args_is_help=True)
 
 LINES = (
     ("id", "编号"),
@@ -26,11 +23,13 @@ EXIT_BROKEN = 2
 
 @group.command("list")
 def list_lines(
-    event: Annotated[str, typer.Option(help="事件名或其开头,如 share.")] = "",
-    subject: Annotated[str, typer.Option(help="对象编号。")] = "",
+    event: Annotated[
+        str, typer.Option(help="事件名或其开头,如 share. Event or its beginning, such as share.")
+    ] = "",
+    subject: Annotated[str, typer.Option(help="对象编号。 Id of the subject.")] = "",
     size: Annotated[int, typer.Option(min=1, max=200)] = 20,
 ) -> None:
-    """查看账本最近的记录。"""
+    """查看账本最近的记录。 List the newest lines."""
     with client() as api:
         answer = api.get("/api/oversee/ledger", event=event, subject=subject, size=size)
     if chosen().as_json:
@@ -41,9 +40,12 @@ def list_lines(
 
 @group.command()
 def seal() -> None:
-    """封存本机账本中已经落定的记录(后台进程每秒自动封存)。"""
-    with open_house(load_settings()) as house:
-        sealed = seal_ledger(house)
+    """封存本机账本中已经落定的记录(后台进程每秒自动封存)。
+    Seal what is settled here (a worker does it every second).
+    """
+    from tongbase.app import running
+
+    sealed = running.seal()
     if chosen().as_json:
         show_json({"sealed": sealed})
         return
@@ -52,7 +54,9 @@ def seal() -> None:
 
 @group.command()
 def verify() -> None:
-    """验证账本完整:逐条重算并核对签名的树根。"""
+    """验证账本完整:逐条重算并核对签名的树根。
+    Prove the ledger whole: compute every line and the signed root again.
+    """
     with client() as api:
         verdict = api.post("/api/oversee/ledger/verify")
     if chosen().as_json:

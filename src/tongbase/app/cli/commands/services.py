@@ -12,12 +12,15 @@ from tongbase.app.cli import secret as secrets
 from tongbase.app.cli.ask import list_of, one_of
 from tongbase.app.cli.find import SERVICE, find
 from tongbase.app.cli.state import anybody, chosen, client
-from tongbase.app.output import say, show_json, show_rows
-from tongbase.identity import api as identity
+from tongbase.app.output import say, show_data, show_json
 from tongbase.kernel import clock
 from tongbase.kernel.errors import InvalidError
 
-group = typer.Typer(help="数据服务:查看,并以应用系统的密钥签名调用。", no_args_is_help=True)
+group = typer.Typer(
+    help="数据服务:查看,并以应用系统的密钥签名调用。 "
+    "Data services: show, and call them signed with a system's key.",
+    no_args_is_help=True,
+)
 
 SECRET_VARIABLE = "TONGBASE_KEY_SECRET"  # noqa: S105
 JSON_HEADERS = {"Content-Type": "application/json"}
@@ -46,41 +49,49 @@ class JsonMalformedError(InvalidError):
 
 @group.command("list")
 def list_services(
-    q: Annotated[str, typer.Argument(help="名称或编码。")] = "",
+    q: Annotated[str, typer.Argument(help="名称或编码。 Name or code.")] = "",
     size: Annotated[int, typer.Option(min=1, max=200)] = 20,
 ) -> None:
-    """查看服务。"""
+    """查看服务。 List services."""
     list_of(lambda api: api.get("/api/share/services", q=q, size=size), LINE, title="服务")
 
 
 @group.command()
-def show(service: Annotated[str, typer.Argument(help="服务编码或名称。")]) -> None:
-    """查看一个服务:信息项、示例与签名办法。"""
+def show(
+    service: Annotated[str, typer.Argument(help="服务编码或名称。 Code or name of the service.")],
+) -> None:
+    """查看一个服务:信息项、示例与签名办法。 Show a service: items, examples, how to sign."""
     one_of(lambda api: api.get(f"/api/share/services/{find(api, SERVICE, service)}"), DETAIL)
 
 
 @group.command()
 def call(
     context: typer.Context,
-    service: Annotated[str, typer.Argument(help="服务编码。")],
-    verb: Annotated[str, typer.Argument(help="query 查询 | verify 核验。")],
-    body: Annotated[str, typer.Argument(help="JSON 正文;@文件 从文件读,- 从标准输入读。")] = "{}",
-    key: Annotated[str, typer.Option(help="密钥编号。")] = "",
+    service: Annotated[str, typer.Argument(help="服务编码。 Code of the service.")],
+    verb: Annotated[str, typer.Argument(help="query 查询 | verify 核验。 Query or verify.")],
+    body: Annotated[
+        str,
+        typer.Argument(
+            help="JSON 正文;@文件 从文件读,- 从标准输入读。 "
+            "JSON body; @file reads a file, - standard input."
+        ),
+    ] = "{}",
+    key: Annotated[str, typer.Option(help="密钥编号。 Id of the key.")] = "",
     secret: Annotated[
         str | None,
         typer.Option(envvar=SECRET_VARIABLE, help=f"密钥;请用环境变量 {SECRET_VARIABLE}。"),
     ] = None,
 ) -> None:
-    """以应用系统的密钥签名调用服务。"""
+    """以应用系统的密钥签名调用服务。 Call a service, signed with a system's key."""
     secrets.warn_if_written(context, "secret", SECRET_VARIABLE)
     content = read_object(body)
     told = _call(f"/services/{service}/{verb}", content, key, secret or secrets.ask("密钥 Secret"))
     if chosen().as_json:
         show_json(told)
     elif "rows" in told:
-        columns = [(name, name) for name in (told["rows"][0] if told["rows"] else {})]
+        names = list(told["rows"][0]) if told["rows"] else []
         more = ",还有更多" if told["truncated"] else ""
-        show_rows(told["rows"], columns, title=f"{told['count']} 行{more},调用 {told['call']}")
+        show_data(told["rows"], names, title=f"{told['count']} 行{more},调用 {told['call']}")
     else:
         for claim, verdict in told["results"].items():
             say(f"{claim}:{verdict}")
@@ -89,10 +100,10 @@ def call(
 
 @group.command()
 def calls(
-    service: Annotated[str, typer.Argument(help="只看一个服务的。")] = "",
+    service: Annotated[str, typer.Argument(help="只看一个服务的。 Of one service alone.")] = "",
     size: Annotated[int, typer.Option(min=1, max=200)] = 20,
 ) -> None:
-    """查看调用记录,包括被拒绝的。"""
+    """查看调用记录,包括被拒绝的。 List calls, refused ones as well."""
     columns = (
         ("id", "编号"),
         ("at", "时间"),
@@ -142,6 +153,8 @@ def _read_file(path: Path) -> str:
 
 
 def _call(path: str, content: bytes, key: str, secret: str) -> Any:
+    from tongbase.identity import api as identity
+
     signed = identity.sign(
         identity.Call("POST", path, "", content),
         key=key,

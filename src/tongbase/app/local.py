@@ -1,0 +1,47 @@
+"""The house in this process, spoken to through its own HTTP API."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import httpx
+from fastapi import FastAPI, Request
+
+from tongbase.app.client import Client
+from tongbase.app.house import House, open_house
+from tongbase.app.http.application import build_app
+from tongbase.base.jobs.worker import build_worker, has_live_worker, work_once
+from tongbase.identity import api as identity
+from tongbase.kernel.settings import Settings
+from tongbase.kernel.work import Work
+
+
+@contextmanager
+def open_local(settings: Settings, account: str | None) -> Iterator[Client]:
+    """Open the house here and speak to it for one of its accounts, or as anybody from outside."""
+    with open_house(settings) as house:
+        yield local_client(house, account)
+
+
+def local_client(house: House, account: str | None) -> Client:
+    """Speak to an open house: for one of its accounts, or as anybody from outside."""
+    if account is None:
+        return _client(house, build_app(house))
+
+    @contextmanager
+    def open_work(_: Request) -> Iterator[Work]:
+        with house.sessions() as db:
+            actor = identity.actor_of_account(db, account, via="cli")
+        with house.work_for(actor) as work:
+            yield work
+
+    return _client(house, build_app(house, open_work))
+
+
+def _client(house: House, app: FastAPI) -> Client:
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+
+    def lend_hand() -> None:
+        if not has_live_worker(house.sessions):
+            work_once(build_worker(house.workshop()))
+
+    return Client("http://tongbase", transport=transport, lend_hand=lend_hand)

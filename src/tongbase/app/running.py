@@ -1,0 +1,57 @@
+"""Running the house itself: what the commands of that name do."""
+
+from tongbase.app.house import open_house
+from tongbase.app.install import install as make_ready
+from tongbase.app.install import show_accounts
+from tongbase.app.migrations.upgrade import upgrade
+from tongbase.app.operator import allow_local_sources, load_settings
+from tongbase.app.output import say
+from tongbase.app.story.teller import tell_story
+from tongbase.app.up import serve
+from tongbase.app.worker import run_worker, seal_ledger
+from tongbase.base.postgres import database_url
+from tongbase.kernel.settings import Settings
+
+
+def up() -> None:
+    """Serve the console, the API and a worker, until a signal says stop."""
+    with open_house(load_settings()) as house:
+        make_ready(house)
+        say(f"控制台 Console   [bold]{house.settings.address}[/bold]")
+        say(f"接口文档 API docs {house.settings.address}/api/docs")
+        show_accounts(house)
+        serve(house)
+
+
+def demo() -> None:
+    """Walk the whole story on data made here."""
+    allow_local_sources(Settings().home)
+    with open_house(load_settings()) as house:
+        tell_story(house)
+
+
+def worker() -> None:
+    """Run a worker process only."""
+    with open_house(load_settings()) as house:
+        run_worker(house)
+
+
+def install() -> None:
+    """Install what a house needs on its first day."""
+    with open_house(load_settings()) as house:
+        make_ready(house)
+        show_accounts(house)
+
+
+def migrate() -> None:
+    """Bring the tables up to date."""
+    settings = load_settings()
+    settings.home.mkdir(parents=True, exist_ok=True)
+    upgrade(database_url(settings))
+    say("数据库已是最新版本。The tables are up to date.")
+
+
+def seal() -> int:
+    """Seal what is settled in the ledger; return how many lines."""
+    with open_house(load_settings()) as house:
+        return seal_ledger(house)

@@ -1,0 +1,81 @@
+"""The command line: what it loads, what it sends, how it prints."""
+
+import subprocess
+import sys
+
+import httpx
+import pytest
+
+from tongbase.app.cli.main import main
+from tongbase.app.client import Client
+from tongbase.app.output import show_data, show_one
+
+HEAVY = ("sqlalchemy", "fastapi", "duckdb", "pyiceberg", "pyarrow", "tongbase.app.house")
+LOADED = f"import sys, tongbase.app.cli.main; print([n for n in {HEAVY!r} if n in sys.modules])"
+
+
+def test_help_does_not_load_the_house():
+    told = subprocess.run(
+        [sys.executable, "-c", LOADED], check=True, capture_output=True, text=True
+    )
+    assert told.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", ["低保.xlsx#一月", "a?b", "50%.csv", "日报/1 月.json"])
+def test_a_name_in_a_path_arrives_as_it_was_typed(name: str):
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.path)
+        assert not request.url.query
+        return httpx.Response(200, json={})
+
+    Client("http://tongbase", transport=httpx.MockTransport(answer)).get(f"/tables/{name}")
+    assert asked == [f"/tables/{name}"]
+
+
+def test_a_column_with_a_dot_in_its_name_is_shown(capsys: pytest.CaptureFixture[str]):
+    show_data([{"PM2.5": 4.0, "state": "open"}], ["PM2.5", "state"], title="行")
+    shown = capsys.readouterr().out
+    assert "4.0" in shown
+    assert "待审批" not in shown
+
+
+def test_states_have_words_and_what_is_empty_a_dash(capsys: pytest.CaptureFixture[str]):
+    run = {"state": "succeeded", "keys": [], "by_rule": {"type": 2}, "days": ["一", "二"]}
+    show_one(run, [(name, name) for name in run])
+    shown = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert shown == [
+        ["state", "成功", "succeeded"],
+        ["keys", "—"],
+        ["by_rule", "type=2"],
+        ["days", "一、二"],
+    ]
+
+
+def test_an_account_of_this_machine_says_nothing_to_a_server(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    words = ["tongbase", "entry", "list", "--server", "http://127.0.0.1:1", "--as", "admin"]
+    monkeypatch.setattr(sys, "argv", words)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 1
+    assert "cli.account_elsewhere" in capsys.readouterr().err
+
+
+def test_every_command_says_what_it_does_in_both_languages():
+    from tongbase.app.cli import commands
+
+    told = {
+        f"{name} {command.name or command.callback.__name__}": command.callback.__doc__ or ""
+        for name, group in commands.GROUPS.items()
+        for command in group.registered_commands
+    }
+    told |= {command.__name__: command.__doc__ or "" for command in commands.ALONE}
+    assert len(told) > 60
+    assert [name for name, words in told.items() if not _is_bilingual(words)] == []
+
+
+def _is_bilingual(words: str) -> bool:
+    return any("一" <= sign <= "鿿" for sign in words) and any("a" <= sign <= "z" for sign in words)
