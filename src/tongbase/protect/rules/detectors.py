@@ -22,6 +22,7 @@ _ORG_ENDS = (
     "公司|厂|局|委员会|中心|医院|学校|大学|学院|银行|合作社|协会|基金会|商行|店|经营部|研究院|研究所|"
     "集团|人民政府|办公室|事务所|幼儿园|分公司|工会|联合会"
 )
+_NO_PLACE = r"[^\P{Han}省市州盟区县旗镇乡村]"  # 武汉市 begins with a surname and is no person
 _OCTET = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})"
 _DAY = "(?:19|20)[0-9]{2}(?:[-/.年]?)(?:0?[1-9]|1[0-2])(?:[-/.月]?)(?:0?[1-9]|[12][0-9]|3[01])日?"
 _LONGITUDE = r"(?:7[3-9]|[89][0-9]|1[0-2][0-9]|13[0-5])\.[0-9]{3,}"
@@ -29,7 +30,7 @@ _LATITUDE = r"(?:[3-9]|[1-4][0-9]|5[0-3])\.[0-9]{3,}"
 
 PATTERNS: Mapping[Detector, str] = {
     Detector.IP: rf"(?:{_OCTET}\.){{3}}{_OCTET}",
-    Detector.PERSON_NAME: rf"(?:{'|'.join(COMPOUND_SURNAMES)}|[{SURNAMES}])\p{{Han}}{{1,2}}"
+    Detector.PERSON_NAME: rf"(?:{'|'.join(COMPOUND_SURNAMES)}|[{SURNAMES}])\p{{Han}}?{_NO_PLACE}"
     r"|\p{Han}{2,8}·\p{Han}{2,8}",
     Detector.ORG_NAME: rf"[\p{{Han}}A-Za-z0-9()()·]{{3,60}}(?:{_ORG_ENDS})",
     Detector.ADDRESS: r"\p{Han}{1,12}(?:省|市|区|县|旗|州|盟).{0,40}"
