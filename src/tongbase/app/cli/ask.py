@@ -23,15 +23,7 @@ class JobFailedError(InvalidError):
     """A job that the command waited for did not succeed; its own error says why."""
 
     code = "cli.job_failed"
-
-    def __init__(self, run: Mapping[str, Any]) -> None:
-        error = run["error"] or {}
-        super().__init__(
-            error.get("message", f"任务结束于状态 {run['state']}。"),
-            error.get("message_en", f"The job ended as {run['state']}."),
-            field=error.get("field"),
-        )
-        self.answered_code = str(error.get("code", self.code))
+    answered_code = code
 
 
 def list_of(ask: Ask, columns: Sequence[Column], *, title: str) -> None:
@@ -89,8 +81,20 @@ def wait_for_job(api: Client, run_id: str) -> Mapping[str, Any]:
 
         run: Mapping[str, Any] = api.wait_for(run_id, told)
     if run["state"] != "succeeded":
-        raise JobFailedError(run)
+        raise _failure(run)
     return run
+
+
+def _failure(run: Mapping[str, Any]) -> JobFailedError:
+    """The error of a job, under the code that the job gave it."""
+    error = run["error"] or {}
+    failure = JobFailedError(
+        error.get("message", f"任务结束于状态 {run['state']}。"),
+        error.get("message_en", f"The job ended as {run['state']}."),
+        field=error.get("field"),
+    )
+    failure.answered_code = error.get("code", failure.code)
+    return failure
 
 
 def _bar() -> Progress:

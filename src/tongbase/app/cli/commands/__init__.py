@@ -6,7 +6,6 @@ import typer
 
 from tongbase.app.cli.commands import (
     applications,
-    collect,
     desk,
     entries,
     grants,
@@ -14,6 +13,7 @@ from tongbase.app.cli.commands import (
     identity,
     ledger,
     quality,
+    runs,
     services,
     sources,
     standards,
@@ -25,7 +25,7 @@ GROUPS: dict[str, typer.Typer] = {
     "person": identity.people,
     "system": identity.systems,
     "source": sources.group,
-    "collect": collect.group,
+    "collect": runs.group,
     "table": quality.group,
     "entry": entries.group,
     "application": applications.group,

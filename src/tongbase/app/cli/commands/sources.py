@@ -47,6 +47,27 @@ COLUMN = (
 
 SourceName = Annotated[str, typer.Argument(help="数据源名称或编号。 Name or id of the source.")]
 
+Kind = Annotated[
+    str,
+    typer.Option(
+        help="postgresql | mysql(含 MariaDB)| folder(CSV、Excel、JSON、Parquet 文件)。 "
+        "Kind of source."
+    ),
+]
+Settings = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="设置=值。数据库:host=10.0.0.8 port=5432 database=qy user=reader;"
+        "文件:path=/目录 [pattern=**/*.csv encoding=gb18030 delimiter=; header=1]。 "
+        "Settings as name=value."
+    ),
+]
+Secret = Annotated[
+    str | None,
+    typer.Option(envvar=SECRET_VARIABLE, help=f"口令;请用环境变量 {SECRET_VARIABLE}。 The secret."),
+]
+AskSecret = Annotated[bool, typer.Option(help="提示输入口令,不显示。 Ask for the secret, unseen.")]
+
 
 @group.command()
 def add(  # noqa: PLR0913 - the options of a command are its arguments
@@ -55,33 +76,13 @@ def add(  # noqa: PLR0913 - the options of a command are its arguments
     name: Annotated[
         str, typer.Argument(help="名称,单位内唯一。 Name, unique in the organisation.")
     ],
-    kind: Annotated[
-        str,
-        typer.Option(
-            help="postgresql | mysql(含 MariaDB)| folder(CSV、Excel、JSON、Parquet 文件)。 "
-            "Kind of source."
-        ),
-    ],
-    setting: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help="设置=值。数据库:host=10.0.0.8 port=5432 database=qy user=reader;"
-            "文件:path=/目录 [pattern=**/*.csv encoding=gb18030 delimiter=; header=1]。 "
-            "Settings as name=value."
-        ),
-    ] = None,
-    secret: Annotated[
-        str | None,
-        typer.Option(
-            envvar=SECRET_VARIABLE, help=f"口令;请用环境变量 {SECRET_VARIABLE}。 The secret."
-        ),
-    ] = None,
+    kind: Kind,
+    setting: Settings = None,
+    secret: Secret = None,
     secret_from_stdin: Annotated[
         bool, typer.Option(help="从标准输入读口令。 Read the secret from standard input.")
     ] = False,
-    ask_secret: Annotated[
-        bool, typer.Option(help="提示输入口令,不显示。 Ask for the secret, unseen.")
-    ] = False,
+    ask_secret: AskSecret = False,
     owner: Annotated[
         str,
         typer.Option(
@@ -136,16 +137,8 @@ def edit(  # noqa: PLR0913 - the options of a command are its arguments
     ] = None,
     name: Annotated[str, typer.Option(help="新名称。 New name.")] = "",
     note: Annotated[str | None, typer.Option(help="备注。 Note.")] = None,
-    secret: Annotated[
-        str | None,
-        typer.Option(
-            envvar=SECRET_VARIABLE,
-            help=f"新口令;请用环境变量 {SECRET_VARIABLE}。 The new secret.",
-        ),
-    ] = None,
-    ask_secret: Annotated[
-        bool, typer.Option(help="提示输入新口令,不显示。 Ask for the secret, unseen.")
-    ] = False,
+    secret: Secret = None,
+    ask_secret: AskSecret = False,
 ) -> None:
     """修改数据源;不给口令则保留原口令,换了主机须重新给出。
     Change a source; without a secret the old one stays, unless the host changes.
