@@ -17,6 +17,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "returned": "退回补正",
         "withdrawn": "已撤回",
         "closed": "已结束",
+        "active": "有效",
+        "expired": "已过期",
+        "revoked": "已吊销",
     },
     "status": {
         "draft": "草稿",

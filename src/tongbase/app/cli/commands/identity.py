@@ -1,15 +1,10 @@
 """Regions, organisations, people and application systems (区划、机构、人员、应用系统)."""
 
-from datetime import UTC, datetime, timedelta
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from tongbase.app.cli.ask import list_of, one_of
-from tongbase.app.cli.find import SYSTEM as SYSTEMS
-from tongbase.app.cli.find import find
-from tongbase.app.client import Client
-from tongbase.kernel import clock
 
 regions = typer.Typer(help="行政区划(GB/T 2260)。 Divisions (GB/T 2260).", no_args_is_help=True)
 organisations = typer.Typer(help="机构。 Organisations.", no_args_is_help=True)
@@ -18,7 +13,6 @@ systems = typer.Typer(
     help="应用系统及其密钥。 Application systems and their keys.", no_args_is_help=True
 )
 
-KEY_DAYS = 365
 REGION = (("code", "代码"), ("name", "名称"), ("level", "级别"), ("active", "有效"))
 ORGANISATION = (
     ("uscc", "统一社会信用代码"),
@@ -35,7 +29,6 @@ PERSON = (
 )
 FIRST_PASSWORD = (("account", "账号"), ("password", "初始口令(仅显示一次)"))
 SYSTEM = (("id", "编号"), ("name", "名称"), ("organisation.name", "单位"))
-SECRET = (("id", "密钥编号"), ("secret", "密钥(仅显示一次)"), ("expires_at", "有效期至"))
 
 
 @regions.command("list")
@@ -128,19 +121,3 @@ def add_system(
     """登记一个应用系统。 Register a system."""
     body = {"name": name, "organisation": organisation}
     one_of(lambda api: api.post("/api/identity/applications", body), SYSTEM, done="已登记")
-
-
-@systems.command("key")
-def issue_key(
-    system: Annotated[str, typer.Argument(help="应用系统名称或编号。 Name or id of the system.")],
-    name: Annotated[str, typer.Option(help="密钥用途。 What the key is for.")] = "默认",
-    days: Annotated[int, typer.Option(min=1, max=3650)] = KEY_DAYS,
-) -> None:
-    """签发一把应用密钥,密钥只显示一次。 Issue a key to a system; it is shown once."""
-    ends: datetime = clock.now().astimezone(UTC) + timedelta(days=days)
-    body = {"name": name, "expires_at": ends.isoformat()}
-
-    def ask(api: Client) -> Any:
-        return api.post(f"/api/identity/applications/{find(api, SYSTEMS, system)}/keys", body)
-
-    one_of(ask, SECRET, done="已签发")
