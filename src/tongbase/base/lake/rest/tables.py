@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from tongbase.base.lake.bounds import mend_bounds
 from tongbase.base.lake.catalogue import LakeCatalogue, TableChange
 from tongbase.base.lake.names import check_name
 from tongbase.base.lake.rest.answers import table_answer
@@ -144,6 +145,7 @@ def _commit(
 def _change(request: Request, identifier: tuple[str, ...], wanted: Changes) -> TableChange:
     wishes: Wishes = request.app.state.wishes
     io = catalogue_of(request).files()
+    mend_bounds((each["snapshot"] for each in wanted.updates if "snapshot" in each), io)
     checked = CommitTableRequest.model_validate(
         {
             "identifier": {"namespace": list(identifier[:-1]), "name": identifier[-1]},
