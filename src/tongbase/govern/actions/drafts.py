@@ -17,6 +17,9 @@ from tongbase.protect.terms.grades import TableGrade
 from tongbase.standards.terms.grading import SensitiveType
 
 SPREADSHEETS = frozenset({"csv", "xls", "xlsx", "ods", "et"})
+DATABASES = frozenset({"PostgreSQL", "MySQL"})
+LAKE_FORMAT = "Iceberg"
+"""What is given of files that are neither (JSON, Parquet): the table of the lake."""
 
 
 def draft_entry_from_table(work: Work, table_id: str, *, name: str = "") -> EntryRef:
@@ -46,13 +49,13 @@ def _draft(work: Work, table: Table, grade: TableGrade | None, name: str) -> Ent
         )
         for column in columns
     )
-    sheet = table.format_type in SPREADSHEETS
+    sheet, database = table.format_type in SPREADSHEETS, table.format_type in DATABASES
     return EntryDraft(
         name=name or table.title or table.name,
         provider=table.owner_code,
         draft_of=f"{table.namespace}.{table.name}",
         format_category=FormatCategory.SPREADSHEET if sheet else FormatCategory.DATABASE,
-        format_type=table.format_type,
+        format_type=table.format_type if sheet or database else LAKE_FORMAT,
         data_level=grade.level if grade else None,
         region_item=_region_item(items),
         items=items,
