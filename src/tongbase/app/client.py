@@ -116,6 +116,12 @@ class Client:
 
 def remote_client(address: str, key: str = "") -> Client:
     """Reach a server by its address, known by a personal key."""
+    if not address.startswith(("http://", "https://")):
+        raise NotAServerError(
+            f"服务器地址“{address}”应以 http:// 或 https:// 开头,例如 http://10.0.0.8:8600。",
+            f"The address {address!r} must begin with http:// or https://.",
+            field="server",
+        )
     return Client(address, {"Authorization": f"Bearer {key}"} if key else {})
 
 
