@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tongbase.app.client import Client, RefusedError, local_client
+from tongbase.app.client import Client, RefusedError
 from tongbase.app.house import House
 from tongbase.app.install import ADMINISTRATOR
+from tongbase.app.local import local_client
 from tongbase.identity import api as identity
 from tongbase.standards import api as standards
 
