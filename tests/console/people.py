@@ -111,9 +111,12 @@ class Visitor:
     def day(self, label: str, day: str) -> None:
         """Fill in a day."""
         field = self.page.get_by_label(label, exact=True)
+        calendar = self.page.locator(".ant-picker-dropdown:visible")
         field.click()
+        expect(calendar).to_have_count(1)  # what is typed before it opens is not taken
         field.fill(day)
         field.press("Enter")
+        expect(calendar).to_have_count(0)
         expect(field).to_have_value(day)
 
     def figure(self, label: str) -> int:
