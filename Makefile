@@ -41,9 +41,8 @@ check-console: $(VENV)/.dev console/node_modules/.package-lock.json
 	$(BIN)/python -m tools.in_step
 
 bench: $(VENV)/.dev console/node_modules/.package-lock.json  ## ratios measured side by side in one run; `make bench MORE="--rows 1000000"`
-	@for measure in bench/[a-z]*.py; do echo "== $$measure"; $(BIN)/python $$measure $(MORE) || exit 1; done
-	@echo "== console, first load"
-	cd console && $(NPM) run build && $(NPM) run budget
+	cd console && $(NPM) run --silent build >/dev/null
+	$(BIN)/python -m bench $(MORE)
 
 bundle: $(VENV)/.dev  ## one archive that installs without a network
 	$(BIN)/python -m tools.bundle

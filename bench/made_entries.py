@@ -1,45 +1,25 @@
-"""Search a catalogue of 150,000 entries over HTTP, beside plain PostgreSQL.
+"""Made catalogue entries (演示数据): every region of one province and what it keeps."""
 
-``python bench/catalogue_search.py [--entries 150000] [--requests 600] [--keep FOLDER]`` fills a
-scratch server with made entries (演示数据: every region of one province, its departments, what they
-keep), starts the catalogue's routes on a port and asks them what people ask. It prints p50, p95 and
-the slowest in milliseconds: at the API by kind of question, and of two plain queries for the same
-words: the index without ranking, facets and marks, and ``LIKE '%…%'``.
-"""
-
-import argparse
 import itertools
 import random
-import statistics
-import tempfile
-import threading
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-import httpx
 import psycopg
-import uvicorn
-from fastapi import FastAPI, Request
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
-from tongbase.base.postgres import embedded_url
 from tongbase.catalogue.models import Entry, Item
 from tongbase.catalogue.models.writing import write_content, write_items, write_search
-from tongbase.catalogue.module import catalogue
-from tongbase.catalogue.rules.asking import parse_question
 from tongbase.catalogue.terms.codes import FormatCategory, ItemType, ShareMode, ShareType
 from tongbase.catalogue.terms.codes import UpdateCycle as Cycle
 from tongbase.catalogue.terms.drafts import EntryContent, ItemDraft
 from tongbase.catalogue.terms.states import Status
 from tongbase.identity import api as identity
 from tongbase.identity.permissions import IdentityPermission
-from tongbase.kernel.actor import Actor, OrgPath, system_actor
-from tongbase.kernel.db import Row, Sessions, open_store
+from tongbase.kernel.actor import system_actor
+from tongbase.kernel.db import Row
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.work import Work
 from tongbase.standards.terms.grading import Level
@@ -96,39 +76,6 @@ ITEMS = (
     ("性别", "XB"),
     ("民族", "MZ"),
 )
-ASKED: dict[str, tuple[str, ...]] = {
-    "one word": ("婚姻登记", "行政许可", "不动产登记", "排污许可", "养老保险", "学籍", "驾驶证"),
-    "two words": ("武汉 婚姻登记", "宜昌市 行政处罚", "襄阳 排污许可 统计", "江岸区 食品经营许可"),
-    "very common": ("信息", "登记", "登记信息", "行政区划代码", "名录", "湖北省"),
-    "half typed": ("婚姻登", "不动产登", "养老保", "行政许", "企业年"),
-    "by item": ("统一社会信用代码", "公民身份号码 婚姻", "GMSFHM", "发证机关 施工许可"),
-    "synonym": ("退休金", "低保", "公积金"),
-    "no such word": ("量子通信卫星轨道", "xyzzy 3000"),
-}
-FILTERS: tuple[dict[str, str], ...] = (
-    {},
-    {"share_type": "conditional"},
-    {"update_cycle": "daily"},
-    {"region": "420100"},
-    {"page": "3"},
-)
-
-
-def main() -> None:
-    """Fill, serve, ask, print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--entries", type=int, default=150_000)
-    parser.add_argument("--requests", type=int, default=600)
-    parser.add_argument("--keep", type=Path, help="a folder that keeps the filled server")
-    options, _ = parser.parse_known_args()
-    with tempfile.TemporaryDirectory() as scratch:
-        url = embedded_url((options.keep or Path(scratch)) / "pg", "catalogue_bench")
-        engine, sessions = open_store(url)
-        fill(engine, url, options.entries)
-        with serving(sessions) as address:
-            print_api(address, options.requests)
-        print_plain(url, options.requests)
-        engine.dispose()
 
 
 def fill(engine: Engine, url: str, entries: int) -> None:
@@ -246,88 +193,3 @@ def value_of(value: object) -> object:
 def hash_of(word: str) -> int:
     """Return a number of a word that is the same in every run."""
     return sum(map(ord, word))
-
-
-@contextmanager
-def serving(sessions: Sessions) -> Iterator[str]:
-    """Serve the catalogue's routes to one signed-in person of a department."""
-    place = OrgPath("/420000/420100/MADE42010000000001")
-    actor = Actor("bench", "bench", "MADE42010000000001", place, place, frozenset())
-
-    @contextmanager
-    def open_work(_: Request) -> Iterator[Work]:
-        with sessions.begin() as db:
-            yield Work(db, actor, now=NOW, request="bench")
-
-    app = FastAPI()
-    app.state.open_work = open_work
-    for router in catalogue.routers:
-        app.include_router(router, prefix="/api")
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}/api/catalogue"
-    server.should_exit = True
-    thread.join()
-
-
-def print_api(address: str, requests: int) -> None:
-    """Ask the API every kind of question, in random order, one after the other."""
-    chance = random.Random(SEED)
-    asked = [(kind, q) for kind, words in ASKED.items() for q in words] + [("browse", "")] * 4
-    spent: defaultdict[str, list[float]] = defaultdict(list)
-    slowest = (0.0, "")
-    with httpx.Client(base_url=address) as client:
-        for _, q in asked:
-            client.get("/entries", params={"q": q}).raise_for_status()
-        for _ in range(requests):
-            kind, q = chance.choice(asked)
-            params = {"q": q, "size": "20", **chance.choice(FILTERS)}
-            spent[kind].append(timed(lambda p=params: client.get("/entries", params=p)))
-            slowest = max(slowest, (spent[kind][-1], str(params)))
-            half = (q or "武汉市")[: chance.randint(1, 4)]
-            spent["suggest"].append(timed(lambda h=half: client.get("/suggest", params={"q": h})))
-    searches = [ms for kind, each in spent.items() if kind != "suggest" for ms in each]
-    print_line("API: every search", searches)
-    print(f"  the slowest: {slowest[1]}")
-    for kind, each in spent.items():
-        print_line(f"  API: {kind}", each)
-
-
-def print_plain(url: str, requests: int) -> None:
-    """Ask PostgreSQL alone for the same words."""
-    words = [q for many in ASKED.values() for q in many]
-    index = "select id, name from catalogue_entry where search @@ %s::tsquery limit 20"
-    scan = "select id, name from catalogue_entry where name like %s limit 20"
-    with psycopg.connect(url) as connection:
-
-        def ask(sql: str, bound: str) -> float:
-            return timed(lambda: connection.execute(sql, [bound]).fetchall())
-
-        indexed = [parse_question(q).strict[0] for q in words]
-        turns = itertools.islice(itertools.cycle(indexed), requests)
-        print_line("plain: index, no ranking", [ask(index, q) for q in turns])
-        print_line("plain: LIKE '%…%'", [ask(scan, f"%{q}%") for q in words])
-
-
-def timed(act: Callable[[], object]) -> float:
-    """Return how many milliseconds something took."""
-    started = time.perf_counter()
-    act()
-    return (time.perf_counter() - started) * 1000
-
-
-def print_line(title: str, spent: Sequence[float]) -> None:
-    """Print one line of the table."""
-    p95 = statistics.quantiles(spent, n=20)[18] if len(spent) > 1 else spent[0]
-    print(
-        f"{title:28} n={len(spent):5}  p50 {statistics.median(spent):7.1f} ms"
-        f"  p95 {p95:7.1f} ms  max {max(spent):7.1f} ms"
-    )
-
-
-if __name__ == "__main__":
-    main()
