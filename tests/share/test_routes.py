@@ -113,6 +113,11 @@ def test_an_application_walks_from_draft_to_service(
     shown = {row["code"]: row["mask"] for row in full["item_rows"]}
     assert shown == {USCC: None, NAME: None, ID: "citizen_id", REGION: None}
     assert full["division_names"] == {"420100": "武汉市"}
+    choices = {row["code"]: row["masks"] for row in full["item_rows"]}
+    assert choices[ID] == ["citizen_id", "strict_citizen_id", "stars", "hidden"]
+    assert choices[NAME] == ["stars", "hidden"]
+    assert {row["share_type"] for row in full["item_rows"]} == {"conditional"}
+    assert (full["usual_calls_per_minute"], full["usual_rows_max"]) == (60, 1000)
     waiting = head.get("/applications?side=to_review")
     assert (waiting["total"], waiting["rows"][0]["id"]) == (1, draft["id"])
     assert head.post(f"{path}/review", decision="reject")["code"] == "approvals.opinion_missing"
@@ -122,7 +127,9 @@ def test_an_application_walks_from_draft_to_service(
     assert head.post(f"{path}/review", decision="approve")["state"] == "bureau_review"
     done = bureau.post(f"{path}/review", decision="approve", opinion="从严", masks={NAME: "stars"})
     assert (done["state"], done["verbs"]) == ("approved", [])
-    assert [step["state"] for step in done["trail"][0]["steps"]] == ["approved", "approved"]
+    assert [case["title"].split(":")[0] for case in done["trail"]] == ["延期答复", "共享申请"]
+    steps = [[step["state"] for step in case["steps"]] for case in done["trail"]]
+    assert steps == [["approved"], ["approved", "approved"]]
     names = [line["event"] for line in clerk.get(f"{path}/timeline")]
     assert names[0] == "share.application.reviewed"
     assert names[-1] == "share.application.drafted"
@@ -134,9 +141,9 @@ def check_grant_and_service(clerk: Desk, head: Desk, grant_id: str) -> None:
     assert [row["id"] for row in listed["rows"]] == [grant_id]
     grant = clerk.get(f"/grants/{grant_id}")
     assert {item["code"]: item["mask"] for item in grant["items"]}[NAME] == "stars"
-    assert grant["verbs"] == []
+    assert (grant["verbs"], grant["division_names"]) == ([], {"420100": "武汉市"})
     service = clerk.get(f"/services/{grant['service_code']}")
-    assert service["grant_id"] == grant_id
+    assert (service["grant_id"], service["division_names"]) == (grant_id, {"420100": "武汉市"})
     assert [example["mode"] for example in service["examples"]] == ["query", "verify"]
     assert service["examples"][0]["address"] == f"POST /services/{grant['service_code']}/query"
     assert "def sign(" in service["signing"]["python"]

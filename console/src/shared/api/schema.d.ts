@@ -3896,6 +3896,10 @@ export interface components {
             application_id: string;
             /** Calls Per Minute */
             calls_per_minute: number;
+            /** Division Names */
+            division_names: {
+                [key: string]: string;
+            };
             /** Divisions */
             divisions: string[];
             /** Entry Id */
@@ -4124,7 +4128,7 @@ export interface components {
         };
         /**
          * ItemAskedOut
-         * @description An item of the entry that was ticked, and how it will be shown.
+         * @description An item of the entry that was ticked, how it will be shown, and how else it may be.
          */
         ItemAskedOut: {
             /** Code */
@@ -4136,10 +4140,13 @@ export interface components {
             /** Level */
             level: string | null;
             mask: components["schemas"]["Mask"] | null;
+            /** Masks */
+            masks: components["schemas"]["Mask"][];
             /** Name */
             name: string;
             /** Sensitive Type */
             sensitive_type: string | null;
+            share_type: components["schemas"]["ShareType"] | null;
         };
         /**
          * ItemHitOut
@@ -5507,6 +5514,10 @@ export interface components {
             calls_per_minute: number | null;
             /** Code */
             code: string;
+            /** Division Names */
+            division_names: {
+                [key: string]: string;
+            };
             /** Divisions */
             divisions: string[];
             /** Entry Id */
@@ -6053,7 +6064,7 @@ export interface components {
         };
         /**
          * TrailOut
-         * @description One round of approval with its steps; the newest round comes first.
+         * @description One round of approval with its steps, of the application or of more time for it.
          */
         TrailOut: {
             /** Closed At */
@@ -6070,6 +6081,8 @@ export interface components {
             state: components["schemas"]["CaseState"];
             /** Steps */
             steps: components["schemas"]["tongbase__share__schemas__applications__StepOut"][];
+            /** Title */
+            title: string;
         };
         /**
          * TrailStepOut
@@ -6420,6 +6433,16 @@ export interface components {
             use_scene: components["schemas"]["Scene"] | null;
             /** Use Scope */
             use_scope: string;
+            /**
+             * Usual Calls Per Minute
+             * @default 60
+             */
+            usual_calls_per_minute?: number;
+            /**
+             * Usual Rows Max
+             * @default 1000
+             */
+            usual_rows_max?: number;
             /** Verbs */
             verbs: components["schemas"]["tongbase__share__terms__applications__Verb"][];
         };

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from sqlalchemy import Select, or_, select
 
-from tongbase.base.approvals.reading import may_decide, waiting_subjects
+from tongbase.base.approvals.models import ApprovalCase
+from tongbase.base.approvals.reading import may_decide, trail_of, waiting_subjects
 from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.calendar.table import working_calendar
@@ -126,6 +127,14 @@ def find_open_extension(work: Work, application_id: str) -> Extension | None:
         Extension.application_id == application_id, Extension.agreed.is_(None)
     )
     return work.db.scalars(statement).first()
+
+
+def trail_of_application(work: Work, application_id: str) -> Sequence[ApprovalCase]:
+    """Every round of approval of an application and of more time for it, newest first."""
+    asked = select(Extension.id).where(Extension.application_id == application_id)
+    subjects = (application_id, *work.db.scalars(asked))
+    rounds = [case for subject in subjects for case in trail_of(work, subject)]
+    return sorted(rounds, key=lambda case: case.opened_at, reverse=True)
 
 
 def get_open_extension(work: Work, application_id: str) -> Extension:

@@ -8,7 +8,9 @@ from pydantic import Field, StringConstraints
 from tongbase.base.approvals.models import ApprovalCase, ApprovalStep
 from tongbase.base.approvals.terms import CaseState, StepState
 from tongbase.base.web import In, Out
+from tongbase.catalogue.terms.codes import ShareType
 from tongbase.share.models import Application, Extension
+from tongbase.share.rules.granting import CALLS_PER_MINUTE, ROWS_PER_CALL
 from tongbase.share.terms.applications import (
     STATE_LABELS,
     ApplicationContent,
@@ -147,9 +149,10 @@ class StepOut(Out):
 
 
 class TrailOut(Out):
-    """One round of approval with its steps; the newest round comes first."""
+    """One round of approval with its steps, of the application or of more time for it."""
 
     id: str
+    title: str
     state: CaseState
     opened_at: datetime
     closed_at: datetime | None
@@ -192,15 +195,17 @@ class ExtensionOut(Out):
 
 
 class ItemAskedOut(Out):
-    """An item of the entry that was ticked, and how it will be shown."""
+    """An item of the entry that was ticked, how it will be shown, and how else it may be."""
 
     code: str
     name: str
     column: str
+    share_type: ShareType | None
     level: str | None
     sensitive_type: str | None
     default_mask: Mask | None
     mask: Mask | None
+    masks: list[Mask]
     label: LabelOut | None
 
 
@@ -251,6 +256,8 @@ class ApplicationDetailOut(ApplicationOut):
     opinion: str
     calls_per_minute: int | None
     rows_max: int | None
+    usual_calls_per_minute: int = CALLS_PER_MINUTE
+    usual_rows_max: int = ROWS_PER_CALL
     level: str | None
     advice: list[LabelOut]
     clock: ClockOut | None

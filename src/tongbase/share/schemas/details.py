@@ -1,6 +1,5 @@
 """Putting an application's page together."""
 
-from tongbase.base.approvals.reading import trail_of
 from tongbase.catalogue import api as catalogue
 from tongbase.catalogue.terms.refs import EntryRef
 from tongbase.identity import api as identity
@@ -26,7 +25,7 @@ from tongbase.share.schemas.applications import (
     TrailOut,
 )
 from tongbase.share.terms.applications import LIMIT_LABELS
-from tongbase.standards.terms.grading import LEVEL_LABELS
+from tongbase.standards.terms.grading import LEVEL_LABELS, SensitiveType, masks_for
 
 CARRIED = (
     "items",
@@ -59,7 +58,7 @@ def application_detail(work: Work, row: Application) -> ApplicationDetailOut:
         if level
         else [],
         clock=_clock(work, row),
-        trail=[TrailOut.of(case) for case in trail_of(work, row.id)],
+        trail=[TrailOut.of(case) for case in queries.trail_of_application(work, row.id)],
         extension=ExtensionOut.of(queries.find_open_extension(work, row.id)),
         grant_id=grant.id if grant else None,
         verbs=queries.verbs_of(work, row),
@@ -92,10 +91,12 @@ def _items(row: Application, entry: EntryRef) -> list[ItemAskedOut]:
                 code=item.code,
                 name=item.name,
                 column=column_of(item),
+                share_type=item.share_type or entry.share_type,
                 level=level.value if level else None,
                 sensitive_type=item.sensitive_type.value if item.sensitive_type else None,
                 default_mask=usual,
                 mask=chosen.get(item.code, usual),
+                masks=list(masks_for(item.sensitive_type or SensitiveType.NONE)),
                 label=LabelOut.model_validate(LEVEL_LABELS[level]) if level else None,
             )
         )

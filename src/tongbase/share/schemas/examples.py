@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 
 from tongbase.catalogue import api as catalogue
-from tongbase.identity.api import sign
+from tongbase.identity import api as identity
 from tongbase.kernel.work import Work
 from tongbase.share.models import Service
 from tongbase.share.queries.contents import grant_ref
@@ -58,6 +58,7 @@ def service_detail(work: Work, row: Service) -> ServiceDetailOut:
         items=[GrantedItemOut.of(item) for item in items],
         grant_id=grant.id if grant else None,
         divisions=list(grant.divisions) if grant else [],
+        division_names=dict(identity.names_of_regions(work, grant.divisions if grant else ())),
         until=grant.until if grant else None,
         calls_per_minute=grant.quota.calls_per_minute if grant else None,
         rows_max=grant.quota.rows_max if grant else None,
@@ -66,7 +67,7 @@ def service_detail(work: Work, row: Service) -> ServiceDetailOut:
             algorithm="HMAC-SHA256",
             headers=list(HEADERS),
             lines=list(LINES),
-            python=inspect.getsource(sign),
+            python=inspect.getsource(identity.sign),
         ),
         verbs=[],
     )

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from tongbase.base.web import In, Out
+from tongbase.identity import api as identity
 from tongbase.kernel.work import Work
 from tongbase.share.models import Call, Grant, Service
 from tongbase.share.queries.contents import items_of
@@ -98,6 +99,7 @@ class GrantDetailOut(GrantOut):
     items: list[GrantedItemOut]
     region_column: str
     divisions: list[str]
+    division_names: dict[str, str]
     purpose: str
     calls_per_minute: int
     rows_max: int
@@ -112,6 +114,7 @@ class GrantDetailOut(GrantOut):
             **GrantOut.of(row, work.now).model_dump(),
             **{name: getattr(row, name) for name in (*carried, "reason")},
             items=[GrantedItemOut.of(item) for item in items_of(row)],
+            division_names=dict(identity.names_of_regions(work, row.divisions)),
             verbs=grant_verbs_of(work, row),
         )
 
@@ -169,6 +172,7 @@ class ServiceDetailOut(ServiceOut):
     items: list[GrantedItemOut]
     grant_id: str | None
     divisions: list[str]
+    division_names: dict[str, str]
     until: datetime | None
     calls_per_minute: int | None
     rows_max: int | None

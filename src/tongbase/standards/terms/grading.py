@@ -169,6 +169,12 @@ TYPE_LEVELS: dict[SensitiveType, Level] = {
 }
 
 
+def masks_for(kind: SensitiveType) -> tuple[Mask, ...]:
+    """List the masks that make sense for a type, the mildest first."""
+    own = (kind.value, f"strict_{kind.value}", Mask.STARS.value, Mask.HIDDEN.value)
+    return tuple(Mask(word) for word in own if word in set(Mask))
+
+
 def default_mask(kind: SensitiveType, level: Level) -> Mask | None:
     """Say how a column of that type and level is shown unless a person decides otherwise.
 
