@@ -2,7 +2,9 @@
 
 import hashlib
 import hmac
+from typing import Any
 
+from tongbase.identity.api import signing_code
 from tongbase.identity.rules.signature import Call, canonical, sign
 
 
@@ -26,3 +28,11 @@ def test_the_signature_is_hmac_sha256_of_that_text():
     text = "GET\n/x\n\n" + hashlib.sha256(b"").hexdigest() + "\n1767225600\n" + "n" * 16
     expected = hmac.new(b"s", f"{text}\n{'k' * 8}".encode(), "sha256").hexdigest()
     assert headers["X-Tongbase-Signature"] == expected
+
+
+def test_the_code_that_clients_copy_runs_by_itself_and_signs_alike():
+    copied: dict[str, Any] = {"__name__": "client"}
+    exec(signing_code(), copied)
+    told = {"key": "k" * 8, "secret": "s", "timestamp": 1767225600, "nonce": "n" * 16}
+    asked = ("POST", "/services/s/query", "b=%E4%B8%AD&a=1", b"{}")
+    assert copied["sign"](copied["Call"](*asked), **told) == sign(Call(*asked), **told)

@@ -37,6 +37,7 @@ from tongbase.identity.api.lookups import (
     person,
     region,
 )
+from tongbase.identity.api.signing import signing_code
 from tongbase.identity.rules.credentials import (
     SESSION_COOKIE,
     Credentials,
@@ -98,4 +99,5 @@ __all__ = [
     "sign",
     "sign_in",
     "sign_out",
+    "signing_code",
 ]

@@ -10,7 +10,6 @@ from tongbase.base.approvals.terms import CaseState, StepState
 from tongbase.base.web import In, Out
 from tongbase.catalogue.terms.codes import ShareType
 from tongbase.share.models import Application, Extension
-from tongbase.share.rules.granting import CALLS_PER_MINUTE, ROWS_PER_CALL
 from tongbase.share.terms.applications import (
     STATE_LABELS,
     ApplicationContent,
@@ -256,8 +255,8 @@ class ApplicationDetailOut(ApplicationOut):
     opinion: str
     calls_per_minute: int | None
     rows_max: int | None
-    usual_calls_per_minute: int = CALLS_PER_MINUTE
-    usual_rows_max: int = ROWS_PER_CALL
+    usual_calls_per_minute: int
+    usual_rows_max: int
     level: str | None
     advice: list[LabelOut]
     clock: ClockOut | None

@@ -11,7 +11,7 @@ from tongbase.share.queries import applications as queries
 from tongbase.share.queries.contents import content_of, terms_of
 from tongbase.share.rules.contents import column_of, level_of, ticked
 from tongbase.share.rules.gate import DECREE, advice_for
-from tongbase.share.rules.granting import mask_of
+from tongbase.share.rules.granting import CALLS_PER_MINUTE, ROWS_PER_CALL, mask_of
 from tongbase.share.schemas.applications import (
     ApplicationDetailOut,
     ApplicationOut,
@@ -53,6 +53,8 @@ def application_detail(work: Work, row: Application) -> ApplicationDetailOut:
         item_rows=_items(row, entry) if entry else [],
         division_names=dict(identity.names_of_regions(work, row.divisions)),
         missing=[GapOut.model_validate(gap) for gap in row.missing],
+        usual_calls_per_minute=CALLS_PER_MINUTE,
+        usual_rows_max=ROWS_PER_CALL,
         level=level.value if level else None,
         advice=[LabelOut.model_validate(said) for said in advice_for(level, content.modes)]
         if level

@@ -1,6 +1,5 @@
 """What a developer of a consumer reads about a service: examples and how to sign."""
 
-import inspect
 import json
 from collections.abc import Sequence
 
@@ -67,7 +66,7 @@ def service_detail(work: Work, row: Service) -> ServiceDetailOut:
             algorithm="HMAC-SHA256",
             headers=list(HEADERS),
             lines=list(LINES),
-            python=inspect.getsource(identity.sign),
+            python=identity.signing_code(),
         ),
         verbs=[],
     )
