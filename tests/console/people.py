@@ -98,6 +98,11 @@ class Visitor:
         dialog.get_by_role("button", name=verb, exact=True).click()
         expect(dialog).to_have_count(0)
 
+    def confirm_with(self, verb: str, label: str, text: str) -> None:
+        """Answer what the dialog of a verb asks, and confirm."""
+        self.page.get_by_role("dialog").get_by_label(label, exact=True).fill(text)
+        self.confirm(verb)
+
     def type(self, label: str, text: str) -> None:
         """Fill in a field by its label."""
         self.page.get_by_label(label, exact=True).fill(text)

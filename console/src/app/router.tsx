@@ -5,6 +5,7 @@ import { govern } from "@/features/govern/routes";
 import { doorstep, identity } from "@/features/identity/routes";
 import { oversee } from "@/features/oversee/routes";
 import { protect } from "@/features/protect/routes";
+import { share } from "@/features/share/routes";
 import { standards } from "@/features/standards/routes";
 import { workbench } from "@/features/workbench/routes";
 import { FailedPage, NotFoundPage } from "./failed-page";
@@ -16,6 +17,7 @@ const PAGES: RouteObject[] = [
   ...collect,
   ...govern,
   ...protect,
+  ...share,
   ...standards,
   ...oversee,
   ...identity,

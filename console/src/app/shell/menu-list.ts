@@ -5,6 +5,7 @@ import EyeOutlined from "@ant-design/icons/es/icons/EyeOutlined";
 import ProfileOutlined from "@ant-design/icons/es/icons/ProfileOutlined";
 import SafetyOutlined from "@ant-design/icons/es/icons/SafetyOutlined";
 import SolutionOutlined from "@ant-design/icons/es/icons/SolutionOutlined";
+import SwapOutlined from "@ant-design/icons/es/icons/SwapOutlined";
 import TeamOutlined from "@ant-design/icons/es/icons/TeamOutlined";
 import * as catalogue from "@/features/catalogue/menu";
 import * as collect from "@/features/collect/words";
@@ -12,10 +13,19 @@ import * as govern from "@/features/govern/words";
 import * as identity from "@/features/identity/menu";
 import * as oversee from "@/features/oversee/menu";
 import * as protect from "@/features/protect/menu";
+import * as share from "@/features/share/menu";
 import * as standards from "@/features/standards/menu";
 import { DECIDED, JOBS, OPENED, WAITING } from "@/features/workbench/menu";
 import { pair } from "@/shared/lib/words";
 import type { MenuSection } from "./menu-rules";
+
+/** Who has to do with applications: either side of one, and who oversees both. */
+const SHARING = [
+  "share.application.submit",
+  "share.application.review_provider",
+  "share.application.review_bureau",
+  "share.grant.read",
+];
 
 /** The whole menu. A page that has a link here has a route in its feature's routes.tsx. */
 export const MENU: readonly MenuSection[] = [
@@ -68,6 +78,17 @@ export const MENU: readonly MenuSection[] = [
     title: protect.PROTECT,
     Icon: SafetyOutlined,
     links: [{ to: "/protect/tables", title: protect.GRADES, needs: ["protect.grade.read"] }],
+  },
+  {
+    title: share.SHARE,
+    Icon: SwapOutlined,
+    links: [
+      { to: "/share/applications", title: share.APPLICATIONS, needs: SHARING },
+      { to: "/share/grants", title: share.GRANTS, needs: ["share.grant.read"] },
+      { to: "/share/services", title: share.SERVICES },
+      { to: "/share/calls", title: share.CALLS, needs: ["share.grant.read"] },
+      { to: "/share/limits", title: share.LIMITS },
+    ],
   },
   {
     title: standards.STANDARDS,

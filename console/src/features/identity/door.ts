@@ -2,5 +2,7 @@
 export { KnownName } from "./parts/known-name";
 export { OrganisationSelect } from "./parts/organisation-select";
 export { RegionSelect } from "./parts/region-select";
+export { RegionsSelect } from "./parts/regions-select";
+export { SystemSelect } from "./parts/system-select";
 export { forgetMe, type Me, useMe, useSignOut } from "./queries/session";
 export { EVENTS as IDENTITY_EVENTS } from "./words";

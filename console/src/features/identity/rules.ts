@@ -15,3 +15,17 @@ export function stateOf(account: Account, now: Date): "closed" | "locked" | "fir
   if (account.locked_until && new Date(account.locked_until) > now) return "locked";
   return account.must_change_password ? "first" : "active";
 }
+
+interface TreeNode {
+  readonly key: string | number | bigint;
+  children?: TreeNode[];
+}
+
+/** Puts the children of a node of a tree where they belong. */
+export function grown<Node extends TreeNode>(nodes: Node[], key: string, children: Node[]): Node[] {
+  return nodes.map((node) => {
+    if (node.key === key) return { ...node, children };
+    const below = node.children as Node[] | undefined;
+    return below ? { ...node, children: grown(below, key, children) } : node;
+  });
+}

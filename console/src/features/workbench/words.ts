@@ -6,6 +6,7 @@ export * from "./menu";
 export const KINDS = {
   "catalogue.entry": pair("目录发布", "Entry"),
   "share.application": pair("共享申请", "Application"),
+  "share.extension": pair("延期答复", "More time"),
 };
 
 export const EVENTS = {

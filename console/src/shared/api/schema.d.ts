@@ -6433,16 +6433,10 @@ export interface components {
             use_scene: components["schemas"]["Scene"] | null;
             /** Use Scope */
             use_scope: string;
-            /**
-             * Usual Calls Per Minute
-             * @default 60
-             */
-            usual_calls_per_minute?: number;
-            /**
-             * Usual Rows Max
-             * @default 1000
-             */
-            usual_rows_max?: number;
+            /** Usual Calls Per Minute */
+            usual_calls_per_minute: number;
+            /** Usual Rows Max */
+            usual_rows_max: number;
             /** Verbs */
             verbs: components["schemas"]["tongbase__share__terms__applications__Verb"][];
         };

@@ -6,20 +6,29 @@ import { type Submission, SubmitForm } from "./submit-form";
 
 const CANCEL = pair("取消", "Cancel");
 const WIDTH = 520;
+const WIDTH_WIDE = 840;
 
 interface FormDrawerProps<Values, Answer> extends Submission<Values, Answer> {
   readonly title: Pair;
   readonly submit: Pair;
+  /** For a form that holds a table. */
+  readonly wide?: boolean;
   readonly close: () => void;
   readonly children: ReactNode;
 }
 
 /** A short form beside the list it adds to. */
 export function FormDrawer<Values extends object, Answer>(props: FormDrawerProps<Values, Answer>) {
-  const { title, submit, close, children, ...submission } = props;
+  const { title, submit, wide, close, children, ...submission } = props;
   const say = useSay();
   return (
-    <Drawer open title={say(title)} size={WIDTH} onClose={close} destroyOnHidden>
+    <Drawer
+      open
+      title={say(title)}
+      size={wide ? WIDTH_WIDE : WIDTH}
+      onClose={close}
+      destroyOnHidden
+    >
       <SubmitForm
         {...submission}
         buttons={(sending) => (

@@ -17,7 +17,9 @@ export function Labelled({ of }: { readonly of: readonly LabelledValue[] }) {
       {of.filter(applies).map(({ label, value, wide }) => (
         <div key={label.en} className={`${styles.one} ${wide ? styles.wide : ""}`}>
           <dt>{say(label)}</dt>
-          <dd>{value === null || value === undefined || value === "" ? "—" : value}</dd>
+          <dd>
+            {value === null || value === undefined || value === "" || value === false ? "—" : value}
+          </dd>
         </div>
       ))}
     </dl>

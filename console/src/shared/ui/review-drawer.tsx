@@ -1,5 +1,6 @@
 import Input from "antd/es/input";
 import Radio from "antd/es/radio";
+import type { ReactNode } from "react";
 import { pair, useSay } from "../lib/words";
 import { Field } from "./field";
 import { FormDrawer } from "./form-drawer";
@@ -23,20 +24,25 @@ export interface Review {
   readonly opinion?: string;
 }
 
-interface ReviewDrawerProps {
-  readonly decide: (review: Review) => Promise<unknown>;
+interface ReviewDrawerProps<More> {
+  readonly decide: (review: Review & More) => Promise<unknown>;
   readonly close: () => void;
+  /** What is decided beside yes and no: its fields, and what they say at first. */
+  readonly children?: ReactNode;
+  readonly initial?: More;
 }
 
 /** A reviewer decides and says why. */
-export function ReviewDrawer({ decide, close }: ReviewDrawerProps) {
+export function ReviewDrawer<More extends object = object>(props: ReviewDrawerProps<More>) {
+  const { decide, close, children, initial } = props;
   const say = useSay();
   const tell = useTell();
   return (
-    <FormDrawer<Review, unknown>
+    <FormDrawer<Review & More, unknown>
       title={TITLE}
       submit={SUBMIT}
-      initial={{ decision: "approve" }}
+      wide={children !== undefined}
+      initial={{ ...initial, decision: "approve" } as Partial<Review & More>}
       send={decide}
       sent={() => {
         tell.good(say(DONE));
@@ -55,6 +61,7 @@ export function ReviewDrawer({ decide, close }: ReviewDrawerProps) {
       <Field name="opinion" label={OPINION} hint={HINT}>
         <Input.TextArea rows={5} maxLength={OPINION_CHARACTERS_MAX} showCount />
       </Field>
+      {children}
     </FormDrawer>
   );
 }

@@ -22,6 +22,8 @@ export interface Column<Row> {
 export interface Ticks {
   readonly ids: readonly string[];
   readonly choose: (ids: readonly string[]) => void;
+  /** Rows that cannot be ticked. */
+  readonly locked?: ReadonlySet<string>;
 }
 
 export interface TableProps<Row> {
@@ -43,7 +45,7 @@ export function Table<Row>(props: TableProps<Row>) {
       <table className={styles.table}>
         <thead>
           <tr>
-            {ticks && <TickAll ids={rows.map(id)} ticks={ticks} />}
+            {ticks && <TickAll ids={rows.map(id).filter(isFree(ticks))} ticks={ticks} />}
             {columns.map((column) => (
               <th key={column.key} className={classOf(column)} scope="col">
                 {say(column.title)}
@@ -98,11 +100,14 @@ function Tick({ id, ticks }: { readonly id: string; readonly ticks: Ticks }) {
       <Checkbox
         aria-label={say(TICK)}
         checked={ticks.ids.includes(id)}
+        disabled={!isFree(ticks)(id)}
         onChange={(event) => ticks.choose(event.target.checked ? [...rest, id] : rest)}
       />
     </td>
   );
 }
+
+const isFree = (ticks: Ticks) => (id: string) => !ticks.locked?.has(id);
 
 function classOf<Row>(column: Column<Row>): string {
   return [column.tight && styles.tight, column.line && styles.line, column.end && styles.end]

@@ -24,12 +24,17 @@ export interface LedgerLine {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+/** A detail's label, and the words of its values where these are codes. */
+interface Detail extends Pair {
+  readonly values?: Readonly<Record<string, Pair>>;
+}
+
 interface TimelineProps {
   readonly query: UseQueryResult<readonly LedgerLine[]>;
   /** The feature's words for its events. */
   readonly events: Readonly<Record<string, Pair>>;
   /** Which details are worth showing, and what they are called. */
-  readonly details?: Readonly<Record<string, Pair>>;
+  readonly details?: Readonly<Record<string, Detail>>;
 }
 
 /** The history of one thing, as the ledger has it. */
@@ -77,7 +82,7 @@ function Line({ line, events, details }: LineProps) {
           <p key={key} className={styles.who}>
             {say(label)}
             {say(MARK)}
-            <Value of={line.detail[key]} />
+            <Value of={line.detail[key]} words={label.values} />
           </p>
         ))}
         {line.purpose && <p className={styles.purpose}>{line.purpose}</p>}
@@ -86,9 +91,15 @@ function Line({ line, events, details }: LineProps) {
   );
 }
 
-function Value({ of }: { readonly of: unknown }) {
+interface ValueProps {
+  readonly of: unknown;
+  readonly words: Detail["values"];
+}
+
+function Value({ of, words = {} }: ValueProps) {
   const { language } = useSpeech();
-  return typeof of === "number" ? formatFigure(of, language) : String(of);
+  if (typeof of === "number") return formatFigure(of, language);
+  return wordsOf(words, String(of))[language];
 }
 
 const isWorthTelling = (value: unknown): boolean =>

@@ -134,7 +134,7 @@ def _order(work: Work, application: Application, entry: EntryRef) -> CaseOrder:
         _step(reviewer, entry, working_days)
         for reviewer, working_days in zip(gate.reviewers, days, strict=True)
     )
-    title = f"共享申请:{application.organisation_name}申请“{entry.name}”"
+    title = f"共享申请:{application.organisation_name}申请“{entry.name}”({application.serial})"
     return CaseOrder(CASE_KIND, application.id, title, link_of(application), steps)
 
 

@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import { HeldOf } from "@/features/share/door";
 import { formatDay, formatMoment } from "@/shared/lib/formats";
 import { type Pair, pair, useSay } from "@/shared/lib/words";
 import { Labelled, type LabelledValue } from "@/shared/ui/labelled";
@@ -65,6 +66,7 @@ export function EntryFacts({ of }: { readonly of: Entry }) {
   return (
     <>
       {of.verbs.includes("submit") && <Missing id={of.id} />}
+      {of.status === "published" && <HeldOf entry={of} />}
       {of.revision && <Hint words={REVISION} to={`/catalogue/entries/${of.revision}`} />}
       {of.revises && <Hint words={REVISES} to={`/catalogue/entries/${of.revises}`} />}
       <Panel>

@@ -10,6 +10,10 @@ import { type Entry, useEntryVerbs } from "../queries";
 import { BindResource } from "./bind-resource";
 
 const APPLY = pair("申请使用", "Apply");
+const NOTHING_BOUND = pair(
+  "提供部门尚未挂接数据资源，暂不能申请",
+  "Its provider has bound no data yet",
+);
 const SUBMIT_APPLICATION = "share.application.submit";
 
 /** What may be done to an entry now, and the way to ask for its data. */
@@ -57,7 +61,15 @@ function Apply({ of }: { readonly of: Entry }) {
   const say = useSay();
   const me = useMe();
   const may = me.data?.permissions.includes(SUBMIT_APPLICATION) ?? false;
-  if (!may || of.status !== "published" || of.share_type === "not_shared") return null;
+  const own = me.data?.organisation?.uscc === of.provider_code;
+  if (!may || own || of.status !== "published" || of.share_type === "not_shared") return null;
+  if (of.resources.length === 0) {
+    return (
+      <Button type="primary" disabled title={say(NOTHING_BOUND)}>
+        {say(APPLY)}
+      </Button>
+    );
+  }
   return (
     <Link to={`/share/apply?entry=${of.id}`}>
       <Button type="primary">{say(APPLY)}</Button>

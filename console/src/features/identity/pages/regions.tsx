@@ -16,6 +16,7 @@ import {
   useRegionAncestors,
   useRegions,
 } from "../queries/regions";
+import { grown } from "../rules";
 import * as words from "../words";
 import styles from "./regions.module.css";
 
@@ -77,14 +78,6 @@ const nodeOf = (region: Region): DataNode => ({
     </span>
   ),
 });
-
-/** Puts the children of a node where they belong. */
-function grown(nodes: DataNode[], key: string, children: DataNode[]): DataNode[] {
-  return nodes.map((node) => {
-    if (node.key === key) return { ...node, children };
-    return node.children ? { ...node, children: grown(node.children, key, children) } : node;
-  });
-}
 
 function RegionTree({ choose }: { readonly choose: (code: string) => void }) {
   const read = useReadRegionsBelow();

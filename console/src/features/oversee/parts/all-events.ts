@@ -1,7 +1,10 @@
 /** The events of every feature: the ledger holds them all. */
 import { CATALOGUE_EVENTS } from "@/features/catalogue/door";
+import { COLLECT_EVENTS } from "@/features/collect/door";
+import { GOVERN_EVENTS } from "@/features/govern/door";
 import { IDENTITY_EVENTS } from "@/features/identity/door";
 import { PROTECT_EVENTS } from "@/features/protect/door";
+import { SHARE_EVENTS } from "@/features/share/door";
 import { STANDARDS_EVENTS } from "@/features/standards/door";
 import { JOB_EVENTS } from "@/features/workbench/door";
 import { type Pair, pair } from "@/shared/lib/words";
@@ -11,8 +14,11 @@ export const ALL_EVENTS: Readonly<Record<string, Pair>> = {
   ...IDENTITY_EVENTS,
   ...STANDARDS_EVENTS,
   ...CATALOGUE_EVENTS,
+  ...COLLECT_EVENTS,
+  ...GOVERN_EVENTS,
   ...PROTECT_EVENTS,
   ...JOB_EVENTS,
+  ...SHARE_EVENTS,
   ...EVENTS,
 };
 
@@ -24,7 +30,7 @@ export const MODULES: Readonly<Record<string, Pair>> = {
   "collect.": pair("数据归集", "Collection"),
   "govern.": pair("数据治理", "Governance"),
   "protect.": pair("安全分级", "Protection"),
-  "share.": pair("共享服务", "Sharing"),
+  "share.": pair("共享交换", "Sharing"),
   "oversee.": pair("监督管理", "Oversight"),
   "jobs.": pair("任务", "Jobs"),
 };

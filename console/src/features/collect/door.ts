@@ -1,0 +1,2 @@
+/** What collection offers the other features. */
+export { EVENTS as COLLECT_EVENTS } from "./words";

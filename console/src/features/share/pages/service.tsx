@@ -1,0 +1,52 @@
+import { Link, useParams } from "react-router";
+import { useMe } from "@/features/identity/door";
+import { formatMoment } from "@/shared/lib/formats";
+import { pair } from "@/shared/lib/words";
+import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
+import { Calls } from "../parts/calls";
+import { Examples } from "../parts/examples";
+import { ServiceItems } from "../parts/service-items";
+import { Signing } from "../parts/signing";
+import { type Service, useService } from "../queries/grants";
+import * as words from "../words";
+
+const TABS: readonly DetailTab<Service>[] = [
+  { key: "items", title: words.ITEMS, body: (of) => <ServiceItems of={of} /> },
+  { key: "examples", title: pair("调用示例", "Examples"), body: (of) => <Examples of={of} /> },
+  {
+    key: "signing",
+    title: pair("签名方法", "How to sign"),
+    body: (of) => <Signing of={of.signing} />,
+  },
+];
+const CALLS: DetailTab<Service> = {
+  key: "calls",
+  title: words.CALLS,
+  body: (of) => <Calls service={of.code} />,
+};
+
+export function ServicePage() {
+  const { code = "" } = useParams();
+  const may = useMe().data?.permissions.includes("share.grant.read");
+  return (
+    <DetailPage
+      list={{ title: words.SERVICES, to: "/share/services" }}
+      query={useService(code)}
+      head={(of) => ({
+        title: of.name,
+        facts: [
+          [words.SERVICE_CODE, of.code],
+          [words.PROVIDER, of.provider_name],
+          [
+            words.ENTRY,
+            <Link key="entry" to={`/catalogue/entries/${of.entry_id}`}>
+              {of.name} V{of.entry_version}
+            </Link>,
+          ],
+          [pair("开通时间", "Opened"), formatMoment(of.opened_at)],
+        ],
+      })}
+      tabs={may ? [...TABS, CALLS] : TABS}
+    />
+  );
+}
