@@ -37,8 +37,7 @@ export function ApplicationPage() {
           [words.CONSUMER, of.organisation_name],
           [words.SYSTEM, of.system_name || "—"],
           [words.PROVIDER, of.provider_name],
-          [words.DUE, formatDay(of.due_on)],
-          ...(of.clock ? [[DAYS_LEFT, <DaysLeft key="left" of={of.clock} />] as const] : []),
+          [words.DUE, <Due key="due" of={of} />],
         ],
       })}
       verbs={(of) => <ApplicationVerbs of={of} />}
@@ -47,7 +46,13 @@ export function ApplicationPage() {
   );
 }
 
-const DAYS_LEFT = pair("时限", "Clock");
+function Due({ of }: { readonly of: Application }) {
+  return (
+    <>
+      {formatDay(of.due_on)} {of.clock && <DaysLeft of={of.clock} />}
+    </>
+  );
+}
 
 function ApplicationTimeline({ id }: { readonly id: string }) {
   return (

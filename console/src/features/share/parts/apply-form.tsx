@@ -42,7 +42,7 @@ export function ApplyForm({ entry, of }: ApplyFormProps) {
   const sending = useMutation({
     mutationFn: (step: "save" | "submit") => send(step, form.getFieldsValue()),
     onSuccess: (made, step) => {
-      tell.good(say(step === "save" ? SAVED : SENT));
+      if (made.missing.length === 0) tell.good(say(step === "save" ? SAVED : SENT));
       const page = `/share/applications/${made.id}`;
       void navigate(step === "save" ? `${page}/edit` : page, { replace: step === "save" });
     },
