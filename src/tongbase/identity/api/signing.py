@@ -14,6 +14,10 @@ HEADERS = ("KEY_HEADER", "TIMESTAMP_HEADER", "NONCE_HEADER", "SIGNATURE_HEADER")
 def signing_code() -> str:
     """Return the code with which the house signs: the standard library is all that it needs."""
     constants = (f'{name} = "{getattr(signature, name)}"' for name in HEADERS)
-    parts = (signature.Call, signature.sign, signature.canonical)
+    parts = (
+        inspect.getsource(signature.Call),
+        inspect.getsource(signature.sign),
+        inspect.getsource(signature.canonical),
+    )
     head = f"{IMPORTS}\n\n" + "\n".join(constants) + "\n"
-    return "\n\n".join((head, *map(inspect.getsource, parts)))
+    return "\n\n".join((head, *parts))
