@@ -129,6 +129,29 @@ def test_nobody_applies_twice(people: People, course: Course, entry: str) -> Non
     expect(offered).to_have_attribute("aria-disabled", "true")
 
 
+def test_more_time_is_asked_for_and_given(people: People, course: Course) -> None:
+    path = f"/share/applications/{course.need('application')}"
+    head = people.by(PROVIDER_HEAD)
+    head.go(path, "待提供部门审核")
+    head.press("申请延期答复")
+    head.type("工作日", "3")
+    head.type("理由", "涉及历史登记档案")
+    head.look("extension")
+    head.press("申请延期答复")
+    head.sees("待主管部门答复。理由：涉及历史登记档案")
+    expect(head.button("申请延期答复")).to_have_count(0)
+    bureau = people.by(REVIEWER)
+    bureau.go("/workbench/waiting", "待我审批")
+    bureau.page.get_by_role("link", name="延长 3 个工作日").click()
+    bureau.press("审核延期")
+    bureau.look("extension-answer")
+    bureau.press("审核延期")
+    bureau.sees("剩余 13 个工作日")
+    bureau.tab("审批轨迹")
+    bureau.sees("主管部门同意延期")
+    bureau.look("extension-trail")
+
+
 def test_two_people_approve_and_a_column_is_masked(people: People, course: Course) -> None:
     link = f"/share/applications/{course.need('application')}"
     for person, after in ((PROVIDER_HEAD, "待主管部门审核"), (REVIEWER, "已通过")):
