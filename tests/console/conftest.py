@@ -39,6 +39,19 @@ QUIET = (
 )
 PLAYED_BEFORE = 5
 START_SECONDS_MAX = 60.0
+CHAPTERS = ("test_doorstep", "test_story", "test_sharing", "test_oversight")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the chapters follow each other as in life: one house lives through all of them."""
+    here = [place for place, item in enumerate(items) if item.path.parent == Path(__file__).parent]
+    for place, item in zip(here, sorted((items[at] for at in here), key=_chapter), strict=True):
+        items[place] = item
+
+
+def _chapter(item: pytest.Item) -> int:
+    name = item.path.stem
+    return CHAPTERS.index(name) if name in CHAPTERS else len(CHAPTERS)
 
 
 @pytest.fixture(scope="package")
