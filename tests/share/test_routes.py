@@ -1,5 +1,6 @@
 """Sharing over HTTP, as the console and the command line use it."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -125,7 +126,9 @@ def test_an_application_walks_from_draft_to_service(
     assert asked["extension"]["working_days"] == 3
     assert bureau.post(f"{path}/answer_extension", agree=True)["clock"]["extended_days"] == 3
     assert head.post(f"{path}/review", decision="approve")["state"] == "bureau_review"
-    done = bureau.post(f"{path}/review", decision="approve", opinion="从严", masks={NAME: "stars"})
+    done = bureau.post(
+        f"{path}/review", decision="approve", opinion="从严", masks={USCC: "stars", NAME: "stars"}
+    )
     assert (done["state"], done["verbs"]) == ("approved", [])
     assert [case["title"].split(":")[0] for case in done["trail"]] == ["延期答复", "共享申请"]
     steps = [[step["state"] for step in case["steps"]] for case in done["trail"]]
@@ -146,6 +149,7 @@ def check_grant_and_service(clerk: Desk, head: Desk, grant_id: str) -> None:
     assert (service["grant_id"], service["division_names"]) == (grant_id, {"420100": "武汉市"})
     assert [example["mode"] for example in service["examples"]] == ["query", "verify"]
     assert service["examples"][0]["address"] == f"POST /services/{grant['service_code']}/query"
+    assert json.loads(service["examples"][0]["request"])["filters"] == {"xzqh": "…"}
     assert "def sign(" in service["signing"]["python"]
     assert clerk.get("/services?q=企业登记")["total"] == 1
     assert head.get(f"/grants/{grant_id}")["verbs"] == ["suspend", "revoke"]

@@ -99,7 +99,9 @@ def _examples(
 
 def _query_example(row: Service, items: Sequence[GrantedItem]) -> ExampleOut:
     shown = [item.column for item in items[:SHOWN_ITEMS_MAX]]
-    asked = {"items": shown, "filters": {shown[0]: "…"}, "limit": 10, "purpose": "…"}
+    keys = [item.column for item in items if item.mask is None]  # masked ones may be refused
+    filters = dict.fromkeys(keys[:1], "…")
+    asked = {"items": shown, "filters": filters, "limit": 10, "purpose": "…"}
     told = {
         "rows": [dict.fromkeys(shown, "…")],
         "count": 1,
