@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import TEMPLATE
 from tongbase.app.house import House
 from tongbase.base.jobs.models import JobRun
-from tongbase.base.jobs.worker import build_worker, work_once
+from tongbase.base.jobs.worker import work_once
 from tongbase.base.lake import raw
 from tongbase.collect import api as collect
 from tongbase.collect.models import RunRow
@@ -66,7 +66,7 @@ class Department:
         """Order a run, let a worker do it, return what came of it."""
         with self.house.work_of_the_house() as work:
             run_id = collect.order_run(work, flow).id
-        work_once(build_worker(self.house.workshop()))
+        work_once(self.house.workshop())
         return self.result(run_id)
 
     def plan(self, flow: str) -> dict[str, str]:
@@ -94,7 +94,7 @@ class Department:
         """Order a run that fails; return its error."""
         with self.house.work_of_the_house() as work:
             run_id = collect.order_run(work, flow).id
-        work_once(build_worker(self.house.workshop()))
+        work_once(self.house.workshop())
         with self.house.sessions() as db:
             error = db.get(JobRun, run_id).error
             assert error is not None

@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from tests.collect.conftest import MARKET, settings_of
 from tongbase.app.house import House
 from tongbase.app.http.application import build_app
-from tongbase.base.jobs.worker import build_worker, work_once
+from tongbase.base.jobs.worker import work_once
 from tongbase.kernel.work import Work
 
 
@@ -54,7 +54,7 @@ def test_a_source_becomes_a_table(client, house, department, register):
     assert run.json()["state"] == "queued"
     busy = client.post(f"/api/collect/flows/{flow['id']}/run")
     assert (busy.status_code, busy.json()["code"]) == (409, "collect.flow_busy")
-    work_once(build_worker(house.workshop()))
+    work_once(house.workshop())
     done = client.get(f"/api/collect/runs/{run.json()['id']}").json()
     assert (done["state"], done["counts"]["inserted"], done["lake_rows"]) == ("succeeded", 7, 7)
     assert [step["kind"] for step in done["plan"]] == [step["kind"] for step in plan["steps"]]
@@ -70,7 +70,7 @@ def test_a_failed_run_says_why(client, house, us, postgres, register):
     flow = us.flow(postgres, "a")
     register.execute("drop table a")
     run = client.post(f"/api/collect/flows/{flow}/run").json()
-    work_once(build_worker(house.workshop()))
+    work_once(house.workshop())
     told = client.get(f"/api/collect/runs/{run['id']}").json()
     assert (told["state"], told["error"]["code"]) == ("failed", "source.table_missing")
     assert "trace" not in told["error"]

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from tongbase.app.migrations.upgrade import upgrade
 from tongbase.app.modules import MODULES
 from tongbase.base.jobs.permissions import JobPermission
-from tongbase.base.jobs.worker import Workshop, by_kind
+from tongbase.base.jobs.running import Workshop
+from tongbase.base.jobs.worker import by_kind
 from tongbase.base.lake.handle import open_lake
 from tongbase.base.machines import Machines
 from tongbase.base.postgres import database_url

@@ -9,7 +9,7 @@ from fastapi import FastAPI, Request
 from tongbase.app.client import Client
 from tongbase.app.house import House, open_house
 from tongbase.app.http.application import build_app
-from tongbase.base.jobs.worker import build_worker, has_live_worker, work_once
+from tongbase.base.jobs.worker import has_live_worker, work_once
 from tongbase.identity import api as identity
 from tongbase.kernel.settings import Settings
 from tongbase.kernel.work import Work
@@ -42,6 +42,6 @@ def _client(house: House, app: FastAPI) -> Client:
 
     def lend_hand() -> None:
         if not has_live_worker(house.sessions):
-            work_once(build_worker(house.workshop()))
+            work_once(house.workshop())
 
     return Client("http://tongbase", transport=transport, lend_hand=lend_hand)

@@ -30,10 +30,10 @@ def demo() -> None:
         tell_story(house)
 
 
-def worker() -> None:
+def worker(*, beside: int) -> None:
     """Run a worker process only."""
     with open_house(load_settings()) as house:
-        run_worker(house)
+        run_worker(house, beside=beside)
 
 
 def install() -> None:

@@ -1,5 +1,6 @@
 """``tongbase up``: server, console and worker on one machine; a dead worker is replaced."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -42,7 +43,9 @@ def a_worker_beside() -> Iterator[None]:
 
 def _keep_worker(ended: threading.Event) -> None:
     while not ended.is_set():
-        worker = subprocess.Popen([sys.executable, "-m", "tongbase.app.cli.main", "worker"])
+        worker = subprocess.Popen(  # noqa: S603 - our own words
+            [sys.executable, "-m", "tongbase.app.cli.main", "worker", "--beside", str(os.getpid())]
+        )
         while worker.poll() is None and not ended.wait(RESTART_SECONDS / 4):
             pass
         if worker.poll() is None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import signal
 import threading
 from collections.abc import Callable
@@ -9,23 +10,24 @@ from collections.abc import Callable
 from tongbase.app.house import House
 from tongbase.app.modules import MODULES
 from tongbase.base import news
-from tongbase.base.jobs.worker import build_worker, work_until
+from tongbase.base.jobs.worker import work_until
 from tongbase.kernel import clock
 from tongbase.kernel.ledger.sealing import latest_head, seal
 from tongbase.kernel.ledger.witness import keep_witness
 
 CHORE_SECONDS = 1.0
 WORKER_CONCURRENCY = 1
+NOBODY = 0
 
 log = logging.getLogger(__name__)
 
 
-def run_worker(house: House) -> None:
-    """Work until a signal says stop."""
-    asyncio.run(_work(house))
+def run_worker(house: House, *, beside: int = NOBODY) -> None:
+    """Work until a signal says stop, or until the process that this one stands beside is gone."""
+    asyncio.run(_work(house, beside))
 
 
-async def _work(house: House) -> None:
+async def _work(house: House, beside: int) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -33,11 +35,20 @@ async def _work(house: House) -> None:
     ended = threading.Event()
     chores = threading.Thread(target=keep_house, args=(house, ended), name="chores", daemon=True)
     chores.start()
+    watch = asyncio.create_task(_watch_over(beside, stop))
     try:
-        await work_until(build_worker(house.workshop()), stop, concurrency=WORKER_CONCURRENCY)
+        await work_until(house.workshop(), stop, concurrency=WORKER_CONCURRENCY)
     finally:
+        watch.cancel()
         ended.set()
         chores.join(timeout=10)
+
+
+async def _watch_over(beside: int, stop: asyncio.Event) -> None:
+    """Killed, a server says nothing; then its worker is somebody else's child."""
+    while beside in {NOBODY, os.getppid()}:
+        await asyncio.sleep(CHORE_SECONDS)
+    stop.set()
 
 
 def keep_house(house: House, ended: threading.Event) -> None:

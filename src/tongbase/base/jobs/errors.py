@@ -1,6 +1,6 @@
 """What can go wrong with long work."""
 
-from tongbase.kernel.errors import ConflictError, NotFoundError, TongBaseError
+from tongbase.kernel.errors import ConflictError, NotFoundError, TongBaseError, UnavailableError
 
 
 class JobNotFoundError(NotFoundError):
@@ -19,3 +19,15 @@ class JobCancelledError(TongBaseError):
     """Somebody asked for the job to stop; raised inside it at the next step."""
 
     code = "jobs.cancelled"
+
+
+class JobTakenOverError(TongBaseError):
+    """This worker was taken for dead and another one has the job now; raised at the next step."""
+
+    code = "jobs.taken_over"
+
+
+class JobLostError(UnavailableError):
+    """The worker died whenever it ran the job."""
+
+    code = "jobs.worker_lost"

@@ -1,5 +1,9 @@
 """Running the house itself."""
 
+from typing import Annotated
+
+import typer
+
 
 def up() -> None:
     """启动控制台、接口与后台任务 Serve the console, the API and a worker"""
@@ -15,11 +19,16 @@ def demo() -> None:
     running.demo()
 
 
-def worker() -> None:
+def worker(
+    *,
+    beside: Annotated[
+        int, typer.Option(help="随该进程一同结束(进程号)。", show_default=False)
+    ] = 0,
+) -> None:
     """只运行后台任务进程 Run a worker process only"""
     from tongbase.app import running
 
-    running.worker()
+    running.worker(beside=beside)
 
 
 def install() -> None:
