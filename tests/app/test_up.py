@@ -25,7 +25,7 @@ from tongbase.identity import api as identity
 from tongbase.kernel.settings import Settings
 
 ROWS = 100_000
-WAIT_SECONDS_MAX = 150
+WAIT_SECONDS_MAX = 300
 
 
 @pytest.fixture

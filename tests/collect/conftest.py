@@ -79,7 +79,7 @@ class Department:
         """Check a lake table as it lies; return its rows and how many are bad by which rule."""
         with self.house.work_of_the_house() as work:
             job = order_check(work, find_table(work, "ods", table).id).id
-        work_once(build_worker(self.house.workshop()))
+        work_once(self.house.workshop())
         with self.house.sessions() as db:
             told = db.get(JobRun, job).result
         return told["rows"], told["bad"]

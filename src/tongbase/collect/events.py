@@ -86,6 +86,14 @@ class RunCancelAsked(Event):
 
 
 @dataclass(frozen=True)
+class RunCancelled(Event):
+    """A run stopped as it was asked to, and left nothing behind; ``subject`` is the flow."""
+
+    name: ClassVar[str] = "collect.run.cancelled"
+    run: str
+
+
+@dataclass(frozen=True)
 class RunPlanned(Event):
     """A run looked at both sides and decided its steps; ``subject`` is the flow."""
 

@@ -4,6 +4,7 @@ from tongbase.govern.actions.checks import record_check
 from tongbase.govern.actions.tables import describe_table
 from tongbase.govern.queries.checking import Staged, check_landing
 from tongbase.govern.queries.quarantine import AsideRow, list_aside
+from tongbase.govern.queries.quarantine import forget as forget_landing
 from tongbase.govern.queries.tables import bound_rules, find_table, ref_of, tally
 from tongbase.govern.terms import BoundRule, TableRef
 from tongbase.kernel.work import Work
@@ -14,6 +15,7 @@ __all__ = [
     "check_landing",
     "describe_table",
     "find_ref",
+    "forget_landing",
     "list_aside",
     "record_check",
     "rules_for",

@@ -1,28 +1,36 @@
 """The long work of governance: check tables as they lie, keep them compact."""
 
+import logging
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
 
 from tongbase.base.jobs.context import JobContext
 from tongbase.base.jobs.terms import Job
-from tongbase.base.lake import raw
+from tongbase.base.lake import raw, read
+from tongbase.base.lake.handle import Lake
 from tongbase.base.lake.names import TableName
+from tongbase.base.lake.terms import Upkeep
 from tongbase.govern.actions.checks import CHECK_JOB, UPKEEP_JOB, record_check
 from tongbase.govern.actions.upkeep import note_upkeep
 from tongbase.govern.models import Table
 from tongbase.govern.queries.checking import count_rows
 from tongbase.govern.queries.landing import plan_landing
+from tongbase.govern.queries.quarantine import quarantine_of
 from tongbase.govern.queries.tables import bound_rules, firm_key, get_table
 from tongbase.govern.terms import Stage
 from tongbase.kernel.clock import CHINA
+from tongbase.kernel.errors import ConflictError
 
 SNAPSHOTS_KEPT = 5
 SNAPSHOT_AGE = timedelta(days=7)
 NIGHTLY = "30 2 * * *"
 NIGHTLY_UPKEEP_JOB = "govern.upkeep_all"
+
+log = logging.getLogger(__name__)
 
 
 def check_table(context: JobContext, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -46,28 +54,46 @@ def check_table(context: JobContext, arguments: Mapping[str, Any]) -> Mapping[st
 
 
 def keep_table(context: JobContext, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Compact one table if it pays, and let old snapshots go."""
+    """Keep one table and its quarantine: compact, expire, remove what killed writers left."""
     with context.work() as work:
         table = get_table(work, arguments["table"])
-        now = work.now
-    name, lake = TableName(table.namespace, table.name), context.machines.lake
-    context.progress(0, 2, "合并小文件", "Compacting")
-    with raw.open_session(lake) as session:
-        compacted = raw.compact(session, name) if raw.needs_compaction(lake, name) else None
-    context.progress(1, 2, "清理过期快照", "Expiring snapshots")
-    expired = raw.expire(lake, name, before=now - SNAPSHOT_AGE, keep=SNAPSHOTS_KEPT)
+        name, now = TableName(table.namespace, table.name), work.now
+    lake, done = context.machines.lake, []
+    for number, each in enumerate((name, quarantine_of(name))):
+        context.progress(number, 2, f"整理 {each}", f"Keeping {each}")
+        if read.exists(lake, each):
+            done += raw.with_conflict_retry(partial(_keep, lake, each, now))
     with context.work() as work:
-        return note_upkeep(work, table.id, (compacted, expired))
+        return note_upkeep(work, table.id, done)
+
+
+def _keep(lake: Lake, name: TableName, now: datetime) -> list[Upkeep]:
+    done = []
+    if raw.needs_compaction(lake, name):
+        with raw.open_session(lake) as session:
+            done.append(raw.compact(session, name))
+    done.append(raw.expire(lake, name, before=now - SNAPSHOT_AGE, keep=SNAPSHOTS_KEPT))
+    return [*done, raw.remove_strays(lake, name, before=now - raw.STRAY_AGE)]
 
 
 def keep_all_tables(context: JobContext, _: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Keep every table, one after the other."""
+    """Keep every table, one after the other; one that cannot be kept now waits for the next night.
+
+    Then remove the folders of tables that never came to be, or are no more.
+    """
     with context.work() as work:
         tables = list(work.db.scalars(select(Table.id).order_by(Table.id)))
+        now = work.now
+    left = []
     for done, table_id in enumerate(tables):
         context.progress(done, len(tables))
-        keep_table(context, {"table": table_id})
-    return {"tables": len(tables)}
+        try:
+            keep_table(context, {"table": table_id})
+        except ConflictError as busy:
+            log.warning("The table %s was not kept: %s", table_id, busy.en)
+            left.append(table_id)
+    swept = raw.remove_lost_folders(context.machines.lake, before=now - raw.STRAY_AGE)
+    return {"tables": len(tables) - len(left), "left": left, "files_swept": swept.files_removed}
 
 
 JOBS = (

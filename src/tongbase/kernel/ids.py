@@ -1,11 +1,13 @@
 """Identifiers: sortable by time, without meaning, safe in an address."""
 
+import re
 import secrets
 import time
 
 _RANDOM_BITS = 74
 _VERSION = 7
 _VARIANT = 0b10
+_ID = re.compile(r"[0-9a-f]{32}")
 
 
 def new_id() -> str:
@@ -15,3 +17,8 @@ def new_id() -> str:
     high, low = chance >> 62, chance & ((1 << 62) - 1)
     value = (milliseconds << 80) | (_VERSION << 76) | (high << 64) | (_VARIANT << 62) | low
     return f"{value:032x}"
+
+
+def is_id(text: str) -> bool:
+    """Say whether a text could be such an identifier."""
+    return _ID.fullmatch(text) is not None

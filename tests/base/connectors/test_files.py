@@ -18,11 +18,6 @@ from tongbase.base.connectors.files.terms import Options
 
 HORRORS = REAL / "horror_files"
 REFUSED = {
-    "badcolspan.html": "source.not_a_table",
-    "complex.html": "source.not_a_table",
-    "html.html": "source.not_a_table",
-    "invisible_text.html": "source.not_a_table",
-    "rowcolspan.html": "source.not_a_table",
     "encrypted_no_password.xls": "source.file_encrypted",
     "libreoffice.xlsx": "source.file_empty",
     "simple.unknown": "source.file_empty",
@@ -40,6 +35,8 @@ ROWS = {
     "null.csv": 10,
     "blank_line.ods": 3,
     "example.tsv": 140,
+    "rowcolspan.html": 10,
+    "weird_head_padding.csv": 76,
 }
 
 
@@ -168,6 +165,26 @@ def test_archives_are_opened(folder, tmp_path, rows_of):
     assert [row["v"] for row in rows_of(folder(), "b.zip/二月.csv")] == ["z"]
 
 
+PAGE = """<html><head><meta charset="gb2312"><style>td { color: red }</style></head><body>
+<table border=1><tr><td colspan=4>低保发放表</td></tr>
+<tr><th>区<th>姓名<th>金额<br>(元)<th>证件号</tr>
+<tr><td rowspan="2">江岸区</td><td>张&nbsp;三</td><td>100.5</td><td>420102199001011234</td></tr>
+<tr><td>李四<span style="display: none">0001</span></td><td></td><td>42010219900101123X</td></tr>
+</table></body></html>"""
+
+
+@pytest.mark.parametrize("name", ["导出.xls", "page.html"])
+def test_a_page_exported_as_a_workbook_is_read(folder, tmp_path, rows_of, name):
+    (tmp_path / "drops" / name).write_bytes(PAGE.encode("gb18030"))
+    assert [table.name for table in folder().list_tables()] == [name]
+    rows = rows_of(folder(), name)
+    assert [tuple(row[column] for column in ("区", "姓名", "金额 (元)")) for row in rows] == [
+        ("江岸区", "张 三", "100.5"),
+        ("江岸区", "李四", None),
+    ]
+    assert rows[0]["证件号"] == "420102199001011234"
+
+
 def test_damaged_and_disguised_files_are_refused(folder, tmp_path):
     drops = tmp_path / "drops"
     (drops / "a.zip").write_bytes(b"PK\x03\x04 not a zip")
@@ -212,6 +229,7 @@ def test_a_quoted_line_break_does_not_shift_line_numbers(folder, tmp_path, rows_
         ([["id", "id", ""], ["1", "2", "3"]], ("id", "id_2", "列3")),
         ([["1", "2"], ["3", "4"]], ("列1", "列2")),
         ([["标题"], ["年", "2020", "2021"], ["甲", "1", "2"]], ("年", "2020", "2021")),
+        ([["", "2020", "2021"], ["甲", "1", "2"], ["乙", "3", "4"]], ("列1", "2020", "2021")),
         ([["_file", "A", "a"], ["x", "y", "z"]], ("_file_2", "A", "a_2")),
     ],
 )

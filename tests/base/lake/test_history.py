@@ -135,3 +135,22 @@ def test_strays_of_a_killed_writer_are_removed(
     done = raw.remove_strays(session.lake, people, before=clock.now() + LATER)
     assert (done.files_removed, stray.exists()) == (1, False)
     assert count(session, raw.relation(people)) == 11
+
+
+def test_folders_of_tables_that_never_came_to_be_are_removed(
+    session: Session, people: TableName, folder: Path
+) -> None:
+    """A writer was killed before the first commit; what is not ours in the place stays."""
+    dropped = TableName("民政", "废弃")
+    raw.ensure_table(session.lake, dropped, [Column("编号", "long")])
+    raw.append(session, dropped, "SELECT 1 AS 编号")
+    lost = Path(session.lake.catalogue.load_table(dropped.identifier).location()[7:])
+    raw.drop_table(session.lake, dropped)
+    foreign = folder.parent / "readme.txt"
+    foreign.write_text("mine")
+    young = raw.remove_lost_folders(session.lake, before=clock.now() - LATER)
+    assert (young.files_removed, parquet_files(lost) != set()) == (0, True)
+    raw.remove_lost_folders(session.lake, before=clock.now() + LATER)
+    assert [path for path in lost.rglob("*") if path.is_file()] == []
+    assert foreign.exists()
+    assert count(session, raw.relation(people)) == 10

@@ -43,7 +43,8 @@ def test_new_changed_missing_and_same_rows_are_told_apart(
     assert content(session, people) == sorted(rows(session, source), key=lambda row: str(row[0]))
     assert read.row_count(session.lake, people) == 5
     newest, before = read.snapshots(session.lake, people)
-    assert (newest.note, newest.parent, newest.operation) == ({"run": "r"}, before.id, "overwrite")
+    note = {"run": "r", "inserted": "1", "updated": "3", "deleted": "6"}
+    assert (newest.note, newest.parent, newest.operation) == (note, before.id, "overwrite")
 
 
 def test_missing_rows_stay_unless_deletion_is_asked_for(

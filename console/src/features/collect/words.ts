@@ -100,6 +100,7 @@ export const EVENTS = {
   "collect.run.planned": pair("生成运行计划", "Run planned"),
   "collect.run.finished": pair("运行完成", "Run finished"),
   "collect.run.failed": pair("运行失败", "Run failed"),
+  "collect.run.cancelled": pair("运行已取消", "Run cancelled"),
 };
 export const DETAILS = {
   table: pair("表", "Table"),

@@ -63,6 +63,12 @@ class SourceReadError(UnavailableError):
     code = "source.read_failed"
 
 
+class SourceChangedError(UnavailableError):
+    """The columns of the table changed between the plan and the reading; a new plan helps."""
+
+    code = "source.changed"
+
+
 class FileRefusedError(InvalidError):
     """The file cannot be read as a table."""
 

@@ -20,6 +20,7 @@ from tongbase.base.connectors.errors import (
 )
 from tongbase.base.connectors.files.reader import Part, batches, fault_batch, parts_of, types_of
 from tongbase.base.connectors.files.reader import schema_of as arrow_schema
+from tongbase.base.connectors.files.sniff import EXCEL_SUFFIXES
 from tongbase.base.connectors.files.terms import Options
 from tongbase.base.connectors.port import Connection, Connector, SourceSettings, check_settings
 from tongbase.base.connectors.terms import (
@@ -33,11 +34,13 @@ from tongbase.base.connectors.terms import (
     Words,
 )
 from tongbase.base.lake.raw.session import Session
+from tongbase.base.room import room_of
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.sql import quote
 
 FILES_MAX = 20_000
 PATTERN_FILES_MIN = 2
+SEVERAL = EXCEL_SUFFIXES | {".zip", ".htm", ".html"}
 CHUNK_BYTES = 1 << 20
 NUMBERS = {"long", "double"}
 MOMENTS = {"date", "timestamp"}
@@ -72,8 +75,8 @@ class Folder(Connector):
 
     kind: ClassVar[str] = "folder"
     label: ClassVar[Words] = Words(
-        "文件目录(CSV、Excel、JSON、Parquet 及其压缩包)",
-        "Folder of files (CSV, Excel, JSON, Parquet, zipped or not)",
+        "文件目录(CSV、Excel、JSON、Parquet、网页表格及其压缩包)",
+        "Folder of files (CSV, Excel, JSON, Parquet, tables of web pages, zipped or not)",
     )
     capabilities: ClassVar[frozenset[Capability]] = frozenset(
         {Capability.SCHEMA, Capability.FULL, Capability.FILES}
@@ -90,6 +93,11 @@ class Folder(Connector):
     def root(self) -> Path:
         """The folder, allowed and present."""
         return self.connection.guard.check_folder(self.settings.path)
+
+    @property
+    def _options(self) -> Options:
+        told, home = self.settings, self.connection.guard.home
+        return Options(told.encoding, told.delimiter, told.header, room_of(home))
 
     @override
     def check(self) -> None:
@@ -178,9 +186,7 @@ class Folder(Connector):
     @contextmanager
     def _parts(self, name: str, table: str) -> Iterator[tuple[Part, ...]]:
         """The tables of a file that belong to the wanted table."""
-        settings = self.settings
-        options = Options(settings.encoding, settings.delimiter, settings.header)
-        with parts_of(self._path(name), name, options) as parts:
+        with parts_of(self._path(name), name, self._options) as parts:
             if _is_pattern(table):
                 yield parts
                 return
@@ -192,12 +198,11 @@ class Folder(Connector):
             yield chosen or parts[:1]
 
     def _tables_in(self, name: str) -> Iterator[SourceTable]:
-        options = Options(self.settings.encoding, self.settings.delimiter, self.settings.header)
         if not _holds_several(name):
             yield SourceTable(name, files=1)
             return
         try:
-            with parts_of(self._path(name), name, options) as parts:
+            with parts_of(self._path(name), name, self._options) as parts:
                 yield from (SourceTable(part.shown, files=1) for part in parts)
         except FileRefusedError as error:
             yield SourceTable(name, comment=error.zh, files=1)
@@ -276,7 +281,7 @@ def _belongs(table: str, name: str) -> bool:
 
 
 def _holds_several(name: str) -> bool:
-    return Path(name).suffix.lower() in {".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".zip", ".et"}
+    return Path(name).suffix.lower() in SEVERAL
 
 
 def _digest(path: Path) -> str:

@@ -17,6 +17,7 @@ from typing_extensions import override
 from tongbase.base.connectors import errors
 from tongbase.base.connectors.names import clean_names
 from tongbase.base.connectors.port import Connection, Connector, SourceSettings, check_settings
+from tongbase.base.connectors.telling import telling_reading
 from tongbase.base.connectors.terms import (
     Capability,
     Description,
@@ -148,8 +149,10 @@ class MySql(Connector):
     def reading(self, session: Session, wanted: Wanted) -> Iterator[str]:
         name = f"source_{new_id()}"
         session.connection.register(name, self._stream(_remote(wanted)))
+        where, table = f"{self.settings.host}:{self.settings.port}", wanted.description.table
         try:
-            yield f"SELECT * FROM {quote(name)}"  # noqa: S608
+            with telling_reading(where, table):
+                yield f"SELECT * FROM {quote(name)}"  # noqa: S608
         finally:
             session.connection.unregister(name)
 

@@ -1,5 +1,6 @@
 """PostgreSQL and its family: rows by DuckDB's scanner, the rest by psycopg."""
 
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from tongbase.base.connectors import errors, postgresql_sql
 from tongbase.base.connectors.guard import Server
 from tongbase.base.connectors.names import clean_names
 from tongbase.base.connectors.port import Connection, Connector, SourceSettings, check_settings
+from tongbase.base.connectors.telling import telling_reading
 from tongbase.base.connectors.terms import (
     Capability,
     Description,
@@ -29,11 +31,20 @@ from tongbase.base.connectors.terms import (
 from tongbase.base.lake.raw import scanners
 from tongbase.base.lake.raw.session import Session
 from tongbase.kernel.errors import TongBaseError
+from tongbase.kernel.ids import new_id
 from tongbase.kernel.sql import literal, quote
+
+log = logging.getLogger(__name__)
 
 CONNECT_SECONDS_MAX = 10
 STATEMENT_SECONDS_MAX = 60
 COUNT_SECONDS_MAX = 1800
+LOCK_SECONDS_MAX = 60
+LOCKS = f"-c lock_timeout={LOCK_SECONDS_MAX}s"
+"""A table that somebody holds locked fails the attempt; it does not hold the worker for hours."""
+KEPT_ALIVE = {"keepalives_idle": "30", "keepalives_interval": "10", "keepalives_count": "3"}
+LIVELY = " ".join(f"{name}={value}" for name, value in KEPT_ALIVE.items())
+"""A server that vanished without a word is noticed after a minute, not after two hours."""
 
 SCANNED: dict[str, str] = {
     "smallint": "int",
@@ -121,6 +132,7 @@ class Postgres(Connector):
     @override
     def reading(self, session: Session, wanted: Wanted) -> Iterator[str]:
         schema, name = self._place(wanted.description.table)
+        reader = f"tongbase-{new_id()}"
         server = scanners.Server(
             kind="postgres",
             host=self._address(),
@@ -128,9 +140,14 @@ class Postgres(Connector):
             database=self.settings.database,
             user=self.settings.user,
             password=self.connection.secret,
-            options=f"sslmode={self.settings.sslmode}",
+            options=f"sslmode={self.settings.sslmode} application_name={reader} {LIVELY} "
+            f"options='{LOCKS}'",
         )
-        with scanners.attached(session, server) as attached:
+        with (
+            telling_reading(f"{self.settings.host}:{self.settings.port}", name),
+            session.broken_off_by(lambda: self._cancel(reader)),
+            scanners.attached(session, server) as attached,
+        ):
             if all(_is_scanned(column) for column in wanted.description.columns):
                 yield _scan(f"{attached}.{quote(schema)}.{quote(name)}", wanted)
             else:
@@ -151,6 +168,13 @@ class Postgres(Connector):
         if type_name in {"timestamp", "date"}:
             return str(self._ask("select localtimestamp::text")[0][0])
         return None
+
+    def _cancel(self, reader: str) -> None:
+        """Stop the reading at the source: DuckDB would first wait for all of its rows."""
+        try:
+            self._ask(postgresql_sql.CANCEL, {"reader": reader})
+        except TongBaseError as failed:  # a source that is gone sends no more rows anyway
+            log.warning("The reading of %s was not stopped there: %s", reader, failed.en)
 
     def _find(self, table: str) -> tuple[int, str]:
         rows = self._ask(postgresql_sql.FIND, {"table": table})
@@ -193,7 +217,8 @@ class Postgres(Connector):
             password=self.connection.secret,
             sslmode=settings.sslmode,
             connect_timeout=CONNECT_SECONDS_MAX,
-            options=f"-c statement_timeout={seconds_max}s",
+            options=f"-c statement_timeout={seconds_max}s {LOCKS}",
+            **KEPT_ALIVE,
             **place,
         )
         try:

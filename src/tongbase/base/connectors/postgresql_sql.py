@@ -37,6 +37,11 @@ where a.attrelid = %(table)s and a.attnum > 0 and not a.attisdropped
 order by a.attnum
 """
 
+CANCEL = """
+select pg_cancel_backend(pid) from pg_stat_activity
+where application_name = %(reader)s and state = 'active'
+"""
+
 Sign = tuple[str, type[TongBaseError], str, str, str]
 
 SIGNS: tuple[Sign, ...] = (
@@ -81,6 +86,13 @@ SIGNS: tuple[Sign, ...] = (
         "settings.host",
         "数据源 {where} 执行超时,请稍后再试。",
         "The source {where} took too long; try again later.",
+    ),
+    (
+        "lock timeout",
+        errors.SourceTimeoutError,
+        "table",
+        "数据源 {where} 上的表正被其他操作锁定,请等对方完成后再试。",
+        "The table in the source {where} is locked by somebody; try again when that is over.",
     ),
     (
         "does not support SSL|SSL error|certificate",

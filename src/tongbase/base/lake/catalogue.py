@@ -17,7 +17,7 @@ from pyiceberg.exceptions import CommitFailedException, NoSuchTableError
 from pyiceberg.io import FileIO, load_file_io
 from pyiceberg.table import CommitTableResponse, StagedTable, Table
 from pyiceberg.table.update import TableRequirement, TableUpdate
-from sqlalchemy import MetaData, insert, update
+from sqlalchemy import MetaData, insert, select, update
 from sqlalchemy.exc import IntegrityError, ProgrammingError
 from sqlalchemy.orm import Session
 from typing_extensions import override
@@ -106,6 +106,13 @@ class LakeCatalogue(SqlCatalog):
             return self.load_table(identifier)
         except NoSuchTableError:
             return None
+
+    def every_table(self) -> list[tuple[str, ...]]:
+        """List the tables of all namespaces, nested ones too."""
+        named = select(IcebergTables.table_namespace, IcebergTables.table_name)
+        with Session(self.engine) as session:
+            rows = session.execute(named.where(IcebergTables.catalog_name == self.name)).all()
+        return [(*Catalog.identifier_to_tuple(space), name) for space, name in rows]
 
     def files(self) -> FileIO:
         """Return how the lake's files are read and written."""

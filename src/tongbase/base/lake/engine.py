@@ -1,6 +1,5 @@
 """DuckDB, opened from the wheels: no network, no extension directory, the lake attached."""
 
-import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -12,6 +11,8 @@ import duckdb
 
 from tongbase.base.lake.errors import EngineUnavailableError
 from tongbase.base.lake.loopback import Loopback
+from tongbase.base.room import room_of
+from tongbase.kernel.ids import new_id
 from tongbase.kernel.settings import Settings
 from tongbase.kernel.sql import literal
 
@@ -42,26 +43,6 @@ def open_duckdb(settings: Settings, overflow: Path) -> duckdb.DuckDBPyConnection
     return connection
 
 
-def overflow_folder(settings: Settings) -> Path:
-    """Make this process's folder for what exceeds memory; remove those of processes that died."""
-    folder = settings.home.resolve() / "tmp" / f"{OVERFLOW}{os.getpid()}"
-    folder.mkdir(parents=True, exist_ok=True)
-    for other in folder.parent.glob(f"{OVERFLOW}*"):
-        if not _is_alive(int(other.name.removeprefix(OVERFLOW))):
-            shutil.rmtree(other, ignore_errors=True)
-    return folder
-
-
-def _is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
 def load_extension(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     """Load an extension straight from its wheel."""
     package = find_spec(f"duckdb_extension_{name}")
@@ -81,7 +62,8 @@ class Engine:
 
     def __init__(self, settings: Settings, loopback: Loopback) -> None:
         self.loopback = loopback
-        self.overflow = overflow_folder(settings)
+        self.overflow = room_of(settings.home) / f"{OVERFLOW}{new_id()}"
+        self.overflow.mkdir()
         self._root = open_duckdb(settings, self.overflow)
         self._loading = Lock()
         self._loaded: set[str] = set()

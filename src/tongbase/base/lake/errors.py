@@ -105,6 +105,18 @@ class EngineUnavailableError(UnavailableError):
     code = "lake.engine_unavailable"
 
 
+class DiskFullError(UnavailableError):
+    """There is no room left where the lake or the files on the way to it lie."""
+
+    code = "lake.disk_full"
+
+
+class MemoryFullError(UnavailableError):
+    """The work needs more memory than the engine may take."""
+
+    code = "lake.memory_full"
+
+
 def lost_race(detail: str) -> LostRaceError:
     """Return the error of a writer that another writer overtook."""
     return LostRaceError(

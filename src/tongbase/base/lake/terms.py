@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+CHANGES = ("inserted", "updated", "deleted")
+
 
 @dataclass(frozen=True)
 class Column:
@@ -64,6 +66,15 @@ class MergeCounts:
     def changed(self) -> int:
         """How many rows the merge wrote or removed."""
         return self.inserted + self.updated + self.deleted
+
+    def as_note(self) -> dict[str, str]:
+        """Write what changed for the note of a snapshot."""
+        return {name: str(getattr(self, name)) for name in CHANGES}
+
+    @classmethod
+    def of_note(cls, note: Mapping[str, str]) -> "MergeCounts":
+        """Read what changed from the note of a snapshot."""
+        return cls(**{name: int(note[name]) for name in CHANGES}, unchanged=0)
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,16 @@
 from dataclasses import asdict
 
 from tongbase.base.jobs.queue import Order, enqueue, get_run, stop
+from tongbase.base.jobs.terms import JobState
 from tongbase.collect.errors import FlowBusyError
-from tongbase.collect.events import RunCancelAsked, RunFailed, RunFinished, RunOrdered, RunPlanned
+from tongbase.collect.events import (
+    RunCancelAsked,
+    RunCancelled,
+    RunFailed,
+    RunFinished,
+    RunOrdered,
+    RunPlanned,
+)
 from tongbase.collect.models import FlowRow, RunRow
 from tongbase.collect.permissions import CollectPermission
 from tongbase.collect.queries import flows as queries
@@ -37,8 +45,12 @@ def cancel_run(work: Work, run_id: str) -> RunRow:
     """Ask a run to stop: at once if it waits, while reading or at its next step if it runs."""
     run, _ = queries.get_run(work, run_id)
     work.require(CollectPermission.RUN_CANCEL, OrgPath(run.owner))
-    stop(work, get_run(work, run_id))
+    job = get_run(work, run_id)
+    stop(work, job)
     work.emit(RunCancelAsked(run.flow_id, run=run.id))
+    if job.state is JobState.CANCELLED:
+        run.finished_at = work.now
+        work.emit(RunCancelled(run.flow_id, run=run.id))
     return run
 
 
@@ -74,6 +86,14 @@ def finish_run(work: Work, run_id: str, result: RunResult) -> RunRow:
         )
     )
     return run
+
+
+def stop_run(work: Work, run_id: str) -> None:
+    """Tell the ledger that a run came to its end because somebody asked for it."""
+    run, _ = queries.get_run(work, run_id)
+    work.require(CollectPermission.RUN_START, OrgPath(run.owner))
+    run.finished_at = work.now
+    work.emit(RunCancelled(run.flow_id, run=run.id))
 
 
 def fail_run(work: Work, run_id: str, error: TongBaseError) -> None:

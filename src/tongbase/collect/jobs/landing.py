@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from tongbase.base.connectors.terms import FILE
-from tongbase.base.lake import raw
+from tongbase.base.lake import raw, read
 from tongbase.base.lake.names import TableName
-from tongbase.base.lake.terms import MergeCounts
+from tongbase.base.lake.terms import MergeCounts, Snapshot
 from tongbase.collect.errors import SourceEmptiedError
 from tongbase.collect.queries.plans import table_of
 from tongbase.collect.rules.planning import Plan
@@ -26,48 +26,58 @@ class Landing:
 
 
 def land(session: raw.Session, flow: Flow, plan: Plan, select: str, *, run_id: str) -> Landing:
-    """Bring the good rows into the lake table, in one commit, with the run's id in its snapshot."""
+    """Bring the good rows into the lake table, in one commit, with the run's id in its snapshot.
+
+    If the run did so already, and was killed before it could say so, it now finds nothing to do;
+    what it did then is what it has done.
+    """
     table = table_of(flow)
-    before = _rows(session, table)
-    _check_not_emptied(session, flow, select, before)
+    _check_not_emptied(session, flow, select, _rows(session, raw.relation(table)))
     write = _merge if plan.keys else _mirror
     counts = raw.with_conflict_retry(lambda: write(session, flow, plan, select, run_id=run_id))
+    own = _own_snapshot(session, table, run_id)
+    if own is None:
+        rows = _rows(session, raw.relation(table))
+        return Landing(0, 0, 0, counts.unchanged, rows_before=rows, rows_after=rows)
+    moved = MergeCounts.of_note(own.note)
+    found = 0 if counts.changed else moved.inserted + moved.updated
     return Landing(
-        inserted=counts.inserted,
-        updated=counts.updated,
-        deleted=counts.deleted,
-        unchanged=counts.unchanged,
-        rows_before=before,
-        rows_after=_rows(session, table),
+        inserted=moved.inserted,
+        updated=moved.updated,
+        deleted=moved.deleted,
+        unchanged=counts.unchanged - found,
+        rows_before=_rows(session, raw.at_snapshot(table, own.parent)) if own.parent else 0,
+        rows_after=_rows(session, raw.at_snapshot(table, own.id)),
     )
+
+
+def _own_snapshot(session: raw.Session, table: TableName, run_id: str) -> Snapshot | None:
+    """Find the state that the run made: others may have written before and after it."""
+    found = read.snapshots(session.lake, table)
+    return next((each for each in found if each.note.get("run") == run_id), None)
 
 
 def _merge(
     session: raw.Session, flow: Flow, plan: Plan, select: str, *, run_id: str
 ) -> MergeCounts:
-    table, details = table_of(flow), flow.details
-    by_file = details.mode is Mode.FILES
-    note = {"run": run_id}
-    counts = raw.merge(
+    return raw.merge(
         session,
-        table,
+        table_of(flow),
         select,
         keys=plan.keys,
-        delete_missing=details.delete_missing and not by_file,
-        note=note,
+        delete_missing=_may_go(flow, plan),
+        note={"run": run_id},
     )
-    if not by_file or not plan.files or not (details.delete_missing or not details.keys):
-        return counts
-    gone = _gone_from_files(plan, select)
-    removed = raw.delete_where(session, table, gone, note=note).rows
-    return MergeCounts(counts.inserted, counts.updated, removed, counts.unchanged)
 
 
-def _gone_from_files(plan: Plan, select: str) -> str:
-    """Rows of the files that were read again which these files no longer have."""
-    files = ", ".join(literal(name) for name in plan.files or ())
-    keys = ", ".join(map(quote, plan.keys))
-    return f"{quote(FILE)} IN ({files}) AND ({keys}) NOT IN (SELECT ({keys}) FROM ({select}))"  # noqa: S608
+def _may_go(flow: Flow, plan: Plan) -> bool | str:
+    """Say whether rows that did not arrive are gone; by files, those of the files read again."""
+    details = flow.details
+    if details.mode is not Mode.FILES:
+        return details.delete_missing
+    if not plan.files or (details.keys and not details.delete_missing):
+        return False
+    return f"{quote(FILE)} IN ({', '.join(map(literal, plan.files))})"
 
 
 def _mirror(
@@ -86,9 +96,10 @@ def _mirror(
         f"FROM ({theirs}) t FULL JOIN ({ours}) o ON t.h = o.h"
     ).fetchone()
     inserted, deleted, unchanged = (int(number) for number in row or (0, 0, 0))
-    if inserted or deleted:
-        raw.overwrite(session, table, select, note={"run": run_id})
-    return MergeCounts(inserted, 0, deleted, unchanged)
+    counts = MergeCounts(inserted, 0, deleted, unchanged)
+    if counts.changed:
+        raw.overwrite(session, table, select, note={"run": run_id, **counts.as_note()})
+    return counts
 
 
 def _check_not_emptied(session: raw.Session, flow: Flow, select: str, before: int) -> None:
@@ -106,5 +117,5 @@ def _check_not_emptied(session: raw.Session, flow: Flow, select: str, before: in
         )
 
 
-def _rows(session: raw.Session, table: TableName) -> int:
-    return session.number(f"SELECT count(*) FROM {raw.relation(table)}")  # noqa: S608
+def _rows(session: raw.Session, relation: str) -> int:
+    return session.number(f"SELECT count(*) FROM {relation}")  # noqa: S608

@@ -10,18 +10,21 @@ from typing import Any
 
 from tongbase.base.connectors.port import Connector
 from tongbase.base.jobs.context import JobContext
+from tongbase.base.jobs.errors import JobCancelledError, JobTakenOverError
 from tongbase.base.lake import raw, read
-from tongbase.collect.actions.runs import fail_run, finish_run, note_plan
+from tongbase.collect.actions.runs import fail_run, finish_run, note_plan, stop_run
 from tongbase.collect.jobs.landing import Landing, land
 from tongbase.collect.jobs.staging import Stage, stage
+from tongbase.collect.jobs.watching import watched
+from tongbase.collect.models import RunRow
 from tongbase.collect.queries.describing import describe_target
-from tongbase.collect.queries.flows import flow_of, get_flow
+from tongbase.collect.queries.flows import counts_of, flow_of, get_flow, get_run
 from tongbase.collect.queries.plans import Outlook, look_ahead, table_of
 from tongbase.collect.queries.sources import connector_of
 from tongbase.collect.rules.cursors import next_mark
 from tongbase.collect.rules.planning import Plan
 from tongbase.collect.rules.reconciling import check_counts
-from tongbase.collect.terms import Flow, Mode, RunCounts, RunResult
+from tongbase.collect.terms import ODS, Flow, Mode, RunCounts, RunResult
 from tongbase.govern import api as govern
 from tongbase.govern.terms import LandingResult
 from tongbase.govern.terms import Stage as CheckStage
@@ -29,17 +32,28 @@ from tongbase.kernel.errors import TongBaseError
 
 
 def run_flow(context: JobContext, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Walk one run of a flow; a failure that we know is told in the ledger."""
+    """Walk one run of a flow; how it ended is told in the ledger, a failure that we know too."""
     try:
         return _run(context, arguments["flow"])
     except TongBaseError as error:
-        with context.work() as work:
-            fail_run(work, context.run_id, error)
+        _tell_end(context, error)
         raise
+
+
+def _tell_end(context: JobContext, error: TongBaseError) -> None:
+    if isinstance(error, JobTakenOverError) or not context.is_last_word(error):
+        return
+    with context.work() as work:
+        if isinstance(error, JobCancelledError):
+            stop_run(work, context.run_id)
+        else:
+            fail_run(work, context.run_id, error)
 
 
 def _run(context: JobContext, flow_id: str) -> Mapping[str, Any]:
     began, lake = time.monotonic(), context.machines.lake
+    if (moved := _finished(context)) is not None:
+        return moved
     flow, connector = _open(context, flow_id)
     context.progress(0, 0, "查看源端和数据湖,制定计划", "Looking at both sides, planning")
     outlook = look_ahead(flow, connector, lake)
@@ -50,12 +64,23 @@ def _run(context: JobContext, flow_id: str) -> Mapping[str, Any]:
     else:
         result = _walk(context, flow, connector, outlook, began)
     with context.work() as work:
-        finish_run(work, context.run_id, result)
+        return _moved(finish_run(work, context.run_id, result))
+
+
+def _finished(context: JobContext) -> Mapping[str, Any] | None:
+    """What the run moved, if all that its killed worker left undone was to say so."""
+    with context.work() as work:
+        run, _ = get_run(work, context.run_id)
+        return None if run.lake_rows is None else _moved(run)
+
+
+def _moved(run: RunRow) -> Mapping[str, Any]:
+    counts = counts_of(run)
     return {
-        "read": result.counts.read,
-        "changed": result.counts.changed,
-        "quarantined": result.counts.quarantined,
-        "table": flow.target,
+        "read": counts.read,
+        "changed": counts.changed,
+        "quarantined": counts.quarantined,
+        "table": f"{ODS}.{run.flow.target}",
     }
 
 
@@ -73,11 +98,9 @@ def _walk(
         raw.open_session(lake) as session,
         stage(context, session, flow, connector, outlook) as rows,
     ):
-        _prepare(context, flow, plan)
+        raw.with_conflict_retry(lambda: _prepare(context, flow, plan))
         context.progress(rows.read, rows.read, "按规则检查", "Checking against the rules")
-        checked = _check(context, session, flow, rows)
-        context.progress(rows.read, rows.read, "合并入湖", "Merging into the lake")
-        landing = land(session, flow, plan, checked.good_select, run_id=context.run_id)
+        checked, landing = _check_and_land(context, session, flow, plan, rows)
         counts = _counts(rows, checked, landing)
         source_rows = check_counts(flow, counts, landing, rows.source_counts)
         mark = _next_cursor(flow, outlook, rows, session)
@@ -93,6 +116,20 @@ def _walk(
         lake_rows=landing.rows_after,
         cursor=mark,
     )
+
+
+def _check_and_land(
+    context: JobContext, session: raw.Session, flow: Flow, plan: Plan, rows: Stage
+) -> tuple[LandingResult, Landing]:
+    """Both or nothing: rows are set aside first, so that none is lost between the two."""
+    try:
+        with watched(context, session, rows.read, done=rows.read):
+            checked = _check(context, session, flow, rows)
+            context.progress(rows.read, rows.read, "合并入湖", "Merging into the lake")
+            return checked, land(session, flow, plan, checked.good_select, run_id=context.run_id)
+    except TongBaseError:
+        govern.forget_landing(session, table_of(flow), context.run_id)
+        raise
 
 
 def _prepare(context: JobContext, flow: Flow, plan: Plan) -> None:

@@ -1,7 +1,6 @@
 """Stage the rows of a run: read the source once into a file beside the lake, typed and faulted."""
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,12 +9,12 @@ from pathlib import Path
 from tongbase.base.connectors.port import Connector
 from tongbase.base.connectors.terms import FAULT_EN, FAULT_TEXT, FAULT_ZH, FILE, LINE, Wanted
 from tongbase.base.jobs.context import JobContext
-from tongbase.base.jobs.errors import JobCancelledError
 from tongbase.base.lake import raw
-from tongbase.base.lake.errors import QueryTimeoutError
 from tongbase.base.lake.names import TableName
 from tongbase.base.lake.terms import Column
 from tongbase.base.lake.types import type_of_duckdb
+from tongbase.base.room import room_of
+from tongbase.collect.jobs.watching import watched
 from tongbase.collect.queries.plans import Outlook, table_of
 from tongbase.collect.rules.cursors import future_from
 from tongbase.collect.rules.faults import FAULT_RULES
@@ -26,10 +25,9 @@ from tongbase.govern import api as govern
 from tongbase.govern.terms import Faults
 from tongbase.kernel.sql import literal, quote
 
-POLL_SECONDS = 0.5
 ROWS_VIEW = "collect_rows"
 SUPERSEDED = "collect_superseded"
-FOLDER = "collect"
+STAGED = "staged-"
 
 
 @dataclass(frozen=True)
@@ -85,9 +83,9 @@ def stage(
 ) -> Iterator[Stage]:
     """Read the source into a file; the file is gone when the run ends, however it ends."""
     plan = outlook.plan
-    folder = context.machines.settings.home.resolve() / "tmp" / FOLDER / context.run_id
+    folder = room_of(context.machines.settings.home) / f"{STAGED}{context.run_id}"
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    folder.mkdir()
     try:
         file = folder / "rows.parquet"
         source_now = _source_now(flow, connector, plan)
@@ -123,40 +121,10 @@ def _read(
     plan = staging.outlook.plan
     context.progress(0, staging.expected, "读取源数据", "Reading the source")
     wanted = Wanted(staging.outlook.described, plan.since, plan.files)
-    with connector.reading(session, wanted) as select, _watched(context, session, staging.expected):
+    with connector.reading(session, wanted) as select, watched(context, session, staging.expected):
         session.run(
             f"COPY ({select}) TO {literal(str(staging.file))} (FORMAT parquet, COMPRESSION lz4_raw)"
         )
-
-
-@contextmanager
-def _watched(context: JobContext, session: raw.Session, expected: int) -> Iterator[None]:
-    """Tell progress while DuckDB reads; stop it when somebody asks."""
-    over, cancelled = threading.Event(), threading.Event()
-
-    def watch() -> None:
-        while not over.wait(POLL_SECONDS):
-            share = max(session.connection.query_progress(), 0.0) / 100
-            try:
-                context.progress(int(expected * share), expected)
-            except JobCancelledError:
-                cancelled.set()
-                session.connection.interrupt()
-                return
-
-    watcher = threading.Thread(target=watch, name="collect-progress", daemon=True)
-    watcher.start()
-    try:
-        yield
-    except QueryTimeoutError:
-        if cancelled.is_set():
-            raise JobCancelledError(
-                "任务已按要求取消。", "The job was cancelled as asked."
-            ) from None
-        raise
-    finally:
-        over.set()
-        watcher.join()
 
 
 def _staged(

@@ -57,15 +57,18 @@ def set_aside(
     forget(session, table, run_id)
     session.run(f"CREATE OR REPLACE TEMP TABLE {BROKEN} AS {plan.broken_select}")
     select = plan.aside_select(BROKEN, run_id, at.isoformat())
-    raw.append(session, aside, select, note={"run": run_id})
+    raw.with_conflict_retry(lambda: raw.append(session, aside, select, note={"run": run_id}))
     session.run(f"DROP TABLE {BROKEN}")
 
 
 def forget(session: raw.Session, table: TableName, run_id: str) -> None:
     """Remove what an earlier try of the same run wrote."""
     aside = quarantine_of(table)
+    mine = f"run_id = {literal(run_id)}"
     if read.exists(session.lake, aside):
-        raw.delete_where(session, aside, f"run_id = {literal(run_id)}", note={"run": run_id})
+        raw.with_conflict_retry(
+            lambda: raw.delete_where(session, aside, mine, note={"run": run_id})
+        )
 
 
 def list_aside(

@@ -21,9 +21,7 @@ def demo() -> None:
 
 def worker(
     *,
-    beside: Annotated[
-        int, typer.Option(help="随该进程一同结束(进程号)。", show_default=False)
-    ] = 0,
+    beside: Annotated[int, typer.Option(help="随该进程一同结束(进程号)。", show_default=False)] = 0,
 ) -> None:
     """只运行后台任务进程 Run a worker process only"""
     from tongbase.app import running

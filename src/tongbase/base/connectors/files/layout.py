@@ -85,4 +85,5 @@ def _is_heading(rows: Sequence[Cells], start: int) -> bool:
         return False
     figures = [cell for cell in cells if _NUMBER.fullmatch(cell) or _DATE.fullmatch(cell)]
     years = [cell for cell in figures if cell.isdigit() and int(cell) in YEARS]
-    return not figures or (len(figures) < len(cells) and len(set(years)) == len(figures))
+    has_corner = len(figures) < len(cells) or not rows[start][0].strip()
+    return not figures or (has_corner and len(set(years)) == len(figures))

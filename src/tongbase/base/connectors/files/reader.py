@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from tongbase.base.connectors.errors import FileRefusedError
+from tongbase.base.connectors.files.html import open_page
 from tongbase.base.connectors.files.infer import infer_types
 from tongbase.base.connectors.files.json import open_json
 from tongbase.base.connectors.files.parquet import open_parquet
@@ -40,7 +41,7 @@ class Part:
 @contextmanager
 def parts_of(path: Path, shown: str, options: Options) -> Iterator[tuple[Part, ...]]:
     """Open a file (or all that is in an archive) and list its tables."""
-    with opened(path, shown) as found:
+    with opened(path, shown, options.room) as found:
         yield tuple(part for each in found for part in _parts(each, options))
 
 
@@ -105,6 +106,10 @@ def _parts(file: Opened, options: Options) -> Iterator[Part]:
         sheets = open_sheets(file.path, file.shown, options)
         for sheet in sheets:
             yield Part(_sheet_name(file.shown, sheet, alone=len(sheets) == 1), sheet)
+    elif kind is FileKind.PAGE:
+        tables = open_page(file.path, file.shown, options)
+        for number, table in enumerate(tables, start=1):
+            yield Part(file.shown if len(tables) == 1 else f"{file.shown}#{number}", table)
     elif kind is FileKind.JSON:
         yield Part(file.shown, open_json(file.path, file.shown, options))
     elif kind is FileKind.PARQUET:

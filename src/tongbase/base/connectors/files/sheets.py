@@ -13,12 +13,10 @@ from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, Shee
 from tongbase.base.connectors.errors import BrokenFileError, EmptyFileError
 from tongbase.base.connectors.files.layout import LOOKED_AT_ROWS, Layout, find_layout, used_width
 from tongbase.base.connectors.files.sniff import encrypted
-from tongbase.base.connectors.files.terms import Field, Options, Record
+from tongbase.base.connectors.files.terms import TITLE_SHARE, Field, Options, Record
 
 WORKBOOK_BYTES_MAX = 200 << 20
 RAW_CHARACTERS_MAX = 2000
-TITLE_SHARE = 0.6
-"""A merged cell over so much of one row is a title above the table, not a heading."""
 
 Merge = tuple[tuple[int, int], tuple[int, int]]
 

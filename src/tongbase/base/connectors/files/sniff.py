@@ -40,6 +40,8 @@ def sniff(path: Path, shown: str) -> FileKind:
         raise EmptyFileError(
             f"文件“{shown}”是空的,请重新导出。", f"The file {shown} is empty; export it again."
         )
+    if _is_page(head):
+        return FileKind.PAGE
     _refuse_foreign(head, shown)
     if head.startswith(PARQUET):
         return FileKind.PARQUET
@@ -75,20 +77,23 @@ def encrypted(shown: str) -> EncryptedFileError:
     )
 
 
+def _start_of(head: bytes) -> bytes:
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+
+
+def _is_page(head: bytes) -> bool:
+    start = _start_of(head)
+    return start.startswith(HTML_SIGNS) or b"<html" in start[:2048]
+
+
 def _refuse_foreign(head: bytes, shown: str) -> None:
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(HTML_SIGNS) or b"<html" in start[:2048]:
-        raise NotATableError(
-            f"文件“{shown}”实际是网页(HTML),不是表格,请从源系统另存为 xlsx 或 CSV。",
-            f"The file {shown} is a web page (HTML), whatever its name; save it as xlsx or CSV.",
-        )
     for sign, name in FOREIGN:
         if head.startswith(sign):
             raise NotATableError(
                 f"文件“{shown}”是 {name} 格式,不含可采集的表格。",
                 f"The file {shown} is {name}, which holds no table.",
             )
-    if start.startswith(b"<?xml"):
+    if _start_of(head).startswith(b"<?xml"):
         raise NotATableError(
             f"文件“{shown}”是 XML 格式,请另存为 xlsx、CSV 或 JSON。",
             f"The file {shown} is XML; save it as xlsx, CSV or JSON.",

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
 SAMPLE_ROWS_MAX = 20_000
 """So many rows of a file are looked at to tell the types of its columns."""
+TITLE_SHARE = 0.6
+"""A merged cell over so much of one row is a title above the table, not a heading."""
 
 
 class FileKind(StrEnum):
@@ -16,15 +19,20 @@ class FileKind(StrEnum):
     SHEETS = "sheets"  # xls, xlsx, ods
     JSON = "json"
     PARQUET = "parquet"
+    PAGE = "page"  # a web page
 
 
 @dataclass(frozen=True)
 class Options:
-    """What a person may say of the files when guessing goes wrong; empty means guess."""
+    """What a person may say of the files when guessing goes wrong; empty means guess.
+
+    ``room`` is where archives are laid out, if not where the system keeps such things.
+    """
 
     encoding: str = ""
     delimiter: str = ""
     header: int | None = None
+    room: Path | None = None
 
 
 class Record(NamedTuple):

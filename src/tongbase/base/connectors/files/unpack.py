@@ -28,13 +28,13 @@ class Opened:
 
 
 @contextmanager
-def opened(path: Path, shown: str) -> Iterator[tuple[Opened, ...]]:
-    """Open a file; of an archive, all that is in it."""
+def opened(path: Path, shown: str, room: Path | None) -> Iterator[tuple[Opened, ...]]:
+    """Open a file; of an archive, all that is in it, laid out in ``room``."""
     head = read_head(path, shown)
     if not head.startswith(GZIP) and not is_archive(head, path):
         yield (Opened(path, shown),)
         return
-    with tempfile.TemporaryDirectory(prefix="tongbase-") as folder:
+    with tempfile.TemporaryDirectory(prefix="unpacked-", dir=room) as folder:
         try:
             yield _unpack(path, shown, head, Path(folder))
         except (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError) as broken:

@@ -32,11 +32,19 @@ from tongbase.base.lake.raw.merge import merge
 from tongbase.base.lake.raw.reading import at_snapshot, at_time, query, relation, stream
 from tongbase.base.lake.raw.scanners import Server, attached
 from tongbase.base.lake.raw.session import Session, open_session, with_conflict_retry
-from tongbase.base.lake.raw.upkeep import compact, expire, needs_compaction, remove_strays
+from tongbase.base.lake.raw.upkeep import (
+    STRAY_AGE,
+    compact,
+    expire,
+    needs_compaction,
+    remove_lost_folders,
+    remove_strays,
+)
 from tongbase.base.lake.raw.write import append, delete_where, empty, overwrite
 from tongbase.kernel.sql import literal, quote
 
 __all__ = [
+    "STRAY_AGE",
     "Server",
     "Session",
     "TableName",
@@ -65,6 +73,7 @@ __all__ = [
     "query",
     "quote",
     "relation",
+    "remove_lost_folders",
     "remove_strays",
     "rename_column",
     "rename_table",

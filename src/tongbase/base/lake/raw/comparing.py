@@ -62,8 +62,11 @@ def find_differing(job: Merge) -> tuple[int, int, int]:
     return inserted, differing - inserted, arrived - differing
 
 
-def find_missing(job: Merge) -> int:
-    """Keep the keys of the table that the source does not have; count them."""
+def find_missing(job: Merge, among: str = "true") -> int:
+    """Keep the keys of the table that the source does not have; count them.
+
+    ``among`` is a condition for the rows of the table that are asked about.
+    """
     keys = listed(job.keys)
     job.session.run(
         f"CREATE OR REPLACE TEMP TABLE {MISSING} AS SELECT {keys} FROM {job.source} LIMIT 0"
@@ -71,7 +74,8 @@ def find_missing(job: Merge) -> int:
     arrived = job.session.number(f"SELECT count(*) FROM {job.source}")
     for part in _slices(job, arrived):
         job.session.run(
-            f"INSERT INTO {MISSING} SELECT {keys} FROM (FROM {job.target} WHERE {part}) t "
+            f"INSERT INTO {MISSING} SELECT {keys} "
+            f"FROM (FROM {job.target} WHERE ({part}) AND ({among})) t "
             f"ANTI JOIN (FROM {job.source} WHERE {part}) a ON {same_key(job, 't', 'a')}"
         )
     return job.session.number(f"SELECT count(*) FROM {MISSING}")

@@ -22,7 +22,7 @@ from tongbase.base.lake.raw.comparing import (
     same_key,
 )
 from tongbase.base.lake.raw.reading import relation
-from tongbase.base.lake.raw.session import Note, Session, committing
+from tongbase.base.lake.raw.session import Note, Session, committing, noted
 from tongbase.base.lake.terms import MergeCounts
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.sql import literal, quote
@@ -36,29 +36,32 @@ def merge(
     select: str,
     *,
     keys: Sequence[str],
-    delete_missing: bool = False,
+    delete_missing: bool | str = False,
     note: Note = None,
 ) -> MergeCounts:
     """Insert new rows, update changed ones and, if asked, delete those that the source lacks.
 
+    ``delete_missing`` may be a condition: it says which rows of the table may be deleted so.
     Values are compared so that empty equals empty. A source in which a key is empty or occurs
     twice is refused. If nothing differs there is no commit and no snapshot. Columns of the table
-    that the source does not bring keep their values.
+    that the source does not bring keep their values. The counts stand in the snapshot's note.
     """
     is_empty = read.row_count(session.lake, table) == 0
     types = _types(session, f"FROM {relation(table)}")
     given = tuple(_types(session, select))
     _check_columns(table, types, given, keys)
     if is_empty:
-        with committing(session, table, note):
+        with committing(session, table, note) as told:
             counts = _load(Merge(session, table, f"({select})", given, tuple(keys)))
+            told.update(noted(counts.as_note()))
     else:
         chosen = ", ".join(f"CAST({quote(n)} AS {types[n]}) AS {quote(n)}" for n in given)
         with _staged(session, f"SELECT {chosen} FROM ({select})") as source:
             job = Merge(session, table, source, given, tuple(keys))
             _check_keys(job, source)
-            with committing(session, table, note):
+            with committing(session, table, note) as told:
                 counts = _reconcile(job, delete_missing=delete_missing)
+                told.update(noted(counts.as_note()))
     return counts
 
 
@@ -68,9 +71,10 @@ def _load(job: Merge) -> MergeCounts:
     return MergeCounts(inserted, 0, 0, 0)
 
 
-def _reconcile(job: Merge, *, delete_missing: bool) -> MergeCounts:
+def _reconcile(job: Merge, *, delete_missing: bool | str) -> MergeCounts:
     inserted, updated, unchanged = find_differing(job)
-    deleted = find_missing(job) if delete_missing else 0
+    among = delete_missing if isinstance(delete_missing, str) else "true"
+    deleted = find_missing(job, among) if delete_missing else 0
     if updated:
         _merge_differing(job)
     elif inserted:

@@ -4,15 +4,18 @@ import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Event, Lock
 from typing import Any, TypeVar
 
 import duckdb
 
 from tongbase.base.lake.errors import (
     BadQueryError,
+    DiskFullError,
     EngineUnavailableError,
     LostRaceError,
+    MemoryFullError,
     QueryTimeoutError,
     lost_race,
 )
@@ -20,6 +23,7 @@ from tongbase.base.lake.handle import Lake
 from tongbase.base.lake.names import TableName
 from tongbase.base.lake.read import NOTE_PREFIX
 from tongbase.base.lake.rest.wishes import Replacement, Wish
+from tongbase.kernel.errors import UnavailableError
 
 Parameters = Sequence[Any] | Mapping[str, Any] | None
 Note = Mapping[str, str] | None
@@ -29,6 +33,7 @@ RETRIES_MAX = 8
 RETRY_WAIT_SECONDS = 0.05
 RETRY_WAIT_SECONDS_MAX = 2.0
 _CONFLICT_SIGNS = ("CommitFailedException", "Conflict_409", "409")
+_FULL_SIGNS = ("No space left on device", "Disk quota exceeded")
 _REFUSALS = (
     duckdb.ProgrammingError,
     duckdb.DataError,
@@ -43,9 +48,14 @@ class Session:
 
     lake: Lake
     connection: duckdb.DuckDBPyConnection
+    _commit: Lock = field(default_factory=Lock, repr=False, compare=False)
+    _stopped: Event = field(default_factory=Event, repr=False, compare=False)
+    _breakers: list[Callable[[], None]] = field(default_factory=list, repr=False, compare=False)
 
     def run(self, sql: str, parameters: Parameters = None) -> duckdb.DuckDBPyConnection:
         """Run a statement; the engine's refusals come back as errors of ours."""
+        if self._stopped.is_set():
+            raise _broken_off()
         with telling_errors():
             if parameters:
                 return self.connection.execute(sql, parameters)
@@ -55,6 +65,39 @@ class Session:
         """Run a statement that answers one number."""
         row = self.run(sql, parameters).fetchone()
         return int(row[0]) if row else 0
+
+    def commit(self) -> None:
+        """Commit; nobody breaks it off half-way, when one could not know what came of it."""
+        with self._commit:
+            self.run("COMMIT")
+
+    def interrupt(self) -> None:
+        """Break off, from another thread, the statement that runs, and refuse all that follow.
+
+        A commit that has begun comes to its end. A statement that was just about to begin is
+        missed: call this again and again until the other thread has noticed.
+        """
+        self._stopped.set()
+        for breaker in tuple(self._breakers):
+            breaker()
+        if self._commit.acquire(blocking=False):
+            try:
+                self.connection.interrupt()
+            finally:
+                self._commit.release()
+
+    @contextmanager
+    def broken_off_by(self, breaker: Callable[[], None]) -> Iterator[None]:
+        """Call this too when what happens in here is broken off: for what does not heed DuckDB."""
+        self._breakers.append(breaker)
+        try:
+            yield
+        finally:
+            self._breakers.remove(breaker)
+
+    def resume(self) -> None:
+        """Let statements run again."""
+        self._stopped.clear()
 
 
 @contextmanager
@@ -71,22 +114,20 @@ def committing(
     note: Note = None,
     *,
     replaces: Replacement | None = None,
-) -> Iterator[None]:
+) -> Iterator[dict[str, str]]:
     """Do what follows in one commit of one table, with a note in the summary of its snapshot.
 
-    With ``replaces`` the rows inserted in here stand for all rows that were there before.
+    Yields the note, to which may be added what is only known at the end. With ``replaces`` the
+    rows inserted in here stand for all rows that were there before.
     Raises :class:`LostRaceError` when another process changed the table first; then nothing
     was changed and the whole may be tried again (:func:`with_conflict_retry`).
     """
-    wishes = session.lake.engine.loopback.wishes
-    with (
-        session.lake.writing(table),
-        wishes.on(table.identifier, Wish(noted(note), replaces)),
-    ):
+    wishes, told = session.lake.engine.loopback.wishes, noted(note)
+    with session.lake.writing(table), wishes.on(table.identifier, Wish(told, replaces)):
         session.run("BEGIN")
         try:
-            yield
-            session.run("COMMIT")
+            yield told
+            session.commit()
         except BaseException:
             undo(session)
             raise
@@ -122,10 +163,7 @@ def telling_errors() -> Iterator[None]:
     try:
         yield
     except duckdb.InterruptException as stopped:
-        raise QueryTimeoutError(
-            "查询超过了允许的时间,已被终止;请缩小范围后重试。",
-            "The query took longer than allowed and was stopped; narrow it and try again.",
-        ) from stopped
+        raise _broken_off() from stopped
     except duckdb.TransactionException as failed:
         raise lost_race(str(failed)) if _is_conflict(failed) else _unavailable(failed) from failed
     except _REFUSALS as refused:
@@ -136,11 +174,29 @@ def telling_errors() -> Iterator[None]:
         raise _unavailable(failed) from failed
 
 
+def _broken_off() -> QueryTimeoutError:
+    return QueryTimeoutError(
+        "查询超过了允许的时间,已被终止;请缩小范围后重试。",
+        "The query took longer than allowed and was stopped; narrow it and try again.",
+    )
+
+
 def _is_conflict(error: duckdb.Error) -> bool:
     return any(sign in str(error) for sign in _CONFLICT_SIGNS)
 
 
-def _unavailable(error: duckdb.Error) -> EngineUnavailableError:
+def _unavailable(error: duckdb.Error) -> UnavailableError:
+    said = str(error)
+    if any(sign in said for sign in _FULL_SIGNS):
+        return DiskFullError(
+            f"磁盘空间不足,未写入任何数据;请清理或扩容后重试。({said})",
+            f"The disk is full and nothing was written; make room and try again. ({said})",
+        )
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return MemoryFullError(
+            f"内存不足:请调大 TONGBASE_DUCKDB_MEMORY 或减少字段后重试。({said})",
+            f"Out of memory: raise TONGBASE_DUCKDB_MEMORY or take fewer columns. ({said})",
+        )
     return EngineUnavailableError(
         f"数据引擎暂时无法完成:{error}", f"The engine cannot do this now: {error}"
     )

@@ -1,5 +1,6 @@
 """Keep tables small and quick: compact, expire, remove what nobody refers to."""
 
+from collections import defaultdict
 from datetime import datetime, timedelta
 
 from pyiceberg.exceptions import CommitFailedException
@@ -7,6 +8,7 @@ from pyiceberg.table import Table
 from pyiceberg.table.snapshots import Snapshot
 
 from tongbase.base.lake import read
+from tongbase.base.lake.catalogue import TABLE_FOLDERS, plain_location
 from tongbase.base.lake.errors import lost_race
 from tongbase.base.lake.handle import Lake
 from tongbase.base.lake.manifests import files_of
@@ -15,7 +17,8 @@ from tongbase.base.lake.raw.reading import relation
 from tongbase.base.lake.raw.session import Note, Session
 from tongbase.base.lake.raw.write import replace_rows
 from tongbase.base.lake.terms import Upkeep
-from tongbase.base.store.files import Store, store_at
+from tongbase.base.store.files import Store, StoredFile, store_at
+from tongbase.kernel.ids import is_id
 
 DELETED_SHARE_MAX = 0.1  # of all rows on disk; beyond it readers skip more than they read
 SMALL_FILES_MAX = 16
@@ -81,6 +84,25 @@ def remove_strays(lake: Lake, table: TableName, *, before: datetime) -> Upkeep:
         if file.at < before and f"{root}/{file.key}" not in needed
     ]
     return Upkeep(files_removed=_remove(folder, strays))
+
+
+def remove_lost_folders(lake: Lake, *, before: datetime) -> Upkeep:
+    """Remove the folders of tables that the catalogue does not know, if all in them is old.
+
+    A writer killed before its table's first commit leaves such a folder, and so does a table that
+    was dropped. The names of our folders are ids; whatever else lies in the place is left alone.
+    """
+    root = plain_location(lake.settings.lake)
+    tables = map(lake.catalogue.load_table, lake.catalogue.every_table())
+    known = {table.location().rstrip("/") for table in tables}
+    place = store_at(lake.settings, root)
+    lost: dict[str, list[StoredFile]] = defaultdict(list)
+    for file in place.files():
+        folder, _, rest = file.key.partition("/")
+        if is_id(folder) and rest.startswith(TABLE_FOLDERS) and f"{root}/{folder}" not in known:
+            lost[folder].append(file)
+    old = [files for files in lost.values() if all(file.at < before for file in files)]
+    return Upkeep(files_removed=sum(_remove(place, [file.key for file in each]) for each in old))
 
 
 def _expired(found: Table, *, before: datetime, keep: int) -> list[Snapshot]:
