@@ -10,19 +10,24 @@ ROOM = "process-"
 
 
 def room_of(home: Path) -> Path:
-    """Return this process's folder for things that nobody needs after it."""
-    room = _enter(home.resolve() / TEMPORARY, os.getpid())
-    room.mkdir(parents=True, exist_ok=True)
+    """Return this process's folder for things that nobody needs after it.
+
+    Whoever enters removes what killed processes left.
+    """
+    folder = home.resolve() / TEMPORARY
+    room = _enter(folder, os.getpid())
+    for other in folder.glob(f"{ROOM}*"):
+        if not _is_alive(int(other.name.removeprefix(ROOM))):
+            shutil.rmtree(other, ignore_errors=True)
     return room
 
 
 @cache
 def _enter(folder: Path, process: int) -> Path:
-    """Remove what killed processes left, an earlier one of the same number among them."""
+    """Make the folder anew: an earlier process of the same number may have left one."""
     room = folder / f"{ROOM}{process}"
-    for other in folder.glob(f"{ROOM}*"):
-        if other == room or not _is_alive(int(other.name.removeprefix(ROOM))):
-            shutil.rmtree(other, ignore_errors=True)
+    shutil.rmtree(room, ignore_errors=True)
+    room.mkdir(parents=True)
     return room
 
 
