@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, cast
 from urllib.parse import quote as escaped
 
-import connectorx
 import pyarrow as pa
 import pymysql
 from pydantic import Field
@@ -173,6 +172,8 @@ class MySql(Connector):
         user, secret = escaped(settings.user, safe=""), escaped(self.connection.secret, safe="")
         database = escaped(settings.database, safe="")
         url = f"mysql://{user}:{secret}@{shown}:{settings.port}/{database}"
+        import connectorx  # noqa: PLC0415 - 19 MB that only readers of MySQL need
+
         try:
             stream: pa.RecordBatchReader = connectorx.read_sql(
                 url, statement, return_type="arrow_stream", batch_size=BATCH_ROWS

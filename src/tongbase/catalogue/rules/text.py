@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-
-import rjieba
+from functools import cache
+from types import ModuleType
 
 from tongbase.catalogue.terms.searching import Marked, Marks
 
@@ -18,7 +18,7 @@ SNIPPET_LEAD_CHARACTERS = 20
 def words(text: str) -> list[str]:
     """Cut a text into words, the parts of long words beside the whole, in one width and case."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return [token for token in rjieba.cut_for_search(plain) if _is_word(token)]
+    return [token for token in _cutter().cut_for_search(plain) if _is_word(token)]
 
 
 def whole_words(text: str) -> list[str]:
@@ -27,7 +27,15 @@ def whole_words(text: str) -> list[str]:
     In a question the parts add nothing: where the whole stands, the index has its parts too.
     """
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return [token for token in rjieba.cut(plain) if _is_word(token)]
+    return [token for token in _cutter().cut(plain) if _is_word(token)]
+
+
+@cache
+def _cutter() -> ModuleType:
+    """Load the dictionary for whoever cuts words; it takes 32 MB."""
+    import rjieba  # noqa: PLC0415
+
+    return rjieba
 
 
 def vector(*parts: tuple[str, str]) -> str:
