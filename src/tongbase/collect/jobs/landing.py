@@ -1,6 +1,7 @@
 """Land checked rows: merge them by their keys, or bring a table without keys in step as a whole."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from tongbase.base.connectors.terms import FILE
 from tongbase.base.lake import raw, read
@@ -25,16 +26,31 @@ class Landing:
     rows_after: int
 
 
-def land(session: raw.Session, flow: Flow, plan: Plan, select: str, *, run_id: str) -> Landing:
+def land(
+    session: raw.Session,
+    flow: Flow,
+    plan: Plan,
+    select: str,
+    *,
+    run_id: str,
+    whole: Path | None = None,
+) -> Landing:
     """Bring the good rows into the lake table, in one commit, with the run's id in its snapshot.
 
-    If the run did so already, and was killed before it could say so, it now finds nothing to do;
-    what it did then is what it has done.
+    ``whole`` is the file of the staged rows if all of them are good. If the run did so already,
+    and was killed before it could say so, it now finds nothing to do; what it did then is what it
+    has done.
     """
     table = table_of(flow)
     _check_not_emptied(session, flow, select, _rows(session, raw.relation(table)))
     write = _merge if plan.keys else _mirror
-    counts = raw.with_conflict_retry(lambda: write(session, flow, plan, select, run_id=run_id))
+
+    def write_or_adopt() -> MergeCounts:
+        if whole is not None and raw.can_adopt(session.lake, table, whole):
+            return raw.adopt(session, table, whole, note={"run": run_id})
+        return write(session, flow, plan, select, run_id=run_id)
+
+    counts = raw.with_conflict_retry(write_or_adopt)
     own = _own_snapshot(session, table, run_id)
     if own is None:
         rows = _rows(session, raw.relation(table))

@@ -126,7 +126,10 @@ def _check_and_land(
         with watched(context, session, rows.read, done=rows.read):
             checked = _check(context, session, flow, rows)
             context.progress(rows.read, rows.read, "合并入湖", "Merging into the lake")
-            return checked, land(session, flow, plan, checked.good_select, run_id=context.run_id)
+            whole = None if checked.set_aside else rows.path
+            good = checked.good_select
+            landing = land(session, flow, plan, good, run_id=context.run_id, whole=whole)
+            return checked, landing
     except TongBaseError:
         govern.forget_landing(session, table_of(flow), context.run_id)
         raise

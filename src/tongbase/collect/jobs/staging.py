@@ -1,7 +1,7 @@
 """Stage the rows of a run: read the source once into a file beside the lake, typed and faulted."""
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +9,8 @@ from pathlib import Path
 from tongbase.base.connectors.port import Connector
 from tongbase.base.connectors.terms import FAULT_EN, FAULT_TEXT, FAULT_ZH, FILE, LINE, Wanted
 from tongbase.base.jobs.context import JobContext
-from tongbase.base.lake import raw
+from tongbase.base.lake import raw, read
+from tongbase.base.lake.handle import Lake
 from tongbase.base.lake.names import TableName
 from tongbase.base.lake.terms import Column
 from tongbase.base.lake.types import type_of_duckdb
@@ -35,6 +36,7 @@ class Stage:
     """Staged rows: as they were read (a Parquet file) and, in a view, as they land."""
 
     table: TableName
+    path: Path
     file: str
     columns: tuple[str, ...]
     keys: tuple[str, ...]
@@ -90,7 +92,8 @@ def stage(
         file = folder / "rows.parquet"
         source_now = _source_now(flow, connector, plan)
         before = connector.count(flow.details.table) if flow.details.mode is Mode.FULL else None
-        _read(context, session, connector, Staging(outlook, file, before or 0))
+        numbers = _field_numbers(context.machines.lake, flow, plan)
+        _read(context, session, connector, Staging(outlook, file, before or 0, numbers))
         after = connector.count(flow.details.table) if before is not None else None
         yield _staged(session, flow, plan, file, source_now=source_now, counts=(before, after))
     finally:
@@ -106,6 +109,7 @@ class Staging:
     outlook: Outlook
     file: Path
     expected: int
+    numbers: Mapping[str, int]
 
 
 def _source_now(flow: Flow, connector: Connector, plan: Plan) -> str | None:
@@ -122,9 +126,25 @@ def _read(
     context.progress(0, staging.expected, "读取源数据", "Reading the source")
     wanted = Wanted(staging.outlook.described, plan.since, plan.files)
     with connector.reading(session, wanted) as select, watched(context, session, staging.expected):
-        session.run(
-            f"COPY ({select}) TO {literal(str(staging.file))} (FORMAT parquet, COMPRESSION lz4_raw)"
-        )
+        form = _form(session, select, staging.numbers)
+        session.run(f"COPY ({select}) TO {literal(str(staging.file))} {form}")
+
+
+def _form(session: raw.Session, select: str, numbers: Mapping[str, int]) -> str:
+    """Say how rows are staged: what may land as it is, in a file that the lake can take."""
+    if set(numbers) == {str(name) for name, *_ in session.run(f"DESCRIBE {select}").fetchall()}:
+        return raw.adoptable_format(numbers)
+    return "(FORMAT parquet, COMPRESSION lz4_raw)"
+
+
+def _field_numbers(lake: Lake, flow: Flow, plan: Plan) -> Mapping[str, int]:
+    """Return the numbers of the fields of a table that is new or empty, else nothing."""
+    table = table_of(flow)
+    if plan.technical:
+        return {}
+    if read.find_table(lake, table) is None:
+        return {each.name: number for number, each in enumerate(plan.columns, start=1)}
+    return raw.field_numbers(lake, table) if read.row_count(lake, table) == 0 else {}
 
 
 def _staged(
@@ -143,6 +163,7 @@ def _staged(
     session.run(f"CREATE OR REPLACE TEMP VIEW {quote(ROWS_VIEW)} AS {select}")
     return Stage(
         table=table_of(flow),
+        path=file,
         file=relation,
         columns=tuple(each.name for each in (*plan.columns, *plan.technical)),
         keys=plan.keys,

@@ -11,6 +11,7 @@ A verb takes the text of a ``SELECT`` and its parameters. SQL sees the lake as `
 """
 
 from tongbase.base.lake.names import TableName
+from tongbase.base.lake.raw.adopt import adopt, adoptable_format, can_adopt, field_numbers
 from tongbase.base.lake.raw.create import (
     columns_of,
     columns_of_arrow,
@@ -49,10 +50,13 @@ __all__ = [
     "Session",
     "TableName",
     "add_columns",
+    "adopt",
+    "adoptable_format",
     "append",
     "at_snapshot",
     "at_time",
     "attached",
+    "can_adopt",
     "columns_of",
     "columns_of_arrow",
     "comment_columns",
@@ -65,6 +69,7 @@ __all__ = [
     "empty",
     "ensure_table",
     "expire",
+    "field_numbers",
     "literal",
     "merge",
     "needs_compaction",

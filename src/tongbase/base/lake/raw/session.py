@@ -67,9 +67,20 @@ class Session:
         return int(row[0]) if row else 0
 
     def commit(self) -> None:
-        """Commit; nobody breaks it off half-way, when one could not know what came of it."""
-        with self._commit:
+        """Commit what the connection has written."""
+        with self.unbroken():
             self.run("COMMIT")
+
+    @contextmanager
+    def unbroken(self) -> Iterator[None]:
+        """Commit in here: nobody breaks it off half-way, when one could not know what came of it.
+
+        Refused if the work was broken off before.
+        """
+        with self._commit:
+            if self._stopped.is_set():
+                raise _broken_off()
+            yield
 
     def interrupt(self) -> None:
         """Break off, from another thread, the statement that runs, and refuse all that follow.
