@@ -7,8 +7,10 @@ and marks.
 
 import argparse
 import random
+import socket
 import statistics
-import threading
+import subprocess
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -26,7 +28,7 @@ from tongbase.base.postgres import embedded_url
 from tongbase.catalogue.module import catalogue
 from tongbase.catalogue.rules.asking import parse_question
 from tongbase.kernel.actor import Actor, OrgPath
-from tongbase.kernel.db import Sessions, open_store
+from tongbase.kernel.db import open_store
 from tongbase.kernel.work import Work
 
 SEARCH_MS, SUGGEST_MS = 50, 20
@@ -54,9 +56,9 @@ FILTERS: tuple[dict[str, str], ...] = (
 def measure(told: argparse.Namespace, home: Path) -> list[Line]:
     """Fill, serve, ask."""
     url = embedded_url(home / "pg", "catalogue_bench")
-    engine, sessions = open_store(url)
+    engine, _ = open_store(url)
     fill(engine, url, told.entries)
-    with serving(sessions) as address, psycopg.connect(url, autocommit=True) as plain:
+    with serving(url) as address, psycopg.connect(url, autocommit=True) as plain:
         spent = ask(address, plain, told.requests)
     engine.dispose()
     return told_of(spent)
@@ -113,10 +115,21 @@ def timed(act: Callable[[], object]) -> float:
 
 
 @contextmanager
-def serving(sessions: Sessions) -> Iterator[str]:
-    """Serve the catalogue's routes to one signed-in person of a department."""
+def serving(url: str) -> Iterator[str]:
+    """Serve the catalogue in a process of its own, as the product does."""
+    command = [sys.executable, "-m", "bench.searching", url]
+    here = Path(__file__).parents[1]
+    with subprocess.Popen(command, cwd=here, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        yield f"http://127.0.0.1:{int(server.stdout.readline())}/api/catalogue"
+        server.terminate()
+
+
+def serve(url: str) -> None:
+    """Serve the catalogue's routes to one signed-in person of a department; print the port."""
     place = OrgPath("/420000/420100/MADE42010000000001")
     actor = Actor("bench", "bench", "MADE42010000000001", place, place, frozenset())
+    _, sessions = open_store(url)
 
     @contextmanager
     def open_work(_: Request) -> Iterator[Work]:
@@ -127,12 +140,10 @@ def serving(sessions: Sessions) -> Iterator[str]:
     app.state.open_work = open_work
     for router in catalogue.routers:
         app.include_router(router, prefix="/api")
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}/api/catalogue"
-    server.should_exit = True
-    thread.join()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        print(listener.getsockname()[1], flush=True)
+        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1])

@@ -53,7 +53,7 @@ install_release() {
   "$python" -m venv --without-pip "$folder"
   pip=$(ls "$here"/wheels/pip-*.whl)
   PYTHONNOUSERSITE=1 "$folder/bin/python" "$pip/pip" install --quiet --isolated \
-    --disable-pip-version-check --no-cache-dir --no-index \
+    --disable-pip-version-check --no-cache-dir --no-index --no-deps \
     --find-links "$here/wheels" --require-hashes -r "$here/requirements.txt"
   trap - EXIT INT TERM
 }

@@ -17,7 +17,7 @@ def fetch_wheels(requirements: Path, wheels: Path) -> None:
         installer.write(locked(requirements / "dev.txt", "pip"))
         installer.flush()
         locks = ["-r", requirements / "core.txt", "-r", installer.name]
-        run([*pip, "--require-hashes", *locks])
+        run([*pip, "--no-deps", "--require-hashes", *locks])  # the lock is all there is
 
 
 def locked(lock: Path, name: str) -> str:
