@@ -4,18 +4,20 @@ from tongbase.app.house import open_house
 from tongbase.app.install import install as make_ready
 from tongbase.app.install import show_accounts
 from tongbase.app.migrations.upgrade import upgrade
-from tongbase.app.operator import allow_local_sources, load_settings
+from tongbase.app.operator import FILE, allow_local_sources, load_settings
 from tongbase.app.output import say
+from tongbase.app.story.sources import local_addresses
 from tongbase.app.story.teller import tell_story
-from tongbase.app.up import serve
+from tongbase.app.up import check_address, serve
 from tongbase.app.worker import run_worker, seal_ledger
 from tongbase.base.postgres import database_url
-from tongbase.kernel.settings import Settings
 
 
 def up() -> None:
     """Serve the console, the API and a worker, until a signal says stop."""
-    with open_house(load_settings()) as house:
+    settings = load_settings()
+    check_address(settings.host, settings.port)
+    with open_house(settings) as house:
         make_ready(house)
         say(f"控制台 Console   [bold]{house.settings.address}[/bold]")
         say(f"接口文档 API docs {house.settings.address}/api/docs")
@@ -25,7 +27,10 @@ def up() -> None:
 
 def demo() -> None:
     """Walk the whole story on data made here."""
-    allow_local_sources(Settings().home)
+    home = load_settings().home
+    addresses = local_addresses(home)
+    allow_local_sources(home, addresses)
+    say(f"本机数据源仅放行 Local sources allowed: {'、'.join(addresses)}(写入 in {home / FILE})")
     with open_house(load_settings()) as house:
         tell_story(house)
 

@@ -1,7 +1,9 @@
 """``tongbase up``: server, console and worker on one machine; a dead worker is replaced."""
 
+import errno
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -12,9 +14,46 @@ import uvicorn
 
 from tongbase.app.house import House
 from tongbase.app.http.application import build_app
+from tongbase.kernel.errors import ConflictError
 
 RESTART_SECONDS = 2.0
 STOP_SECONDS = 15.0
+
+
+class PortTakenError(ConflictError):
+    """Another program listens there already."""
+
+    code = "settings.port_taken"
+
+
+class AddressUnusableError(ConflictError):
+    """This machine cannot listen there."""
+
+    code = "settings.address_unusable"
+
+
+def check_address(host: str, port: int) -> None:
+    """Stop where nobody could listen, before addresses and passwords are told."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        socket.create_server((str(address[0]), port), family=family).close()
+    except OSError as failed:
+        if failed.errno == errno.EADDRINUSE:
+            raise PortTakenError(
+                f"{host} 的端口 {port} 已被占用,可能已有一个 tongbase up 在运行;"
+                "请先停止它,或用 TONGBASE_PORT 另设端口。",
+                f"Port {port} of {host} is taken, maybe by another tongbase up; stop that one or "
+                "set TONGBASE_PORT to another port.",
+                field="TONGBASE_PORT",
+            ) from failed
+        why = os.strerror(failed.errno) if failed.errno and failed.errno > 0 else failed.strerror
+        raise AddressUnusableError(
+            f"无法在 {host} 的端口 {port} 上提供服务({why});"
+            "请检查 TONGBASE_HOST 与 TONGBASE_PORT。",
+            f"Nobody can listen at port {port} of {host} ({why}); check TONGBASE_HOST "
+            "and TONGBASE_PORT.",
+            field="TONGBASE_HOST",
+        ) from failed
 
 
 def serve(house: House) -> None:

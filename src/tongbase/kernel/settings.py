@@ -23,7 +23,7 @@ class Settings(BaseSettings):
     s3_secret_key: SecretStr | None = None
     s3_region: str = "us-east-1"
     host: str = "127.0.0.1"
-    port: int = 8600
+    port: int = Field(default=8600, ge=0, le=65535)
     public_url: str | None = Field(
         default=None, description="The address people type, for links and OIDC."
     )
@@ -39,6 +39,12 @@ class Settings(BaseSettings):
     allow_local_sources: bool = Field(
         default=False,
         description="Sources may lie on this machine: loopback, link-local, any folder.",
+    )
+    local_sources: str = Field(
+        default="",
+        pattern=r"^(.+:\d{1,5})?$",
+        description="Databases on this machine that may be sources: address:port, by commas; "
+        "a socket folder is an address too.",
     )
     oidc_issuer: str | None = None
     oidc_client_id: str | None = None

@@ -114,6 +114,20 @@ def test_titles_above_and_merged_headings_of_a_workbook(folder, tmp_path, rows_o
     assert types["金额 (元)"] == "double"
 
 
+def test_a_workbook_of_one_sheet_is_known_by_its_sheet_too(folder, tmp_path, rows_of):
+    book = openpyxl.Workbook()
+    book.active.title = "2024年"
+    for row in (["序号", "姓名"], [1, "甲"]):
+        book.active.append(row)
+    book.save(tmp_path / "drops" / "低保.xlsx")
+    source = folder()
+    assert [table.name for table in source.list_tables()] == ["低保.xlsx"]
+    assert rows_of(source, "低保.xlsx#2024年") == rows_of(source, "低保.xlsx")
+    with pytest.raises(errors.SourceTableMissingError, match="只有:低保") as told:
+        source.describe("低保.xlsx#2023年")
+    assert told.value.field == "table"
+
+
 @pytest.mark.parametrize("lines", [False, True])
 def test_json_is_read_with_its_types(folder, tmp_path, rows_of, lines):
     rows = [

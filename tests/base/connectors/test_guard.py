@@ -38,7 +38,7 @@ def strict(tmp_path: Path) -> Guard:
 def test_addresses_of_this_machine_are_refused(strict, host):
     with pytest.raises(errors.AddressForbiddenError) as told:
         strict.check_host(host, 5432)
-    assert "TONGBASE_ALLOW_LOCAL_SOURCES" in told.value.zh
+    assert "TONGBASE_LOCAL_SOURCES=" in told.value.zh
 
 
 def test_the_outer_address_of_this_machine_is_refused_too(strict):
@@ -55,6 +55,18 @@ def test_an_address_elsewhere_is_let_through(strict):
 
 def test_local_addresses_pass_where_the_operator_allows_them(tmp_path):
     assert Guard(allow_local=True, home=tmp_path).check_host("127.0.0.1", 1) == "127.0.0.1"
+
+
+def test_one_address_may_be_allowed_and_opens_nothing_else(tmp_path):
+    allowed = f"{tmp_path}/x/../pg,1:5432,127.0.0.1:3306"  # a folder's name may hold a comma
+    guard = guard_for(Settings(home=tmp_path / "home", local_sources=allowed))
+    assert guard.check_host("127.0.0.1", 3306) == "127.0.0.1"
+    assert guard.check_host(f"{tmp_path}/pg,1", 5432)
+    for host, port in (("127.0.0.1", 5432), ("127.0.0.2", 3306), (f"{tmp_path}/pg", 5432)):
+        with pytest.raises(errors.AddressForbiddenError, match=f"TONGBASE_LOCAL_SOURCES={host}"):
+            guard.check_host(host, port)
+    with pytest.raises(errors.AddressForbiddenError):
+        guard.check_folder("/etc")
 
 
 def test_the_platforms_own_database_is_never_a_source(tmp_path):
@@ -103,8 +115,10 @@ def test_folders_outside_the_inbox_are_refused(strict, tmp_path):
 
 def test_the_home_of_the_platform_is_never_a_folder_of_files(tmp_path):
     (tmp_path / "home").mkdir()
-    with pytest.raises(errors.AddressForbiddenError):
+    with pytest.raises(errors.AddressForbiddenError) as told:
         Guard(allow_local=True, home=tmp_path / "home").check_folder(str(tmp_path / "home"))
+    assert "TONGBASE" not in told.value.zh  # no setting helps
+    assert "收件目录" in told.value.zh
 
 
 def test_a_link_does_not_lead_out_of_the_folder(folder, tmp_path):

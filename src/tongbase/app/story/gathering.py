@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from tongbase.app.client import Client
 from tongbase.app.story import invented, sources
@@ -109,13 +109,12 @@ def _market_url(stage: Stage) -> str:
 def _market(stage: Stage) -> Iterator[str]:
     url = _market_url(stage)
     rows = sources.make_market_database(url)
-    parts = urlsplit(url)
-    socket_folder = parse_qs(parts.query).get("host", [parts.hostname or ""])[0]
+    host, port = sources.market_address(url)
     settings = {
-        "host": socket_folder,
-        "port": parts.port or 5432,
+        "host": host,
+        "port": port,
         "database": sources.MARKET_DATABASE,
-        "user": parts.username or "postgres",
+        "user": urlsplit(url).username or "postgres",
     }
     source = _source(stage, COMPILER.account, MARKET_SOURCE, "postgresql", settings)
     planted = f"含 {invented.PLANTED.total} 行故意的问题"

@@ -8,6 +8,7 @@ import socket
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import duckdb
 import psycopg
@@ -17,6 +18,7 @@ from psycopg import sql
 
 from tongbase.app.story import invented
 from tongbase.base.lake.engine import load_extension
+from tongbase.base.postgres import embedded_url
 
 MARKET_DATABASE = "demo_market"
 MARIADB = ("127.0.0.1", 3306)
@@ -50,6 +52,18 @@ class MariaDb:
     user: str
     password: str
     database: str
+
+
+def local_addresses(home: Path) -> tuple[str, ...]:
+    """Tell which databases of this machine the departments' systems are: address and port."""
+    host, port = market_address(embedded_url(home / "pg", MARKET_DATABASE))
+    return f"{host}:{port}", f"{MARIADB[0]}:{MARIADB[1]}"
+
+
+def market_address(url: str) -> tuple[str, int]:
+    """Tell where the market's register answers: a socket folder or a host, and the port."""
+    parts = urlsplit(url)
+    return parse_qs(parts.query).get("host", [parts.hostname or ""])[0], parts.port or 5432
 
 
 def make_market_database(url: str) -> int:

@@ -190,10 +190,13 @@ class Folder(Connector):
             if _is_pattern(table):
                 yield parts
                 return
-            chosen = tuple(part for part in parts if part.shown == table)
+            chosen = tuple(part for part in parts if table in {part.shown, part.named})
             if not chosen and name != table:
+                there = [part.named or part.shown for part in parts]
                 raise SourceTableMissingError(
-                    f"文件“{name}”中没有表“{table}”。", f"The file {name} has no table {table}."
+                    f"文件“{name}”中没有表“{table}”,只有:{'、'.join(there)}。",
+                    f"The file {name} has no table {table}, only: {', '.join(there)}.",
+                    field="table",
                 )
             yield chosen or parts[:1]
 

@@ -2,7 +2,7 @@
 
 Whoever registers a source chooses an address that this server then calls. Addresses of the machine
 itself, those where clouds keep their keys and the platform's own database are refused unless the
-operator allows local sources. A name is resolved once and the connection goes to the
+operator allows them, one by one or all. A name is resolved once and the connection goes to the
 address that was checked, so that a name cannot change its mind in between.
 """
 
@@ -24,6 +24,7 @@ from tongbase.kernel.settings import Settings
 INBOX = "inbox"
 CORNER = re.compile(r"[0-9A-Z]{18}")
 """A folder of the inbox that is named by a unified credit code is that organisation's alone."""
+ALLOWED = re.compile(r"(.+?):(\d+)(?:,|$)")
 CLOUD_KEYS = frozenset({"100.100.100.200", "fd00:ec2::254"})
 """Where clouds keep their keys, beside 169.254.169.254, which is link-local."""
 
@@ -45,15 +46,16 @@ class Guard:
     home: Path
     own: Server | None = None
     corner: str = ""
+    allowed: frozenset[tuple[str, int]] = frozenset()
+    """Addresses of this machine with their ports, allowed one by one."""
 
     def check_host(self, host: str, port: int, *, field: str = "settings.host") -> str:
         """Return the address to connect to; stop at one that may not be called."""
         if host.startswith("/"):
-            self._check_local(host, is_local=True, field=field)
+            self._check_local(host, port, [str(Path(host).resolve())], field)
             return host
         addresses = _resolve(host, port, field)
-        for address in addresses:
-            self._check_local(host, is_local=_is_local(address), field=field)
+        self._check_local(host, port, list(filter(_is_local, addresses)), field)
         return addresses[0]
 
     def check_database(self, server: Server) -> None:
@@ -70,16 +72,9 @@ class Guard:
         path = Path(folder).expanduser().resolve()
         home = self.home.resolve()
         inbox = home / INBOX
-        in_inbox = path.is_relative_to(inbox)
         self._check_corner(path, inbox, field)
-        if not in_inbox and (not self.allow_local or path.is_relative_to(home)):
-            raise AddressForbiddenError(
-                f"只能登记收件目录“{inbox}”之内的文件;如需使用服务器上的其他目录,"
-                "请管理员设置 TONGBASE_ALLOW_LOCAL_SOURCES=true。",
-                f"Files must lie in {inbox}; for other folders of the server let the operator set "
-                "TONGBASE_ALLOW_LOCAL_SOURCES=true.",
-                field=field,
-            )
+        if not path.is_relative_to(inbox):
+            self._check_outside(path, home, field)
         if not path.exists():
             raise FileMissingError(
                 f"服务器上没有文件或目录“{folder}”,请检查路径。",
@@ -99,20 +94,52 @@ class Guard:
                 field=field,
             )
 
-    def _check_local(self, host: str, *, is_local: bool, field: str) -> None:
-        if is_local and not self.allow_local:
+    def _check_outside(self, path: Path, home: Path, field: str) -> None:
+        """Stop at the platform's own files, whatever is allowed, and at folders not allowed."""
+        inbox = home / INBOX
+        if path.is_relative_to(home):
+            raise AddressForbiddenError(
+                f"“{path}”在平台自身的数据目录“{home}”之内,其中只有收件目录“{inbox}”可以登记;"
+                "请把文件放入收件目录。",
+                f"{path} lies in the platform's own home {home}, of which only {inbox} may be a "
+                "source; put the files there.",
+                field=field,
+            )
+        if not self.allow_local:
+            raise AddressForbiddenError(
+                f"只能登记收件目录“{inbox}”之内的文件;如需使用服务器上的其他目录,"
+                "请管理员设置 TONGBASE_ALLOW_LOCAL_SOURCES=true。",
+                f"Files must lie in {inbox}; for other folders of the server let the operator set "
+                "TONGBASE_ALLOW_LOCAL_SOURCES=true.",
+                field=field,
+            )
+
+    def _check_local(self, host: str, port: int, local: list[str], field: str) -> None:
+        """Stop at addresses of this machine that are not allowed."""
+        refused = [address for address in local if (address, port) not in self.allowed]
+        if refused and not self.allow_local:
+            cure = f"TONGBASE_LOCAL_SOURCES={refused[0]}:{port}"
             raise AddressForbiddenError(
                 f"地址“{host}”指向平台所在的机器或本地链路,不能登记为数据源;确需使用时,"
-                "请管理员设置 TONGBASE_ALLOW_LOCAL_SOURCES=true。",
+                f"请管理员设置 {cure}(多个以逗号分隔)。",
                 f"The address {host} is this machine or link-local; if that is wanted let the "
-                "operator set TONGBASE_ALLOW_LOCAL_SOURCES=true.",
+                f"operator set {cure}, several with commas between.",
                 field=field,
             )
 
 
 def guard_for(settings: Settings, corner: str = "") -> Guard:
     """Return the guard that the settings ask for; ``corner`` is the source's organisation."""
-    return Guard(settings.allow_local_sources, settings.home, own_database(settings), corner)
+    own, allowed = own_database(settings), _allowed(settings.local_sources)
+    return Guard(settings.allow_local_sources, settings.home, own, corner, allowed)
+
+
+def _allowed(told: str) -> frozenset[tuple[str, int]]:
+    """Read the setting: addresses with their ports, a socket folder as it really lies."""
+    return frozenset(
+        (str(Path(host).resolve()) if host.startswith("/") else host.strip("[] "), int(port))
+        for host, port in ALLOWED.findall(told)
+    )
 
 
 def own_database(settings: Settings) -> Server:

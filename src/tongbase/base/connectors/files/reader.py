@@ -14,7 +14,7 @@ from tongbase.base.connectors.files.html import open_page
 from tongbase.base.connectors.files.infer import infer_types
 from tongbase.base.connectors.files.json import open_json
 from tongbase.base.connectors.files.parquet import open_parquet
-from tongbase.base.connectors.files.sheets import WorkSheet, open_sheets
+from tongbase.base.connectors.files.sheets import open_sheets
 from tongbase.base.connectors.files.sniff import sniff
 from tongbase.base.connectors.files.terms import (
     SAMPLE_ROWS_MAX,
@@ -36,6 +36,8 @@ class Part:
 
     shown: str
     sheet: Sheet
+    named: str = ""
+    """The name with the sheet in it: a workbook of one sheet is known by both."""
 
 
 @contextmanager
@@ -105,7 +107,8 @@ def _parts(file: Opened, options: Options) -> Iterator[Part]:
     if kind is FileKind.SHEETS:
         sheets = open_sheets(file.path, file.shown, options)
         for sheet in sheets:
-            yield Part(_sheet_name(file.shown, sheet, alone=len(sheets) == 1), sheet)
+            named = f"{file.shown}#{sheet.name}"
+            yield Part(file.shown if len(sheets) == 1 else named, sheet, named)
     elif kind is FileKind.PAGE:
         tables = open_page(file.path, file.shown, options)
         for number, table in enumerate(tables, start=1):
@@ -116,7 +119,3 @@ def _parts(file: Opened, options: Options) -> Iterator[Part]:
         yield Part(file.shown, open_parquet(file.path, file.shown))
     else:
         yield Part(file.shown, open_text(file.path, file.shown, options))
-
-
-def _sheet_name(shown: str, sheet: WorkSheet, *, alone: bool) -> str:
-    return shown if alone else f"{shown}#{sheet.name}"
