@@ -18,6 +18,7 @@ SEALED_ENTRY = text(
     "select e.id from ledger_entry e join ledger_leaf l on l.entry_id = e.id "
     "where e.event = 'share.grant.given'"
 )
+MOMENTS = text("select max(at) from ledger_entry union select max(at) from share_call")
 FLIP_A_BYTE = text(
     "update ledger_entry set detail = overlay(detail placing '?' from 9) where id = :id"
 )
@@ -56,7 +57,9 @@ def test_the_story_may_be_told_twice_and_its_evidence_holds(
     assert all(told.count(step.title) == 2 for step in STEPS)
     assert first.found["entry"] == second.found["entry"]
     assert faults(house) == []
+    assert told.count("share.grant_expired") == 2
     with house.sessions.begin() as db:
+        assert max(db.scalars(MOMENTS)) <= house.clock()
         entry = db.scalar(SEALED_ENTRY)
         db.execute(text("alter table ledger_entry disable trigger ledger_entry_append_only"))
         db.execute(FLIP_A_BYTE, {"id": entry})

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy.orm import sessionmaker
+
 from tongbase.app.client import Client, RefusedError
 from tongbase.app.local import local_client
 from tongbase.app.story import invented
@@ -15,7 +17,6 @@ from tongbase.app.story.cast import APPLICANT, COLLECTOR
 from tongbase.app.story.sharing import NOT_WANTED
 from tongbase.app.story.stage import Facts, Stage, expect
 from tongbase.identity import api as identity
-from tongbase.kernel.clock import CHINA
 
 
 @dataclass(frozen=True)
@@ -81,12 +82,11 @@ def _verified(caller: Caller, owner: invented.Enterprise) -> Facts:
 
 
 def _refused(stage: Stage, caller: Caller) -> Facts:
-    later = _later(stage, caller)
     attempts: tuple[tuple[str, Callable[[], Any]], ...] = (
         ("未授权的信息项", lambda: caller.call("query", {"items": [NOT_WANTED]})),
         ("外地区划", lambda: caller.call("query", {"filters": {"xzqh": "420502"}})),
         ("错误的密钥", lambda: caller.call("query", {}, secret="0" * 64)),
-        ("过期的授权", lambda: later.call("query", {})),
+        ("过期的授权(试算两年后,不留痕)", lambda: _called_later(stage, caller)),
     )
     for title, attempt in attempts:
         try:
@@ -112,8 +112,18 @@ def _anybody(stage: Stage) -> Client:
     return local_client(stage.house, None)
 
 
-def _later(stage: Stage, caller: Caller) -> Caller:
-    """The same caller, two years on."""
+def _called_later(stage: Stage, caller: Caller) -> Any:
+    """Call as if two years had gone by, in one transaction that is never committed.
+
+    Nothing else shows an expired grant on the day it was given; and evidence of a time that has not
+    been would be false.
+    """
     now = stage.house.clock() + timedelta(days=730)
-    house = replace(stage.house, clock=lambda: now)
-    return replace(caller, api=local_client(house, None), moment=now.astimezone(CHINA).timestamp())
+    with stage.house.engine.connect() as connection:
+        connection.begin()  # closing the connection rolls it back
+        sessions = sessionmaker(
+            connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
+        )
+        house = replace(stage.house, sessions=sessions, clock=lambda: now)
+        later = replace(caller, api=local_client(house, None), moment=now.timestamp())
+        return later.call("query", {})
