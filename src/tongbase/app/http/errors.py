@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from starlette.exceptions import HTTPException
 
+from tongbase.app.http.places import field_of
 from tongbase.app.http.words import FAULTS, HTTP_ERRORS, OTHERWISE
 from tongbase.kernel.errors import TongBaseError
 from tongbase.kernel.plain_text import STRANGE
@@ -69,9 +70,7 @@ def answer_expected(_: Request, error: Exception) -> JSONResponse:
 def answer_malformed(_: Request, error: Exception) -> JSONResponse:
     """Answer input that does not fit its form: the first fault in words, all of them listed."""
     assert isinstance(error, RequestValidationError)  # noqa: S101
-    return malformed(
-        [Fault(e["type"], _field(e["loc"]), e.get("ctx") or {}, e["msg"]) for e in error.errors()]
-    )
+    return malformed([_fault(each, error.body) for each in error.errors()])
 
 
 def malformed(faults: Sequence[Fault]) -> JSONResponse:
@@ -166,10 +165,9 @@ def _told(fault: Fault) -> dict[str, str]:
     }
 
 
-def _field(place: Sequence[int | str]) -> str:
-    inner = place[1:] if place and place[0] in {"body", "query", "path", "header"} else place
-    named = [str(part) for part in inner]
-    return "body" if not named or named[0].isdigit() else ".".join(named)
+def _fault(told: Mapping[str, Any], body: Any) -> Fault:
+    field = field_of(told["loc"], told["type"], body)
+    return Fault(told["type"], field, told.get("ctx") or {}, told["msg"])
 
 
 def printable(text: str) -> str:
