@@ -92,13 +92,17 @@ def test_a_table_or_column_of_an_evil_name_is_quoted(name):
     database.execute("ATTACH ':memory:' AS lake; CREATE SCHEMA lake.s")
     database.execute(f'CREATE TABLE lake.s."{quoted}" ("{quoted}" VARCHAR, d VARCHAR)')
     database.execute(f"INSERT INTO lake.s.\"{quoted}\" VALUES ('shown', '420101'), ('no', '43')")
-    policy = a_policy(
-        table=("s", name),
-        columns=(ColumnRule(name, Mask.PERSON_NAME), ColumnRule("d")),
-        row_filter=RowFilter("d", ("420000",)),
+    masked, policy = (
+        a_policy(
+            table=("s", name),
+            columns=(ColumnRule(name, mask), ColumnRule("d")),
+            row_filter=RowFilter("d", ("420000",)),
+        )
+        for mask in (Mask.PERSON_NAME, None)
     )
+    assert rows(database, compile_query(masked, a_request())) == [("s****", "420101")]
     request = a_request((name, "eq", "shown"))
-    assert rows(database, compile_query(policy, request)) == [("s****", "420101")]
+    assert rows(database, compile_query(policy, request)) == [("shown", "420101")]
     assert rows(database, compile_verify(policy, {"d": "420101"}, {name: "shown"})) == [
         (True, True)
     ]

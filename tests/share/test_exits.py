@@ -192,7 +192,6 @@ def test_the_callers_own_words_come_back(world: World) -> None:
         ({"qymc": [{"op": "ge", "value": "演示企业1"}, {"op": "lt", "value": "演示企业2"}]}, 11),
         ({"qymc": {"op": "in", "value": ["演示企业1", "演示企业2"]}}, 2),
         ({"qymc": {"op": "starts_with", "value": "没有"}}, 0),
-        ({"fddbr_zjhm": SECRET_ID}, 30),
     ],
 )
 def test_filters(world: World, filters: dict[str, Any], count: int) -> None:
@@ -312,8 +311,9 @@ REFUSALS: list[tuple[str, dict[str, Any], dict[str, Any], int, str]] = [
         {"filters": {"fddbr_zjhm": {"op": "starts_with", "value": "1"}}},
         {},
         403,
-        "protect.masked_column",
+        "share.masked_item",
     ),
+    ("query", {"filters": {"fddbr_zjhm": SECRET_ID}}, {}, 403, "share.masked_item"),
     ("query", {"filters": {"qymc": {"op": "in", "value": []}}}, {}, 422, "protect.bad_request"),
 ]
 
@@ -342,12 +342,43 @@ def test_the_ungranted_item_and_the_foreign_division_are_named(world: World) -> 
     assert division["facts"]["division"] == "420502"
 
 
-def test_a_masked_item_is_compared_with_only_where_verification_is_granted(world: World) -> None:
-    asked = {"filters": {"fddbr_zjhm": SECRET_ID}}
-    assert world.caller.query(**asked).status_code == 200
-    world.change(modes=["query"])
-    told = world.caller.query(**asked).json()
-    assert (told["code"], told["field"]) == ("share.masked_item", "filters.fddbr_zjhm")
+@pytest.mark.parametrize("modes", [["query"], ["query", "verify"]])
+@pytest.mark.parametrize("value", [SECRET_ID, "110101********0014", {"op": "in", "value": ["1"]}])
+def test_no_rows_are_found_by_a_masked_item_whatever_is_granted(
+    world: World, modes: list[str], value: object
+) -> None:
+    world.change(modes=modes)
+    answer = world.caller.query(filters={"qymc": "演示企业7", "fddbr_zjhm": value})
+    told = answer.json()
+    assert (answer.status_code, told["code"]) == (403, "share.masked_item")
+    assert told["field"] == "filters.fddbr_zjhm"
+    assert "核验服务" in told["message"]
+    assert "verification service" in told["message_en"]
+
+
+def test_a_masked_item_may_be_the_key_of_a_verification(world: World) -> None:
+    answer = world.caller.verify(
+        keys={"tyshxydm": CODE_OF_7, "fddbr_zjhm": SECRET_ID}, claims={"qymc": "演示企业7"}
+    )
+    assert answer.json()["overall"] == "一致"
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"filters": {"姓名": {"like": "王"}}}, "filters.姓名"),
+        ({"filters": {"姓名": {"value": {}}}}, "filters.姓名"),
+        ({"filters": {"str": [{"op": ""}]}}, "filters.str"),
+        ({"items": ["qymc", 3]}, "items.1"),
+    ],
+)
+def test_a_malformed_filter_is_named_in_the_callers_words(
+    world: World, body: dict[str, Any], field: str
+) -> None:
+    told = world.caller.call("query", body).json()
+    assert (told["code"], told["field"]) == ("malformed", field)
+    named = {part for fault in told["facts"]["faults"] for part in fault["field"].split(".")}
+    assert named <= {"filters", "姓名", "str", "like", "value", "op", "items", "0", "1"}
 
 
 def test_a_system_without_grant_is_refused_on_record(world: World) -> None:

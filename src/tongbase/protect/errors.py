@@ -10,7 +10,7 @@ class ColumnNotGrantedError(DeniedError):
 
 
 class MaskedColumnError(DeniedError):
-    """A masked item may be compared for equality and nothing else."""
+    """No rows are found or ordered by a masked item; a verification may name it."""
 
     code = "protect.masked_column"
 

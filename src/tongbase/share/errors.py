@@ -160,7 +160,7 @@ class ItemNotGrantedError(DeniedError):
 
 
 class MaskedItemError(DeniedError):
-    """Finding rows by a masked item's value would tell the value."""
+    """Finding rows by a masked item's value would tell the value; verification does not."""
 
     code = "share.masked_item"
 

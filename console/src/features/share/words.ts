@@ -36,7 +36,7 @@ export const REFUSALS = {
   "share.service_unknown": pair("服务不存在", "No such service"),
   "share.field_invalid": pair("请求参数有误", "A wrong parameter"),
   "share.masked_item": pair("不可用脱敏项筛选", "Not found by a masked item"),
-  "protect.masked_column": pair("脱敏项不可这样比较", "Masked: only equality is compared"),
+  "protect.masked_column": pair("不可用脱敏项筛选", "Not found by a masked item"),
   "protect.bad_request": pair("请求参数有误", "A wrong parameter"),
   denied: pair("没有调用权限", "No leave to call"),
 };

@@ -60,7 +60,7 @@ def compile_query(policy: Policy, request: QueryRequest) -> CompiledSql:
     if len(set(columns)) < len(columns):
         raise _bad("columns", "信息项重复。", "A column is asked for twice.")
     inner, bound = _granted_rows(policy)
-    where, values = _conditions(policy, request.filters)
+    where, values = _filters(policy, request)
     shown = ", ".join(_shown(policy, column) for column in columns)
     order = _ordering(policy, request)
     sql = f"SELECT {shown} FROM ({inner}) AS {GRANTED}{where}{order}{_window(policy, request)}"  # noqa: S608
@@ -71,7 +71,7 @@ def compile_count(policy: Policy, request: QueryRequest) -> CompiledSql:
     """Compile the number of rows that a query finds in all, whatever page of it is asked for."""
     check_policy(policy)
     inner, bound = _granted_rows(policy)
-    where, values = _conditions(policy, request.filters)
+    where, values = _filters(policy, request)
     return CompiledSql(
         f'SELECT count(*) AS "total" FROM ({inner}) AS {GRANTED}{where}',  # noqa: S608
         (*bound, *values),
@@ -126,6 +126,20 @@ def _inner(column: str) -> str:
     return f"{GRANTED}.{quote(column)}"
 
 
+def _filters(policy: Policy, request: QueryRequest) -> tuple[str, tuple[str, ...]]:
+    """Compile what rows are found by: whoever is found by a masked value has that value."""
+    columns = [each.column for each in request.filters]
+    _check_granted(policy, columns, "filters")
+    for column in columns:
+        if policy.masks[column] is not None:
+            raise MaskedColumnError(
+                f"信息项“{column}”已脱敏,查询不能用它的值筛选,请用核验服务。",
+                f"The column {column!r} is masked: rows may not be found by it; use verification.",
+                field=column,
+            )
+    return _conditions(policy, request.filters)
+
+
 def _conditions(policy: Policy, filters: Sequence[Filter]) -> tuple[str, tuple[str, ...]]:
     if len(filters) > FILTERS_MAX:
         raise _bad(
@@ -139,13 +153,6 @@ def _conditions(policy: Policy, filters: Sequence[Filter]) -> tuple[str, tuple[s
 
 
 def _condition(policy: Policy, wanted: Filter) -> tuple[str, tuple[str, ...]]:
-    _check_granted(policy, (wanted.column,), "filters")
-    if policy.masks[wanted.column] is not None and wanted.operator is not Operator.EQ:
-        raise MaskedColumnError(
-            f"信息项“{wanted.column}”已脱敏,只能按等于筛选。",
-            f"The column {wanted.column!r} is masked: it may be filtered by equality only.",
-            field=wanted.column,
-        )
     _check_division(policy, wanted)
     return _TESTS[wanted.operator](wanted)
 

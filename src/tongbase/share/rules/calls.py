@@ -124,20 +124,21 @@ def asked_items(grant: GrantRef, words: Sequence[str]) -> Mapping[str, GrantedIt
 def filters_of(grant: GrantRef, conditions: Sequence[Condition]) -> tuple[Filter, ...]:
     """Turn conditions on items into filters on columns."""
     meant = resolve(grant, [each.item for each in conditions], "filters")
-    _check_masked(grant, meant)
+    _check_masked(meant)
     return tuple(
         Filter(meant[each.item].column, _operator(each), each.value) for each in conditions
     )
 
 
-def _check_masked(grant: GrantRef, meant: Mapping[str, GrantedItem]) -> None:
-    """To compare with a masked item tells whether it is so: that is verification, if granted."""
+def _check_masked(meant: Mapping[str, GrantedItem]) -> None:
+    """Whoever is found by a masked value has that value: a filter would read it in bulk."""
     masked = [word for word, item in meant.items() if item.mask is not None]
-    if masked and Mode.VERIFY not in grant.modes:
+    if masked:
         raise MaskedItemError(
-            f"信息项“{masked[0]}”已脱敏,授权不含核验方式,不能用它的值筛选;请申请核验方式。",
-            f"The item {masked[0]!r} is masked and verification is not granted: rows may not be "
-            "found by its value; apply for verification.",
+            f"信息项“{masked[0]}”已脱敏,查询不能用它的值筛选;"
+            "请用核验服务(verify)按主键逐条核验,授权不含核验方式的须先申请。",
+            f"The item {masked[0]!r} is masked: rows may not be found by its value. Use the "
+            "verification service with a key; apply for it if the grant lacks it.",
             field=f"filters.{masked[0]}",
         )
 

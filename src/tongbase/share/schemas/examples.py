@@ -99,7 +99,7 @@ def _examples(
 
 def _query_example(row: Service, items: Sequence[GrantedItem]) -> ExampleOut:
     shown = [item.column for item in items[:SHOWN_ITEMS_MAX]]
-    keys = [item.column for item in items if item.mask is None]  # masked ones may be refused
+    keys = [item.column for item in items if item.mask is None]  # masked ones are refused
     filters = dict.fromkeys(keys[:1], "…")
     asked = {"items": shown, "filters": filters, "limit": 10, "purpose": "…"}
     told = {
