@@ -46,6 +46,7 @@ SHARED = {
     "/api/share/applications/{application_id}": ["application"],
     "/api/share/applications/{application_id}/timeline": ["application"],
     "/api/share/calls/{call_id}": ["call_id"],
+    "/api/share/calls/{call_id}/timeline": ["call_id"],
     "/api/share/grants/{grant_id}": ["grant_id"],
     "/api/share/grants/{grant_id}/timeline": ["grant_id"],
 }
@@ -64,8 +65,10 @@ OPEN = {
     "/api/identity/regions/{code}": ["420100"],
     "/api/identity/regions/{code}/ancestors": ["420100"],
     "/api/share/services/{service}": ["service"],
+    "/api/share/services/{service}/timeline": ["service"],
     "/api/standards/calendar/{year}": ["2026"],
     "/api/standards/code-lists/{list_id}": ["sex"],
+    "/api/standards/code-lists/{list_id}/timeline": ["sex"],
 }
 ELSEWHERE = {  # not by id, or tested by name: a comparison of versions, a number of a refusal
     "/api/catalogue/entries/{entry_id}/versions/diff",

@@ -102,6 +102,8 @@ def test_the_purpose_in_the_header_may_be_chinese(world: World):
         assert status == 200
         call = world.by("civil").get(f"/api/share/calls/{told['call']}")
         assert call["purpose"] == "复核低保家庭"
+        lines = world.by("civil").get(f"/api/share/calls/{told['call']}/timeline")
+        assert [line["detail"]["call"] for line in lines] == [told["call"]]
     for bad in (b"\xff\xfe", "%00", "x" * 600):
         status, told = sent(world, headers={"X-Tongbase-Purpose": bad})
         assert (status, told["field"]) == (422, "X-Tongbase-Purpose")

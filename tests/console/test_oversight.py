@@ -36,6 +36,8 @@ def test_the_auditor_browses_the_ledger_and_proves_it(people: People) -> None:
     window.follow("留痕台账")
     lines = page.get_by_role("table").get_by_role("row")
     expect(lines).to_have_count(11)
+    entry = page.get_by_role("table").get_by_role("link").first
+    expect(entry).to_have_attribute("href", re.compile("^/(share|catalogue|identity|standards)/"))
     window.look("ledger")
     page.get_by_role("link", name="下一页").click()
     expect(page).to_have_url(re.compile(r"page=2"))

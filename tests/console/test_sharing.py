@@ -224,6 +224,9 @@ def test_a_signed_call_is_answered_and_recorded(people: People, course: Course) 
     first.get_by_role("link").click()
     window.sees(told["call"], "统一社会信用代码、企业名称")
     window.look("call")
+    window.tab("留痕")
+    window.sees("查询数据")
+    window.look("call-timeline")
 
 
 def test_a_suspended_grant_refuses_until_it_is_restored(people: People, course: Course) -> None:

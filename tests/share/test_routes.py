@@ -159,6 +159,8 @@ def check_grant_and_service(clerk: Desk, head: Desk, grant_id: str) -> None:
     assert head.post(f"/grants/{grant_id}/revoke", reason="已实现")["status"] == "revoked"
     assert head.get(f"/grants/{grant_id}/timeline")[0]["event"] == "share.grant.revoked"
     assert head.get(f"/services/{grant['service_code']}")["grant_id"] is None
+    opened = clerk.get(f"/services/{grant['service_code']}/timeline")
+    assert [line["event"] for line in opened] == ["share.service.opened"]
     assert clerk.get("/calls")["total"] == 0
     assert clerk.get("/calls/none")["code"] == "share.call_not_found"
 

@@ -4,12 +4,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from tongbase.base.web import InHand, PageOut, TimelineLine, Wanted, WithMachines
+from tongbase.base.web import InHand, PageOut, Wanted, WithMachines
 from tongbase.kernel.ledger.proof import Verdict
 from tongbase.oversee.actions import ledger
 from tongbase.oversee.queries import ledger as queries
 from tongbase.oversee.queries.overview import read_overview
-from tongbase.oversee.schemas import HeadOut, LedgerQuery, OverviewOut, VerdictOut
+from tongbase.oversee.schemas import HeadOut, LedgerLine, LedgerQuery, OverviewOut, VerdictOut
 
 router = APIRouter(prefix="/oversee", tags=["oversee"])
 
@@ -23,10 +23,10 @@ def overview(work: InHand) -> OverviewOut:
 @router.get("/ledger")
 def list_ledger(
     work: InHand, wanted: Wanted, chosen: Annotated[LedgerQuery, Query()]
-) -> PageOut[TimelineLine]:
+) -> PageOut[LedgerLine]:
     """List the ledger, newest first."""
     lines = queries.list_lines(work, queries.LedgerFilter(**chosen.model_dump()), wanted)
-    return PageOut[TimelineLine].model_validate(lines)
+    return PageOut[LedgerLine].model_validate(lines)
 
 
 @router.get("/ledger/head")

@@ -18,6 +18,12 @@ class LedgerQuery(BaseModel):
     until: AwareDatetime | None = None
 
 
+class LedgerLine(TimelineLine):
+    """One line of the ledger among those of everything: it says on what it happened."""
+
+    subject: str
+
+
 class FaultOut(Out):
     """One thing that is wrong with the ledger."""
 

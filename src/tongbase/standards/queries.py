@@ -8,6 +8,8 @@ from sqlalchemy import or_, select
 
 from tongbase.kernel.calendar.rules import WorkingCalendar
 from tongbase.kernel.calendar.table import CalendarDay, CalendarYear
+from tongbase.kernel.ledger.entry import LedgerEntry
+from tongbase.kernel.ledger.reading import history_of
 from tongbase.kernel.work import Work
 from tongbase.standards.errors import CodeListNotFoundError
 from tongbase.standards.models import CodeListRow, CodeRow
@@ -31,6 +33,11 @@ def get_code_list(work: Work, list_id: str, *, on: date | None = None) -> CodeLi
         )
     codes = tuple(_code(code) for code in _codes(work, list_id, on))
     return CodeList(row.id, Label(row.name_zh, row.name_en), row.source, codes)
+
+
+def history_of_code_list(work: Work, list_id: str) -> Sequence[LedgerEntry]:
+    """Everything that was done to a code list, newest first."""
+    return history_of(work.db, get_code_list(work, list_id).id)
 
 
 def with_codes(work: Work, rule: QualityRule) -> QualityRule:

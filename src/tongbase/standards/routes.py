@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path
 
-from tongbase.base.web import InHand, PageOut, Wanted
+from tongbase.base.web import InHand, PageOut, TimelineLine, Wanted, timeline
 from tongbase.kernel.actor import EVERYWHERE
 from tongbase.standards import queries
 from tongbase.standards.actions import calendar
@@ -40,6 +40,12 @@ def list_code_lists(work: InHand, wanted: Wanted, q: str = "") -> PageOut[CodeLi
 def read_code_list(work: InHand, list_id: str, on: date | None = None) -> CodeList:
     """Read one code list, as it holds on a day if asked."""
     return queries.get_code_list(work, list_id, on=on)
+
+
+@router.get("/{list_id}/timeline")
+def show_code_list_timeline(work: InHand, list_id: str) -> list[TimelineLine]:
+    """What was done to a code list, newest first."""
+    return timeline(queries.history_of_code_list(work, list_id))
 
 
 def _is_meant(each: CodeList, q: str) -> bool:

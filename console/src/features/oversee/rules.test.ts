@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { thingOf } from "./parts/objects";
+import type { Line } from "./queries";
 import { daysInOrder } from "./rules";
 
 test("days come in order, the quiet ones too", () => {
@@ -16,4 +18,34 @@ test("days come in order, the quiet ones too", () => {
 
 test("no days are no days", () => {
   expect(daysInOrder([])).toEqual([]);
+});
+
+const line = (event: string, subject: string, detail: Line["detail"]): Line => ({
+  id: 1,
+  at: "2026-03-02T08:00:00Z",
+  actor: "a",
+  actor_name: "王敏",
+  via: "session",
+  organisation: "",
+
+  event,
+  subject,
+  purpose: "",
+  detail,
+});
+
+test("a line tells on what it happened and where that is", () => {
+  const entry = thingOf(line("catalogue.entry.published", "e1", { title: "企业登记信息" }));
+  expect(entry).toMatchObject({ name: "企业登记信息", page: "/catalogue/entries/e1" });
+  const call = thingOf(line("share.service.queried", "g1", { call: "c1", service: "qydj" }));
+  expect(call).toMatchObject({ name: "qydj", page: "/share/calls/c1" });
+  const opened = thingOf(line("share.service.opened", "s1", { code: "qydj" }));
+  expect(opened).toMatchObject({ name: "qydj", page: "/share/services/qydj" });
+});
+
+test("what is gone or was never there has no page", () => {
+  const gone = thingOf(line("collect.source.deleted", "s1", { title: "企业库" }));
+  expect(gone).toMatchObject({ name: "企业库", page: null });
+  expect(thingOf(line("identity.person.sign_in_failed", "unknown", {}))?.page).toBeNull();
+  expect(thingOf(line("later.thing.done", "x", {}))).toBeNull();
 });

@@ -25,6 +25,12 @@ export const useCodeList = (list_id: string) =>
     queryFn: () => get("/api/standards/code-lists/{list_id}", { path: { list_id } }),
   });
 
+export const useCodeListTimeline = (list_id: string) =>
+  useQuery({
+    queryKey: [...CODE_LISTS, list_id, "timeline"],
+    queryFn: () => get("/api/standards/code-lists/{list_id}/timeline", { path: { list_id } }),
+  });
+
 export const useYear = (year: number) =>
   useQuery({
     queryKey: [...CALENDAR, year],

@@ -2272,6 +2272,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/share/calls/{call_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Call Timeline
+         * @description What the ledger tells of a call.
+         */
+        get: operations["show_call_timeline_api_share_calls__call_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/share/grants": {
         parameters: {
             query?: never;
@@ -2512,6 +2532,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/share/services/{service}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Service Timeline
+         * @description What was done to a service, newest first.
+         */
+        get: operations["show_service_timeline_api_share_services__service__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/share/services/{service}/verify": {
         parameters: {
             query?: never;
@@ -2612,6 +2652,26 @@ export interface paths {
          * @description Read one code list, as it holds on a day if asked.
          */
         get: operations["read_code_list_api_standards_code_lists__list_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/code-lists/{list_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Code List Timeline
+         * @description What was done to a code list, newest first.
+         */
+        get: operations["show_code_list_timeline_api_standards_code_lists__list_id__timeline_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4417,6 +4477,37 @@ export interface components {
             type: string;
         };
         /**
+         * LedgerLine
+         * @description One line of the ledger among those of everything: it says on what it happened.
+         */
+        LedgerLine: {
+            /** Actor */
+            actor: string;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** Event */
+            event: string;
+            /** Id */
+            id: number;
+            /** Organisation */
+            organisation: string;
+            /** Purpose */
+            purpose: string;
+            /** Subject */
+            subject: string;
+            /** Via */
+            via: string;
+        };
+        /**
          * Level
          * @description How much harm a leak does, ascending (数据级别).
          * @enum {string}
@@ -4820,6 +4911,17 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** PageOut[LedgerLine] */
+        PageOut_LedgerLine_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["LedgerLine"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
         /** PageOut[OrganisationOut] */
         PageOut_OrganisationOut_: {
             /** Page */
@@ -4925,17 +5027,6 @@ export interface components {
             page: number;
             /** Rows */
             rows: components["schemas"]["TableOut"][];
-            /** Size */
-            size: number;
-            /** Total */
-            total: number;
-        };
-        /** PageOut[TimelineLine] */
-        PageOut_TimelineLine_: {
-            /** Page */
-            page: number;
-            /** Rows */
-            rows: components["schemas"]["TimelineLine"][];
             /** Size */
             size: number;
             /** Total */
@@ -10896,7 +10987,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOut_TimelineLine_"];
+                    "application/json": components["schemas"]["PageOut_LedgerLine_"];
                 };
             };
             /** @description Something outside the house does not answer. */
@@ -11871,6 +11962,46 @@ export interface operations {
             };
         };
     };
+    show_call_timeline_api_share_calls__call_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     list_grants_api_share_grants_get: {
         parameters: {
             query?: {
@@ -12380,6 +12511,46 @@ export interface operations {
             };
         };
     };
+    show_service_timeline_api_share_services__service__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     verify_api_share_services__service__verify_post: {
         parameters: {
             query?: never;
@@ -12654,6 +12825,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodeListDetail"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_code_list_timeline_api_standards_code_lists__list_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
                 };
             };
             /** @description Something outside the house does not answer. */

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import Select, bindparam, select, text
 from sqlalchemy.orm import Session
 
-from tongbase.kernel.ledger.entry import LedgerEntry
+from tongbase.kernel.ledger.entry import LedgerEntry, canonical
 
 TIMELINE_LINES_MAX = 500
 
@@ -42,4 +42,14 @@ def settled_after(bookmark: Bookmark, *, lines_max: int) -> Select[LedgerEntry]:
 def history_of(db: Session, *subjects: str) -> Sequence[LedgerEntry]:
     """Everything that was ever done to these subjects, newest first."""
     statement = select(LedgerEntry).where(LedgerEntry.subject.in_(subjects))
+    return db.scalars(statement.order_by(LedgerEntry.id.desc()).limit(TIMELINE_LINES_MAX)).all()
+
+
+def history_naming(db: Session, subject: str, field: str, value: str) -> Sequence[LedgerEntry]:
+    """Find the lines of a subject whose detail names this value, newest first."""
+    # A quotation mark within a value is escaped in JSON, so only the field itself can match.
+    named = canonical({field: value}).strip("{}")
+    statement = select(LedgerEntry).where(
+        LedgerEntry.subject == subject, LedgerEntry.detail.contains(named, autoescape=True)
+    )
     return db.scalars(statement.order_by(LedgerEntry.id.desc()).limit(TIMELINE_LINES_MAX)).all()

@@ -8,7 +8,7 @@ from sqlalchemy import or_, select
 from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.ledger.entry import LedgerEntry
-from tongbase.kernel.ledger.reading import history_of
+from tongbase.kernel.ledger.reading import history_naming, history_of
 from tongbase.kernel.work import Work
 from tongbase.share.errors import CallNotFoundError, GrantNotFoundError, ServiceUnknownError
 from tongbase.share.models import Call, Grant, Service
@@ -117,6 +117,11 @@ def find_service_of(work: Work, entry_id: str) -> Service | None:
     return work.db.scalars(select(Service).where(Service.entry_id == entry_id)).first()
 
 
+def history_of_service(work: Work, code: str) -> Sequence[LedgerEntry]:
+    """Everything that was done to a service, newest first; its calls are told to their parties."""
+    return history_of(work.db, get_service(work, code).id)
+
+
 def list_services(work: Work, q: str, wanted: PageRequest) -> Page[Service]:
     """List services, newest first."""
     statement = select(Service)
@@ -169,6 +174,12 @@ def get_call(work: Work, call_id: str) -> Call:
             f"There is no call {call_id} that you may see.",
         )
     return call
+
+
+def history_of_call(work: Work, call_id: str) -> Sequence[LedgerEntry]:
+    """Find what the ledger tells of a call: under its grant, or under the service without one."""
+    call = get_call(work, call_id)
+    return history_naming(work.db, call.grant_id or call.service_code, "call", call.id)
 
 
 def list_calls(work: Work, sought: CallFilter, wanted: PageRequest) -> Page[Call]:

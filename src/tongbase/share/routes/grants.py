@@ -97,6 +97,12 @@ def show_service(work: InHand, service: str) -> ServiceDetailOut:
     return service_detail(work, queries.get_service(work, service))
 
 
+@router.get("/services/{service}/timeline")
+def show_service_timeline(work: InHand, service: str) -> list[TimelineLine]:
+    """What was done to a service, newest first."""
+    return timeline(queries.history_of_service(work, service))
+
+
 @router.get("/calls")
 def list_calls(
     work: InHand,
@@ -115,3 +121,9 @@ def list_calls(
 def show_call(work: InHand, call_id: str) -> CallOut:
     """Show the record of a call."""
     return CallOut.of(queries.get_call(work, call_id))
+
+
+@router.get("/calls/{call_id}/timeline")
+def show_call_timeline(work: InHand, call_id: str) -> list[TimelineLine]:
+    """What the ledger tells of a call."""
+    return timeline(queries.history_of_call(work, call_id))

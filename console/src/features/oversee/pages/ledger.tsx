@@ -9,6 +9,7 @@ import type { Column } from "@/shared/ui/table";
 import { Words } from "@/shared/ui/words";
 import { ALL_EVENTS, MODULES } from "../parts/all-events";
 import { Gist } from "../parts/gist";
+import { LedgerObject } from "../parts/object";
 import { Proof } from "../parts/proof";
 import { type Line, useLedger } from "../queries";
 import { LEDGER } from "../words";
@@ -39,6 +40,7 @@ const COLUMNS: readonly Column<Line>[] = [
     tight: true,
     cell: (of) => (of.organisation ? <OrganisationName uscc={of.organisation} /> : "—"),
   },
+  { key: "object", title: pair("对象", "On what"), cell: (of) => <LedgerObject of={of} /> },
   { key: "gist", title: pair("内容", "What"), cell: (of) => <Gist of={of} /> },
 ];
 const FILTERS = [{ name: "event", title: MODULE, options: MODULES }];

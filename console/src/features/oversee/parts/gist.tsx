@@ -2,9 +2,8 @@ import { pair, useSay } from "@/shared/lib/words";
 import type { Line } from "../queries";
 import styles from "./gist.module.css";
 
-/** What of a line tells a reader most: a title first, then what people wrote. */
+/** What of a line tells a reader most; the title of a thing stands with the thing. */
 const TELLING = [
-  "title",
   "name",
   "account",
   "column",

@@ -6,9 +6,10 @@ import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
 import { Labelled } from "@/shared/ui/labelled";
 import { Panel } from "@/shared/ui/page";
 import { StatusTag } from "@/shared/ui/status-tag";
+import { Timeline } from "@/shared/ui/timeline";
 import { Words } from "@/shared/ui/words";
 import { Modes } from "../parts/modes";
-import { type Call, useCall } from "../queries/grants";
+import { type Call, useCall, useCallTimeline } from "../queries/grants";
 import * as words from "../words";
 
 const SEE_GRANT = pair("查看授权", "See the grant");
@@ -16,6 +17,7 @@ const NO_GRANT = pair("没有授权", "No grant");
 const CUT = pair("还有更多行未返回", "There was more than was returned");
 const TABS: readonly DetailTab<Call>[] = [
   { key: "facts", title: pair("调用内容", "The call"), body: (of) => <Facts of={of} /> },
+  { key: "timeline", title: words.TIMELINE, body: (of) => <CallTimeline id={of.id} /> },
 ];
 
 export function CallPage() {
@@ -83,4 +85,8 @@ function Facts({ of }: { readonly of: Call }) {
       />
     </Panel>
   );
+}
+
+function CallTimeline({ id }: { readonly id: string }) {
+  return <Timeline query={useCallTimeline(id)} events={words.EVENTS} details={words.DETAILS} />;
 }

@@ -3,11 +3,12 @@ import { useMe } from "@/features/identity/door";
 import { formatMoment } from "@/shared/lib/formats";
 import { pair } from "@/shared/lib/words";
 import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
+import { Timeline } from "@/shared/ui/timeline";
 import { Calls } from "../parts/calls";
 import { Examples } from "../parts/examples";
 import { ServiceItems } from "../parts/service-items";
 import { Signing } from "../parts/signing";
-import { type Service, useService } from "../queries/grants";
+import { type Service, useService, useServiceTimeline } from "../queries/grants";
 import * as words from "../words";
 
 const TABS: readonly DetailTab<Service>[] = [
@@ -23,6 +24,11 @@ const CALLS: DetailTab<Service> = {
   key: "calls",
   title: words.CALLS,
   body: (of) => <Calls service={of.code} />,
+};
+const TIMELINE: DetailTab<Service> = {
+  key: "timeline",
+  title: words.TIMELINE,
+  body: (of) => <ServiceTimeline code={of.code} />,
 };
 
 export function ServicePage() {
@@ -46,7 +52,13 @@ export function ServicePage() {
           [pair("开通时间", "Opened"), formatMoment(of.opened_at)],
         ],
       })}
-      tabs={may ? [...TABS, CALLS] : TABS}
+      tabs={may ? [...TABS, CALLS, TIMELINE] : [...TABS, TIMELINE]}
     />
+  );
+}
+
+function ServiceTimeline({ code }: { readonly code: string }) {
+  return (
+    <Timeline query={useServiceTimeline(code)} events={words.EVENTS} details={words.DETAILS} />
   );
 }

@@ -73,6 +73,12 @@ export const useService = (service: string) =>
     queryFn: () => get("/api/share/services/{service}", { path: { service } }),
   });
 
+export const useServiceTimeline = (service: string) =>
+  useQuery({
+    queryKey: [...SHARE, "services", service, "timeline"],
+    queryFn: () => get("/api/share/services/{service}/timeline", { path: { service } }),
+  });
+
 export const useCalls = (query: CallsAsk) =>
   useQuery({
     queryKey: [...SHARE, "calls", query],
@@ -84,4 +90,10 @@ export const useCall = (call_id: string) =>
   useQuery({
     queryKey: [...SHARE, "calls", call_id],
     queryFn: () => get("/api/share/calls/{call_id}", { path: { call_id } }),
+  });
+
+export const useCallTimeline = (call_id: string) =>
+  useQuery({
+    queryKey: [...SHARE, "calls", call_id, "timeline"],
+    queryFn: () => get("/api/share/calls/{call_id}/timeline", { path: { call_id } }),
   });

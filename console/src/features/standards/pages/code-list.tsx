@@ -9,10 +9,11 @@ import { FilterBar } from "@/shared/ui/filter-bar";
 import { Panel } from "@/shared/ui/page";
 import { Pager } from "@/shared/ui/pager";
 import { type Column, Table } from "@/shared/ui/table";
+import { Timeline } from "@/shared/ui/timeline";
 import { Words } from "@/shared/ui/words";
-import { type Code, type CodeList, useCodeList } from "../queries";
+import { type Code, type CodeList, useCodeList, useCodeListTimeline } from "../queries";
 import { codesWith } from "../rules";
-import { CODE_LISTS, SOURCE } from "../words";
+import { CODE_LISTS, EVENTS, SOURCE } from "../words";
 
 const SEARCH = pair("代码或名称", "Code or name");
 const NOTHING = pair("没有符合的代码", "No such code");
@@ -31,6 +32,7 @@ const COLUMNS: readonly Column<Code>[] = [
 ];
 const TABS: readonly DetailTab<CodeList>[] = [
   { key: "codes", title: pair("代码", "Codes"), body: (of) => <Codes of={of} /> },
+  { key: "timeline", title: pair("留痕", "Timeline"), body: (of) => <ListTimeline id={of.id} /> },
 ];
 
 export function CodeListPage() {
@@ -66,4 +68,8 @@ function Codes({ of }: { readonly of: CodeList }) {
       <Pager page={place.page} total={codes.length} />
     </Panel>
   );
+}
+
+function ListTimeline({ id }: { readonly id: string }) {
+  return <Timeline query={useCodeListTimeline(id)} events={EVENTS} details={{ source: SOURCE }} />;
 }
