@@ -9,9 +9,10 @@ from tongbase.app.house import House
 from tongbase.base.lake import raw
 from tongbase.base.lake.names import TableName
 from tongbase.base.paging import PageRequest
-from tongbase.govern.queries.checking import Staged, check_landing
+from tongbase.govern.queries import quarantine
+from tongbase.govern.queries.checking import Staged, check_landing, settle_landing
 from tongbase.govern.queries.quarantine import list_aside
-from tongbase.govern.terms import BoundRule
+from tongbase.govern.terms import BoundRule, Settled
 from tongbase.standards.terms.quality import QualityRule, RuleKind, Severity
 
 TABLE = TableName("ods", "企业")
@@ -75,9 +76,23 @@ def test_a_landing_that_is_run_again_sets_nothing_aside_twice(session: raw.Sessi
     check(session)
     check(session)
     assert list_aside(session.lake, TABLE, PageRequest()).total == 4
-    check(session, run_id="run2")
+
+
+def test_what_is_judged_anew_takes_the_place_of_what_was_set_aside(session: raw.Session):
+    check(session)
+    staged = Staged(TABLE, "staged", COLUMNS, keys=("代码",), run_id="run2")
+    checked = check_landing(session, staged, RULES, now=NOW)
     assert list_aside(session.lake, TABLE, PageRequest()).total == 8
+    assert settle_landing(session, staged, checked).settled == Settled(let_go=4, lying=4)
+    assert list_aside(session.lake, TABLE, PageRequest()).total == 4
     assert list_aside(session.lake, TABLE, PageRequest(), run_id="run2").total == 4
+
+
+def test_a_quarantine_of_an_older_release_is_brought_in_step(session: raw.Session):
+    older = [each for each in quarantine.COLUMNS if each.name != "place"]
+    raw.ensure_table(session.lake, quarantine.quarantine_of(TABLE), older)
+    check(session)
+    assert list_aside(session.lake, TABLE, PageRequest()).total == 4
 
 
 def test_suspect_rows_land_and_are_remembered(session: raw.Session):

@@ -1,13 +1,10 @@
 """Lake tables as people see them: what their rules are called, what the overview counts."""
 
-from datetime import timedelta
-
 import pytest
 
 from tests.conftest import NOW
-from tongbase.govern.models import Check, Column, Rule, Table
+from tongbase.govern.models import Column, Rule, Table
 from tongbase.govern.queries.tables import bound_rules, tally
-from tongbase.govern.terms import Stage
 from tongbase.kernel.work import Work
 from tongbase.standards.terms.quality import RuleKind, Severity
 
@@ -36,12 +33,6 @@ def table(work: Work) -> Table:
     return made
 
 
-def a_check(table: Table, run: str, *, hours: int, set_aside: int, stage: Stage) -> Check:
-    at = NOW + timedelta(hours=hours)
-    told = {"rows": 100, "score": 99.0, "dimensions": []}
-    return Check(run_id=run, table_id=table.id, stage=stage, at=at, set_aside=set_aside, **told)
-
-
 def test_a_rule_calls_its_columns_as_people_do(work: Work, table: Table):
     told = {"severity": Severity.QUARANTINE, "weight": 1.0, "body": {}, "created_at": NOW}
     kinds = {"a": (RuleKind.UNIQUE, ["dm", "mc"]), "b": (RuleKind.NOT_NULL, ["mc"])}
@@ -53,13 +44,7 @@ def test_a_rule_calls_its_columns_as_people_do(work: Work, table: Table):
     assert labels[0].en.startswith("dm, mc: ")
 
 
-def test_rows_set_aside_by_every_run_anew_count_once(work: Work, table: Table):
-    work.db.add_all(
-        [
-            a_check(table, "r1", hours=0, set_aside=126, stage=Stage.LANDING),
-            a_check(table, "r2", hours=1, set_aside=125, stage=Stage.LANDING),
-            a_check(table, "c1", hours=2, set_aside=4, stage=Stage.SCHEDULED),
-        ]
-    )
+def test_rows_that_lie_in_quarantines_are_counted_together(work: Work, table: Table):
+    table.aside = 125
     work.db.flush()
     assert tally(work).set_aside == 125

@@ -2,7 +2,7 @@
 
 from tongbase.govern.actions.checks import record_check
 from tongbase.govern.actions.tables import describe_table
-from tongbase.govern.queries.checking import Staged, check_landing
+from tongbase.govern.queries.checking import Staged, check_landing, settle_landing
 from tongbase.govern.queries.quarantine import AsideRow, list_aside
 from tongbase.govern.queries.quarantine import forget as forget_landing
 from tongbase.govern.queries.tables import bound_rules, find_table, ref_of, tally
@@ -19,6 +19,7 @@ __all__ = [
     "list_aside",
     "record_check",
     "rules_for",
+    "settle_landing",
     "tally",
 ]
 

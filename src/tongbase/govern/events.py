@@ -37,13 +37,17 @@ class RuleUnbound(Event):
 
 @dataclass(frozen=True)
 class TableChecked(Event):
-    """Rows were checked; ``subject`` is the table, ``bad`` counts by rule."""
+    """Rows were checked; ``subject`` is the table, ``bad`` counts by rule.
+
+    ``let_go`` counts the rows that earlier landings had set aside and this one judged anew.
+    """
 
     name: ClassVar[str] = "govern.table.checked"
     stage: str
     run: str
     rows: int
     set_aside: int
+    let_go: int
     bad: Mapping[str, int]
     score: float | None
 

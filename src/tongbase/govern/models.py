@@ -28,6 +28,7 @@ class Table(Row):
     format_type: Mapped[str]
     rows: Mapped[int] = mapped_column(BigInteger, default=0)
     snapshot: Mapped[int | None] = mapped_column(BigInteger)
+    aside: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
     score: Mapped[float | None]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]

@@ -80,6 +80,26 @@ class Faults:
 
 
 @dataclass(frozen=True)
+class Scope:
+    """Which rows of the source a landing judges anew, in SQL; all of them if nothing is said.
+
+    ``place`` tells of a staged row what it belongs to (its file, its key) and is kept with those
+    set aside; ``again`` is the condition on the ``place`` of those that are judged anew.
+    """
+
+    place: str = "NULL"
+    again: str = "true"
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What a landing let go of in the quarantine, and how many bad rows lie there now."""
+
+    let_go: int
+    lying: int
+
+
+@dataclass(frozen=True)
 class Count:
     """What one rule counted."""
 
@@ -95,7 +115,10 @@ class Count:
 
 @dataclass(frozen=True)
 class LandingResult:
-    """What the checks of a landing found. ``good_select`` reads the rows that may land."""
+    """What the checks of a landing found. ``good_select`` reads the rows that may land.
+
+    ``settled`` is known once they have landed.
+    """
 
     table: tuple[str, str]
     run_id: str
@@ -104,6 +127,7 @@ class LandingResult:
     counts: tuple[Count, ...]
     score: QualityScore
     good_select: str
+    settled: Settled | None = None
 
     @property
     def by_rule(self) -> Mapping[str, int]:

@@ -78,7 +78,12 @@ def rows_are_checked(stage: Stage) -> Facts:
         f"隔离 {check['set_aside']} 行,应为 {planted} 行。",
         f"{check['set_aside']} rows were set aside instead of {planted}.",
     )
-    kept = f"隔离 {check['set_aside']} 行并保留原因(隔离区共 {aside['total']} 条)"
+    expect(
+        aside["total"] == planted,
+        f"隔离区有 {aside['total']} 条,应为 {planted} 条。",
+        f"{aside['total']} rows lie in the quarantine instead of {planted}.",
+    )
+    kept = f"隔离 {check['set_aside']} 行并保留原因;三次归集后隔离区仍是这 {aside['total']} 条"
     yield f"{kept},得分 {check['score']:.2f}"
 
 

@@ -1,7 +1,8 @@
 """A run from beginning to end: stage, check, set aside, merge, reconcile, write down.
 
 It may be killed anywhere and started again from the beginning: what is staged is thrown away, the
-quarantine of a run replaces itself, and a merge changes nothing that is there already.
+quarantine of a run replaces itself and what earlier runs set aside of the same rows, and a merge
+changes nothing that is there already.
 """
 
 import time
@@ -121,7 +122,10 @@ def _walk(
 def _check_and_land(
     context: JobContext, session: raw.Session, flow: Flow, plan: Plan, rows: Stage
 ) -> tuple[LandingResult, Landing]:
-    """Both or nothing: rows are set aside first, so that none is lost between the two."""
+    """Both or nothing: rows are set aside first, so that none is lost between the two.
+
+    What earlier runs set aside of the same rows goes last: a run that fails takes nothing away.
+    """
     try:
         with watched(context, session, rows.read, done=rows.read):
             checked = _check(context, session, flow, rows)
@@ -129,10 +133,10 @@ def _check_and_land(
             whole = None if checked.set_aside else rows.path
             good = checked.good_select
             landing = land(session, flow, plan, good, run_id=context.run_id, whole=whole)
-            return checked, landing
     except TongBaseError:
         govern.forget_landing(session, table_of(flow), context.run_id)
         raise
+    return govern.settle_landing(session, rows.landing(context.run_id), checked), landing
 
 
 def _prepare(context: JobContext, flow: Flow, plan: Plan) -> None:

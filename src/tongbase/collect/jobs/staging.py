@@ -20,10 +20,11 @@ from tongbase.collect.queries.plans import Outlook, table_of
 from tongbase.collect.rules.cursors import future_from
 from tongbase.collect.rules.faults import FAULT_RULES
 from tongbase.collect.rules.planning import Plan
+from tongbase.collect.rules.scoping import scope_of
 from tongbase.collect.rules.staging import FAULT, Future, Staged, superseded_select, typed_select
 from tongbase.collect.terms import Flow, Mode
 from tongbase.govern import api as govern
-from tongbase.govern.terms import Faults
+from tongbase.govern.terms import Faults, Scope
 from tongbase.kernel.sql import literal, quote
 
 ROWS_VIEW = "collect_rows"
@@ -45,6 +46,7 @@ class Stage:
     bytes: int
     source_now: str | None
     source_counts: tuple[int | None, int | None]
+    scope: Scope
 
     def landing(self, run_id: str) -> govern.Staged:
         """What governance checks."""
@@ -56,6 +58,7 @@ class Stage:
             keys=self.keys,
             run_id=run_id,
             faults=faults,
+            scope=self.scope,
         )
 
     def highest(self, session: raw.Session, column: str) -> str | None:
@@ -161,6 +164,7 @@ def _staged(
     superseded = _supersede(session, typed, plan) if _may_supersede(flow, plan) else 0
     select = typed(plan.technical, SUPERSEDED if superseded else "")
     session.run(f"CREATE OR REPLACE TEMP VIEW {quote(ROWS_VIEW)} AS {select}")
+    is_incremental = flow.details.mode is Mode.INCREMENTAL
     return Stage(
         table=table_of(flow),
         path=file,
@@ -172,6 +176,7 @@ def _staged(
         bytes=file.stat().st_size,
         source_now=source_now,
         source_counts=counts,
+        scope=scope_of(plan, is_incremental=is_incremental, rows=quote(ROWS_VIEW)),
     )
 
 

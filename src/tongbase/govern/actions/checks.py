@@ -37,6 +37,7 @@ def record_check(work: Work, lake: Lake, result: LandingResult, *, stage: Stage)
     work.db.add_all(_results(work, table, result, stage))
     info = read.get_table(lake, TableName(*result.table))
     table.rows, table.snapshot, table.updated_at = info.rows, info.snapshot, work.now
+    table.aside = result.settled.lying if result.settled else table.aside
     table.score = result.score.total if result.score.total is not None else table.score
     work.emit(
         TableChecked(
@@ -45,6 +46,7 @@ def record_check(work: Work, lake: Lake, result: LandingResult, *, stage: Stage)
             run=result.run_id,
             rows=result.rows,
             set_aside=result.set_aside,
+            let_go=result.settled.let_go if result.settled else 0,
             bad=result.by_rule,
             score=check.score,
         )

@@ -1,17 +1,19 @@
 """Checking rows: one pass that counts every rule; what is bad is set aside with its reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tongbase.base.lake import raw
 from tongbase.base.lake.names import TableName
 from tongbase.govern.queries.landing import LandingPlan, plan_landing
-from tongbase.govern.queries.quarantine import forget, set_aside
-from tongbase.govern.terms import BoundRule, Count, Faults, LandingResult
+from tongbase.govern.queries.quarantine import forget, set_aside, settle
+from tongbase.govern.terms import BoundRule, Count, Faults, LandingResult, Scope
 from tongbase.kernel.clock import CHINA
 from tongbase.standards.api import score
 from tongbase.standards.terms.quality import RuleCount
+
+ALL = Scope()
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class Staged:
     keys: tuple[str, ...]
     run_id: str
     faults: Faults | None = None
+    scope: Scope = ALL
 
 
 def check_landing(
@@ -40,12 +43,19 @@ def check_landing(
         faults=staged.faults,
         today=today,
     )
+    plan = replace(plan, place=staged.scope.place)
     result = count_rows(session, table, plan, run_id)
     if any(count.bad for count in result.counts):
         set_aside(session, table, plan, run_id=run_id, at=now)
     else:
         forget(session, table, run_id)
     return result
+
+
+def settle_landing(session: raw.Session, staged: Staged, checked: LandingResult) -> LandingResult:
+    """Let go of what earlier landings set aside of the rows that this one brought to their end."""
+    settled = settle(session, staged.table, staged.run_id, staged.scope.again)
+    return replace(checked, settled=settled)
 
 
 def count_rows(

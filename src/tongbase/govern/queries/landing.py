@@ -39,6 +39,7 @@ class LandingPlan:
     columns: tuple[str, ...]
     checks: tuple[Compiled, ...]
     faults: Faults | None = None
+    place: str = "NULL"
 
     @property
     def count_select(self) -> str:
@@ -94,7 +95,8 @@ class LandingPlan:
             f"SELECT {literal(run_id)} AS run_id, {literal(severity.value)} AS severity, "  # noqa: S608
             f"{rules} AS rules, {zh} AS reasons_zh, {en} AS reasons_en, "
             f"{self._row} AS row_json, "
-            f"CAST({literal(at)} AS TIMESTAMPTZ) AS set_aside_at "
+            f"CAST({literal(at)} AS TIMESTAMPTZ) AS set_aside_at, "
+            f"CAST({self.place} AS VARCHAR) AS place "
             f"FROM {broken}"
         )
 

@@ -1,6 +1,10 @@
 """Rows set aside: one Iceberg table beside each table, written with the landing, read by its owner.
 
-A landing that is run again writes its rows anew, so none stands there twice.
+It holds what is bad now. A landing judges some rows of the source anew: all of them, those of the
+files that it read, or those with the keys that it read. What earlier landings set aside of these
+leaves once the landing is done, so that no row stands there twice, and one that became good or is
+gone does not stand there at all. A landing that fails takes back its own rows and nothing else.
+Earlier states can be read from the snapshots of the table, as long as those are kept.
 """
 
 import json
@@ -15,8 +19,9 @@ from tongbase.base.lake.names import TableName
 from tongbase.base.lake.terms import Column
 from tongbase.base.paging import Page, PageRequest
 from tongbase.govern.queries.landing import LandingPlan
-from tongbase.govern.terms import QUARANTINE
+from tongbase.govern.terms import QUARANTINE, Settled
 from tongbase.kernel.sql import literal
+from tongbase.standards.terms.quality import Severity
 
 BROKEN = "govern_broken"
 COLUMNS = (
@@ -27,6 +32,7 @@ COLUMNS = (
     Column("reasons_en", "string", "原因(英文)"),
     Column("row_json", "string", "原始行"),
     Column("set_aside_at", "timestamptz", "隔离时间"),
+    Column("place", "string", "来处"),
 )
 
 
@@ -53,7 +59,7 @@ def set_aside(
 ) -> None:
     """Write the bad rows of a landing, in place of those that an earlier try wrote."""
     aside = quarantine_of(table)
-    raw.ensure_table(session.lake, aside, COLUMNS, comment=f"{table} 的隔离区")
+    _ensure(session.lake, aside, comment=f"{table} 的隔离区")
     forget(session, table, run_id)
     session.run(f"CREATE OR REPLACE TEMP TABLE {BROKEN} AS {plan.broken_select}")
     select = plan.aside_select(BROKEN, run_id, at.isoformat())
@@ -69,6 +75,30 @@ def forget(session: raw.Session, table: TableName, run_id: str) -> None:
         raw.with_conflict_retry(
             lambda: raw.delete_where(session, aside, mine, note={"run": run_id})
         )
+
+
+def settle(session: raw.Session, table: TableName, run_id: str, again: str) -> Settled:
+    """Let go of what earlier landings set aside of the places that this one judged anew."""
+    aside = quarantine_of(table)
+    if not read.exists(session.lake, aside):
+        return Settled(0, 0)
+    _ensure(session.lake, aside)
+    earlier = f"run_id <> {literal(run_id)} AND ({again})"
+    gone = raw.with_conflict_retry(
+        lambda: raw.delete_where(session, aside, earlier, note={"run": run_id})
+    )
+    bad = f"severity = {literal(Severity.QUARANTINE.value)}"
+    lying = session.number(f"SELECT count(*) FROM {raw.relation(aside)} WHERE {bad}")  # noqa: S608
+    return Settled(gone.rows, lying)
+
+
+def _ensure(lake: Lake, aside: TableName, *, comment: str = "") -> None:
+    """Make the quarantine, or give an older one the columns that it lacks."""
+    if raw.ensure_table(lake, aside, COLUMNS, comment=comment):
+        return
+    known = {each.name for each in read.columns(lake, aside)}
+    if missing := [each for each in COLUMNS if each.name not in known]:
+        raw.add_columns(lake, aside, missing)
 
 
 def list_aside(

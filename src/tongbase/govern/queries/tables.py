@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from sqlalchemy import Select, false, func, or_, select
-from sqlalchemy.dialects.postgresql import distinct_on
 
 from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.govern.errors import RuleNotFoundError, TableNotFoundError
 from tongbase.govern.models import Check, CheckResult, Column, Rule, Table
 from tongbase.govern.permissions import GovernPermission
-from tongbase.govern.terms import BoundRule, ColumnDetails, Stage, TableRef, Tally
+from tongbase.govern.terms import BoundRule, ColumnDetails, TableRef, Tally
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
 from tongbase.standards.terms.labels import Label
@@ -126,27 +125,22 @@ def ref_of(table: Table) -> TableRef:
 def tally(work: Work) -> Tally:
     """The numbers of governance within the actor's reach."""
     mine = _visible(work).subquery()
-    tables, rows, score = work.db.execute(
+    tables, rows, aside, score = work.db.execute(
         select(
-            func.count(), func.coalesce(func.sum(mine.c.rows), 0), func.avg(mine.c.score)
+            func.count(),
+            func.coalesce(func.sum(mine.c.rows), 0),
+            func.coalesce(func.sum(mine.c.aside), 0),
+            func.avg(mine.c.score),
         ).select_from(mine)
     ).one()
     rules = select(func.count()).select_from(Rule).where(Rule.table_id.in_(select(mine.c.id)))
-    latest = _latest_landings().where(Check.table_id.in_(select(mine.c.id))).subquery()
-    aside = select(func.coalesce(func.sum(latest.c.set_aside), 0))
     return Tally(
         tables=tables,
         rows=int(rows),
         rules=work.db.scalar(rules) or 0,
-        set_aside=int(work.db.scalar(aside) or 0),
+        set_aside=int(aside),
         score=None if score is None else round(float(score), 2),
     )
-
-
-def _latest_landings() -> Select[int]:
-    """Every run sets the same bad rows aside anew: only a table's last one counts them once."""
-    landings = select(Check.set_aside).where(Check.stage == Stage.LANDING)
-    return landings.order_by(Check.table_id, Check.at.desc()).ext(distinct_on(Check.table_id))
 
 
 _ESCAPED = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
