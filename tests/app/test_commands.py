@@ -6,6 +6,7 @@ import sys
 import httpx
 import pytest
 
+from tongbase.app.cli.commands.applications import sentence_of
 from tongbase.app.cli.main import main
 from tongbase.app.client import Client
 from tongbase.app.output import show_data, show_one
@@ -39,6 +40,16 @@ def test_a_column_with_a_dot_in_its_name_is_shown(capsys: pytest.CaptureFixture[
     shown = capsys.readouterr().out
     assert "4.0" in shown
     assert "待审批" not in shown
+
+
+def test_no_rows_are_told_as_well(capsys: pytest.CaptureFixture[str]):
+    show_data([], [], title="0 行")
+    assert capsys.readouterr().out == "0 行\n"
+
+
+def test_an_application_that_came_back_is_not_told_as_sent():
+    assert sentence_of({"missing": []}, "已提交").endswith("已提交")
+    assert "退回待补正" in sentence_of({"missing": [{"field": "until"}]}, "已提交")
 
 
 def test_states_have_words_and_what_is_empty_a_dash(capsys: pytest.CaptureFixture[str]):

@@ -35,6 +35,9 @@ def show_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], *, t
 
 def show_data(rows: Sequence[Mapping[str, Any]], names: Sequence[str], *, title: str) -> None:
     """Print rows of somebody's data: names and values are theirs and stay as they are."""
+    if not names:
+        say(escape(title))
+        return
     table = Table(title=escape(title), title_justify="left", header_style="bold")
     for name in names:
         table.add_column(escape(name), overflow="fold")

@@ -5,11 +5,11 @@ from typing import Annotated, Any
 
 import typer
 
-from tongbase.app.cli.ask import list_of, one_of, pairs
+from tongbase.app.cli.ask import Ask, list_of, one_of, pairs
 from tongbase.app.cli.find import APPLICATION, ENTRY, SYSTEM, find
 from tongbase.app.cli.state import chosen
 from tongbase.app.client import Client
-from tongbase.app.output import show_rows
+from tongbase.app.output import say, show_rows
 
 group = typer.Typer(
     help="共享申请:起草、补正、提交、审核。 Applications: draft, submit, complete, review.",
@@ -113,7 +113,7 @@ def edit(application: ApplicationName, field: Fields = None) -> None:
 @group.command()
 def submit(application: ApplicationName) -> None:
     """提交;不完整的申请一次性告知缺项。 Submit; what is missing is told in one list."""
-    _told(one_of(lambda api: api.post(f"{_path(api, application)}/submit"), LINE, done="已提交"))
+    _sent(lambda api: api.post(f"{_path(api, application)}/submit"), done="已提交")
 
 
 @group.command()
@@ -125,7 +125,7 @@ def supplement(application: ApplicationName, field: Fields = None) -> None:
         content = _content(api, api.get(path)["entry_id"], field or [])
         return api.post(f"{path}/supplement", content)
 
-    _told(one_of(ask, LINE, done="已补正"))
+    _sent(ask, done="已补正")
 
 
 @group.command()
@@ -194,6 +194,25 @@ def _item_codes(api: Client, entry_id: str, wanted: Sequence[str]) -> list[str]:
         return [item["code"] for item in items]
     known = {item[word]: item["code"] for word in ("field_name", "name", "code") for item in items}
     return [known.get(word, word) for word in wanted]
+
+
+def _sent(ask: Ask, *, done: str) -> None:
+    """Say that it was sent, or that it came back with its one list."""
+
+    def asked(api: Client) -> Any:
+        answer = ask(api)
+        if not chosen().as_json:
+            say(sentence_of(answer, done))
+        return answer
+
+    _told(one_of(asked, LINE))
+
+
+def sentence_of(application: Mapping[str, Any], done: str) -> str:
+    """What became of an application that was sent."""
+    if application["missing"]:
+        return "[yellow]![/yellow] 材料不全,已退回待补正"
+    return f"[green]✓[/green] {done}"
 
 
 def _told(application: Mapping[str, Any]) -> None:
