@@ -10,7 +10,8 @@ ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "tongbase"
 FLOORS = ("identity", "standards", "catalogue", "protect", "govern", "collect", "share", "use")
 MODULES = tuple(name for name in (*FLOORS, "oversee") if (SOURCE / name).is_dir())
-SPOKEN = {"connectors": "source"}  # people know a source, not the connector that reads it
+# People know a source, not the connector that reads it; settings, not the files that read them.
+SPOKEN = {"connectors": "source", "operator": "settings", "up": "settings"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

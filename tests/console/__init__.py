@@ -1,1 +1,1 @@
-"""The console in a real browser. A package, so that the browser goes when its last test has ended."""
+"""The console in a real browser; a package, so that the browser goes with its last test."""

@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.console.people import People, Watch
 from tongbase.app.accounts import first_passwords
-from tongbase.app.http.application import build_app
 from tongbase.app.house import open_house
+from tongbase.app.http.application import build_app
 from tongbase.app.install import install
 from tongbase.app.story.stage import Stage, Step
 from tongbase.app.story.teller import STEPS
