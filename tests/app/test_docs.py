@@ -23,3 +23,9 @@ def test_all_that_the_page_of_the_documentation_asks_for_is_here() -> None:
 def test_the_description_is_that_of_our_routes() -> None:
     described = TestClient(build_app(None)).get("/api/openapi.json").json()
     assert "/api/catalogue/entries" in described["paths"]
+
+
+def test_the_usual_address_leads_to_the_documentation() -> None:
+    led = TestClient(build_app(None)).get("/docs", follow_redirects=False)
+    assert led.is_redirect
+    assert led.headers["location"] == PAGE

@@ -1,9 +1,12 @@
-"""The console's files: built once, served beside the API, one page for every address."""
+"""The console's files: built once, served beside the API, one page for every page of its router."""
 
+import json
 import os
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, HTMLResponse
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
@@ -23,26 +26,48 @@ NOT_BUILT = (
 )
 
 
-def mount(app: FastAPI) -> None:
+def mount(app: FastAPI, static: Path = STATIC) -> None:
     """Serve the built console; its assets carry their hash in their name and never change."""
-    if (STATIC / "assets").is_dir():
-        app.mount("/assets", _Immutable(directory=STATIC / "assets"), name="assets")
+    if (static / "assets").is_dir():
+        app.mount("/assets", _Immutable(directory=static / "assets"), name="assets")
+    pages = known_pages(static)
 
     @app.get("/{path:path}", include_in_schema=False)
-    def page(path: str) -> Response:
+    def page(path: str, request: Request) -> Response:
         if path.startswith(SERVED_ELSEWHERE):
             raise HTTPException(404)
-        wanted = (STATIC / path).resolve()
-        if path and wanted.is_file() and wanted.is_relative_to(STATIC):
+        wanted = (static / path).resolve()
+        if path and wanted.is_file() and wanted.is_relative_to(static):
             return FileResponse(wanted)
-        return _first_page()
+        if pages is None:
+            return HTMLResponse(NOT_BUILT, status_code=503)
+        if pages.fullmatch(f"/{path}"):
+            return _first_page(static)
+        if "text/html" in request.headers.get("Accept", ""):
+            return _first_page(static, status_code=404)  # the console says that there is no page
+        raise HTTPException(404)
 
 
-def _first_page() -> Response:
-    index = STATIC / "index.html"
-    if not index.is_file():
-        return HTMLResponse(NOT_BUILT, status_code=503)
-    return FileResponse(index, headers={"Cache-Control": "no-cache"})
+def known_pages(static: Path) -> re.Pattern[str] | None:
+    """Read which addresses the console's router knows; None if the console is not built.
+
+    ``console/scripts/pages.mjs`` writes them at the build, as ``/share/grants/:id``.
+    """
+    told = static / "pages.json"
+    if not told.is_file():
+        return None
+    addresses: Sequence[str] = json.loads(told.read_text())
+    return re.compile("|".join(_pattern(address) for address in addresses))
+
+
+def _pattern(address: str) -> str:
+    parts = address.strip("/").split("/")
+    return "/" + "/".join("[^/]+" if part[:1] == ":" else re.escape(part) for part in parts) + "/?"
+
+
+def _first_page(static: Path, *, status_code: int = 200) -> Response:
+    headers = {"Cache-Control": "no-cache"}
+    return FileResponse(static / "index.html", status_code, headers)
 
 
 class _Immutable(StaticFiles):

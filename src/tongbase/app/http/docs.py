@@ -5,11 +5,12 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.openapi.docs import get_swagger_ui_html
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.staticfiles import StaticFiles
 
 PATH = "/api/docs"
 FILES = f"{PATH}/files"
+USUAL_PATH = "/docs"  # where people look who know other products of this kind
 WHEEL = "fastapi_offline"
 
 
@@ -28,3 +29,7 @@ def mount(app: FastAPI) -> None:
             swagger_css_url=f"{FILES}/swagger-ui.css",
             swagger_favicon_url=f"{FILES}/favicon.png",
         )
+
+    @app.get(USUAL_PATH, include_in_schema=False)
+    def usual() -> RedirectResponse:
+        return RedirectResponse(PATH)
