@@ -4,12 +4,17 @@ import { Link, useSearchParams } from "react-router";
 import { type Pair, useSay } from "../lib/words";
 import styles from "./detail-page.module.css";
 import { Loaded } from "./loaded";
+import { Named } from "./named";
 import { Panel } from "./page";
 import pageStyles from "./page.module.css";
 import { type Tab, Tabs } from "./tabs";
+import { useTitle } from "./use-title";
 
 export interface Head {
-  readonly title: ReactNode;
+  /** What it is called: by people in their own words, or by us in both languages. */
+  readonly title: string | Pair;
+  /** The physical name of a table, beside the one for people. */
+  readonly physical?: string;
   readonly status?: ReactNode;
   /** The few facts that everybody looks for first. */
   readonly facts?: readonly (readonly [Pair, ReactNode])[];
@@ -31,6 +36,9 @@ interface DetailPageProps<T> {
 /** One thing: head with status and the verbs that the server offers, then its tabs. */
 export function DetailPage<T>({ list, query, head, verbs, tabs }: DetailPageProps<T>) {
   const say = useSay();
+  const nameOf = useNameOf();
+  const known = query.data === undefined ? [] : [nameOf(head(query.data))];
+  useTitle(...known, say(list.title));
   return (
     <section className={pageStyles.page}>
       <nav className={styles.trail}>
@@ -51,6 +59,7 @@ interface DetailProps<T> {
 }
 
 function Detail<T>({ of, head, verbs, tabs }: DetailProps<T>) {
+  const nameOf = useNameOf();
   const [search] = useSearchParams();
   const open = tabs.find((tab) => tab.key === search.get("tab")) ?? tabs[0];
   return (
@@ -59,7 +68,7 @@ function Detail<T>({ of, head, verbs, tabs }: DetailProps<T>) {
         <header className={styles.head}>
           <div className={styles.top}>
             <h1 className={styles.title}>
-              {head.title}
+              {head.physical ? <Named zh={nameOf(head)} physical={head.physical} /> : nameOf(head)}
               {head.status}
             </h1>
             <div className={pageStyles.actions}>{verbs}</div>
@@ -71,6 +80,11 @@ function Detail<T>({ of, head, verbs, tabs }: DetailProps<T>) {
       {open?.body(of)}
     </>
   );
+}
+
+function useNameOf() {
+  const say = useSay();
+  return ({ title }: Head): string => (typeof title === "string" ? title : say(title));
 }
 
 function Facts({ of }: { readonly of: NonNullable<Head["facts"]> }) {

@@ -5,12 +5,13 @@ interface NamedProps {
   readonly physical: string;
 }
 
-/** A Chinese name with the physical name of its table or column beside it. */
+/** A Chinese name with the physical name of its table or column beside it; alone, that is the name. */
 export function Named({ zh, physical }: NamedProps) {
+  const known = !!zh && zh !== physical;
   return (
     <span className={styles.named}>
-      {zh && zh !== physical && <span>{zh}</span>}
-      <code className={styles.physical}>{physical}</code>
+      <span>{known ? zh : physical}</span>
+      {known && <code className={styles.physical}>{physical}</code>}
     </span>
   );
 }

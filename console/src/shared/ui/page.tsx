@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type Pair, useBeside, useSay } from "../lib/words";
 import styles from "./page.module.css";
+import { useTitle } from "./use-title";
 
 interface PageProps {
   readonly title: Pair;
@@ -13,6 +14,7 @@ interface PageProps {
 export function Page({ title, about, actions, children }: PageProps) {
   const say = useSay();
   const beside = useBeside();
+  useTitle(say(title));
   return (
     <section className={styles.page}>
       <header className={styles.head}>

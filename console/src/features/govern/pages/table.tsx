@@ -3,7 +3,6 @@ import { LEVELS } from "@/features/protect/door";
 import { formatCount, formatMoment } from "@/shared/lib/formats";
 import { pair, useSay, useSpeech } from "@/shared/lib/words";
 import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
-import { Named } from "@/shared/ui/named";
 import { StatusTag } from "@/shared/ui/status-tag";
 import { Timeline } from "@/shared/ui/timeline";
 import { Quality } from "../parts/quality";
@@ -39,7 +38,8 @@ export function TablePage() {
       list={{ title: words.TABLES, to: "/govern/tables" }}
       query={useTable(id)}
       head={(of) => ({
-        title: <Named zh={of.title} physical={`${of.namespace}.${of.name}`} />,
+        title: of.title,
+        physical: `${of.namespace}.${of.name}`,
         status: of.level && <StatusTag of={LEVELS} code={of.level} />,
         facts: [
           [words.OWNER, of.owner_name],

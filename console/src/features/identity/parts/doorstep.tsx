@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { type Pair, pair, useBeside, useSay } from "@/shared/lib/words";
 import { LanguageSwitch } from "@/shared/ui/language-switch";
 import { PRODUCT, Seal } from "@/shared/ui/seal";
+import { useTitle } from "@/shared/ui/use-title";
 import styles from "./doorstep.module.css";
 
 const FIVE: readonly (readonly [string, Pair])[] = [
@@ -22,6 +23,7 @@ export function Doorstep({
 }) {
   const say = useSay();
   const beside = useBeside();
+  useTitle(say(title));
   return (
     <div className={styles.doorstep}>
       <aside className={styles.side}>

@@ -42,7 +42,7 @@ export function CodeListPage() {
       list={{ title: CODE_LISTS, to: "/standards/code-lists" }}
       query={useCodeList(id)}
       head={(of) => ({
-        title: <Words pair={of.name} />,
+        title: of.name,
         facts: [
           [SOURCE, of.source],
           [pair("代码数", "Codes"), of.codes.length],
