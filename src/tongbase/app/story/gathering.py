@@ -165,6 +165,7 @@ def _mariadb(stage: Stage) -> Iterator[str]:
         yield "本机没有可用的 MariaDB,跳过第三个数据源"
         return
     place, rows = made
+    stage.found["left"] = f"{place.host}:{place.port}", place.database
     settings = {
         "host": place.host,
         "port": place.port,

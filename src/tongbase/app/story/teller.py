@@ -40,5 +40,16 @@ def tell_story(house: House) -> Stage:
             say(f"    {escape(fact)}")
         say(f"    [dim]{watch.seconds:.1f} 秒[/dim]")
     say(f"[green]✓[/green] 全链条走通,共 {whole.seconds:.1f} 秒。")
+    _tell_what_is_left(stage)
     say("运行 tongbase up(或 make up)打开控制台。")
     return stage
+
+
+def _tell_what_is_left(stage: Stage) -> None:
+    """Say what lies outside the house's own folder: nobody would look for it there."""
+    if "left" in stage.found:
+        place, database = stage.found["left"]
+        say(
+            f"演示在 MariaDB({place})中建的数据库 {database} 会保留,供演示数据源读取;"
+            f"不再需要时请执行 drop database {database}。"
+        )
