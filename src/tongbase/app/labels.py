@@ -40,6 +40,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "add_columns": "加列",
         "widen_columns": "扩列",
         "keep_types": "类型不变",
+        "tell_types": "类型提示",
         "read": "读取",
         "check": "检查",
         "set_aside": "隔离",

@@ -59,6 +59,11 @@ def show_json(answer: Any) -> None:
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
 
 
+def remark(words: Mapping[str, str]) -> None:
+    """Print what somebody should know, in both languages."""
+    say(f"[yellow]![/yellow] {escape(words['zh'])}\n  {escape(words['en'])}")
+
+
 def say(sentence: str) -> None:
     """Print a sentence; the terminal breaks it, which knows where Chinese words may be cut."""
     console.print(sentence, soft_wrap=True)

@@ -111,6 +111,7 @@ class DescriptionOut(Out):
     comment: str
     columns: list[SourceColumnOut]
     key: list[str]
+    remarks: list[WordsOut]
     target: str
 
 
@@ -205,10 +206,11 @@ class RunLine(Out):
 
 
 class RunOut(RunLine):
-    """A run with its plan, its result and its error."""
+    """A run with its plan, its result and its error; ``remarks`` are what was told of types."""
 
     target: str
     plan: list[StepOut]
+    remarks: list[WordsOut]
     by_rule: dict[str, int]
     snapshot: str | None
     source_rows: int | None
@@ -234,7 +236,7 @@ class FlowLine(Out):
 
 
 class FlowOut(FlowLine):
-    """A flow."""
+    """A flow; ``remarks`` are what was told of types when it last read anything."""
 
     keys: list[str]
     cursor_column: str
@@ -243,6 +245,7 @@ class FlowOut(FlowLine):
     empty_key_parts: bool
     may_empty: bool
     types: dict[str, str]
+    remarks: list[WordsOut]
     cursor: str
     files_read: int
     table_id: str | None

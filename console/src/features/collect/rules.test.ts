@@ -68,6 +68,7 @@ describe("likelyCursor", () => {
     comment: "",
     columns,
     key: [],
+    remarks: [],
     target: "t",
   });
   it("prefers a time that tells of changes", () => {

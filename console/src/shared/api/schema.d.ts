@@ -3231,6 +3231,8 @@ export interface components {
             comment: string;
             /** Key */
             key: string[];
+            /** Remarks */
+            remarks: components["schemas"]["WordsOut"][];
             /** Table */
             table: string;
             /** Target */
@@ -3830,7 +3832,7 @@ export interface components {
         };
         /**
          * FlowOut
-         * @description A flow.
+         * @description A flow; ``remarks`` are what was told of types when it last read anything.
          */
         FlowOut: {
             /**
@@ -3861,6 +3863,8 @@ export interface components {
             overlap_seconds: number;
             /** Owner */
             owner: string;
+            /** Remarks */
+            remarks: components["schemas"]["WordsOut"][];
             /** Source Id */
             source_id: string;
             /** Source Name */
@@ -5508,7 +5512,7 @@ export interface components {
         };
         /**
          * RunOut
-         * @description A run with its plan, its result and its error.
+         * @description A run with its plan, its result and its error; ``remarks`` are what was told of types.
          */
         RunOut: {
             /** Attempt */
@@ -5544,6 +5548,8 @@ export interface components {
             ordered_at: string;
             /** Plan */
             plan: components["schemas"]["tongbase__collect__schemas__StepOut"][];
+            /** Remarks */
+            remarks: components["schemas"]["WordsOut"][];
             /** Seconds */
             seconds: number;
             /** Snapshot */

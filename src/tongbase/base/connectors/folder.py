@@ -18,7 +18,8 @@ from tongbase.base.connectors.errors import (
     FileRefusedError,
     SourceTableMissingError,
 )
-from tongbase.base.connectors.files.reader import Part, batches, fault_batch, parts_of, types_of
+from tongbase.base.connectors.files.columns import Columns
+from tongbase.base.connectors.files.reader import Part, batches, fault_batch, parts_of
 from tongbase.base.connectors.files.reader import schema_of as arrow_schema
 from tongbase.base.connectors.files.sniff import EXCEL_SUFFIXES
 from tongbase.base.connectors.files.terms import Options
@@ -27,7 +28,6 @@ from tongbase.base.connectors.terms import (
     Capability,
     Description,
     FileState,
-    SourceColumn,
     SourceTable,
     Tested,
     Wanted,
@@ -42,8 +42,6 @@ FILES_MAX = 20_000
 PATTERN_FILES_MIN = 2
 SEVERAL = EXCEL_SUFFIXES | {".zip", ".htm", ".html"}
 CHUNK_BYTES = 1 << 20
-NUMBERS = {"long", "double"}
-MOMENTS = {"date", "timestamp"}
 
 
 class FolderSettings(SourceSettings):
@@ -136,20 +134,21 @@ class Folder(Connector):
 
     @override
     def describe(self, table: str, files: tuple[str, ...] | None = None) -> Description:
-        columns: dict[str, SourceColumn] = {}
+        found = Columns()
         refused: FileRefusedError | None = None
         for name in self._chosen(table) if files is None else files:
             try:
                 with self._parts(name, table) as parts:
                     for part in parts:
-                        _join(columns, part)
+                        found.add(part.sheet)
             except FileRefusedError as error:
                 refused = refused or error
                 if not _is_pattern(table):
                     raise
+        columns, remarks = found.described()
         if not columns and refused is not None:
             raise refused
-        return Description(table, tuple(columns.values()))
+        return Description(table, columns, remarks=remarks)
 
     @contextmanager
     @override
@@ -254,24 +253,6 @@ class Folder(Connector):
         if known and (known.size, known.changed_ns) == (found.st_size, found.st_mtime_ns):
             return known
         return FileState(name, found.st_size, found.st_mtime_ns, _digest(self._path(name)))
-
-
-def _join(columns: dict[str, SourceColumn], part: Part) -> None:
-    """Add the columns of another file; a column of two types takes the wider one."""
-    for field, kind in zip(part.sheet.fields, types_of(part.sheet), strict=True):
-        known = columns.get(field.name)
-        if known is not None:
-            kind = wider(known.type, kind)  # noqa: PLW2901
-        columns[field.name] = SourceColumn(field.name, field.heading, kind, kind)
-
-
-def wider(one: str, other: str) -> str:
-    """Return the type that holds the values of both."""
-    if one == other:
-        return one
-    if {one, other} == NUMBERS:
-        return "double"
-    return "timestamp" if {one, other} == MOMENTS else "string"
 
 
 def _is_pattern(table: str) -> bool:

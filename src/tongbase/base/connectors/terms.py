@@ -14,7 +14,11 @@ FAULTS = (FAULT_ZH, FAULT_EN, FAULT_TEXT)
 """Columns that say why a row could not be read, and what stood there; empty for good rows."""
 TECHNICAL = frozenset({FILE, LINE, *FAULTS})
 
-NULL_WORDS = ("", "na", "n/a", "null", "none", "nan", r"\n", "-", "—")
+NULL_WORDS = (
+    *("", "na", "n/a", "#n/a", "null", "none", "nan", "nil", "unknown", r"\n"),
+    *("-", "--", "—", "——", "-", "/", "\\"),
+    *("无", "无数据", "暂无", "暂无数据", "不详", "未知", "未填", "未填写", "不适用", "缺失", "空"),
+)
 """What people write, in a column of numbers or dates, for no value (compared in lower case)."""
 
 
@@ -65,6 +69,30 @@ class SourceColumn:
     is_key: bool = False
 
 
+class RemarkKind(StrEnum):
+    """What a person should know of how a source is understood."""
+
+    NOTHING = "nothing"  # 按空值
+    GROUPED = "grouped"  # 千分位逗号
+    SET_ASIDE = "set_aside"  # 个别值不合,整行隔离
+    TEXT = "text"  # 不合的值多,整列按文本
+    CODE = "code"  # 代码、号码按文本
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What was found in a column: ``count`` of ``of`` values looked at, and how some are written.
+
+    ``examples`` are values of the source: whoever may read its rows may see them, nobody else.
+    """
+
+    kind: RemarkKind
+    column: str
+    count: int = 0
+    of: int = 0
+    examples: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Description:
     """What is known of a table before it is read."""
@@ -72,6 +100,7 @@ class Description:
     table: str
     columns: tuple[SourceColumn, ...]
     comment: str = ""
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def key(self) -> tuple[str, ...]:

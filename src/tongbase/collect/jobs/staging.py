@@ -187,7 +187,7 @@ def _typing(
     described = session.run(f"DESCRIBE FROM {relation}").fetchall()
     types = {str(name): str(told) for name, told, *_ in described}
     lake_types = {name: type_of_duckdb(told) for name, told in types.items()}
-    staged = Staged(relation, types, lake_types)
+    staged = Staged(relation, types, lake_types, flow.details.types)
 
     def write(technical: Sequence[Column], without: str) -> str:
         return typed_select(

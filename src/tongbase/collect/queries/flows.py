@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import distinct_on
 
-from tongbase.base.connectors.terms import FileState
+from tongbase.base.connectors.terms import FileState, Words
 from tongbase.base.jobs.models import JobRun
 from tongbase.base.jobs.terms import ENDED
 from tongbase.base.paging import Page, PageRequest, paginate
@@ -14,6 +14,7 @@ from tongbase.collect.errors import FlowNotFoundError, RunNotFoundError
 from tongbase.collect.models import FlowRow, RunRow, Source
 from tongbase.collect.permissions import CollectPermission
 from tongbase.collect.queries.sources import may_see
+from tongbase.collect.rules.planning import StepKind
 from tongbase.collect.terms import Flow, FlowDetails, RunCounts, Tally
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
@@ -87,6 +88,21 @@ def last_runs(work: Work, flows: Sequence[FlowRow]) -> Mapping[str, RunRow]:
         .ext(distinct_on(RunRow.flow_id))
     )
     return {run.flow_id: run for run in work.db.scalars(statement)}
+
+
+def remarks_in(run: RunRow) -> Sequence[Words]:
+    """Return what the plan of a run told of the types."""
+    told = [step for step in run.plan if step["kind"] == StepKind.TELL_TYPES.value]
+    return [Words(step["zh"], step["en"]) for step in told]
+
+
+def remarks_of(work: Work, flow: FlowRow) -> Sequence[Words]:
+    """Return what was told of the types when the flow last read anything."""
+    reads = RunRow.plan.contains([{"kind": StepKind.READ.value}])
+    statement = select(RunRow).where(RunRow.flow_id == flow.id, reads)
+    newest = statement.order_by(RunRow.ordered_at.desc(), RunRow.id.desc()).limit(1)
+    run = work.db.scalars(newest).first()
+    return [] if run is None else remarks_in(run)
 
 
 def has_open_run(work: Work, flow: FlowRow) -> bool:

@@ -14,6 +14,7 @@ from tongbase.collect.permissions import CollectPermission
 from tongbase.collect.queries import flows as flow_queries
 from tongbase.collect.queries import sources as source_queries
 from tongbase.collect.rules.flows import default_target
+from tongbase.collect.rules.remarks import tell
 from tongbase.collect.terms import MODE_LABELS, ODS
 from tongbase.govern import api as govern
 from tongbase.identity import api as identity
@@ -57,6 +58,7 @@ def show_description(described: Description) -> Shown:
         "comment": described.comment,
         "columns": described.columns,
         "key": described.key,
+        "remarks": list(tell(described.remarks)),
         "target": default_target(described.table),
     }
 
@@ -80,6 +82,7 @@ def show_flow(work: Work, flow: FlowRow) -> Shown:
         **{name: getattr(flow, name) for name in ("delete_missing", "empty_key_parts")},
         "may_empty": flow.may_empty,
         "types": flow.types,
+        "remarks": flow_queries.remarks_of(work, flow),
         "cursor": str(flow.cursor.get("value", "")),
         "files_read": len(flow.cursor.get("files", {})),
         "table_id": ref.id if ref else None,
@@ -102,6 +105,7 @@ def show_run(work: Work, run_id: str) -> Shown:
         **_run_line(run, job),
         "target": f"{ODS}.{flow.target}",
         "plan": run.plan,
+        "remarks": flow_queries.remarks_in(run),
         "by_rule": run.by_rule,
         "snapshot": None if run.snapshot is None else str(run.snapshot),
         "source_rows": run.source_rows,

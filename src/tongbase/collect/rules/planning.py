@@ -8,6 +8,7 @@ from tongbase.base.connectors.terms import FILE, LINE, Description, FileState, S
 from tongbase.base.lake.terms import Column, TableInfo
 from tongbase.collect.rules.cursors import since_of
 from tongbase.collect.rules.flows import check_columns
+from tongbase.collect.rules.remarks import tell
 from tongbase.collect.terms import KEY, Flow, Mode
 
 WIDENINGS = frozenset({("int", "long"), ("float", "double")})
@@ -20,6 +21,7 @@ class StepKind(StrEnum):
     ADD_COLUMNS = "add_columns"
     WIDEN_COLUMNS = "widen_columns"
     KEEP_TYPES = "keep_types"
+    TELL_TYPES = "tell_types"
     READ = "read"
     CHECK = "check"
     SET_ASIDE = "set_aside"
@@ -98,7 +100,7 @@ def plan_run(
         since=_since(flow, source),
         files=tuple(each.path for each in files) if files is not None else None,
     )
-    return Plan(**{**vars(plan), "steps": tuple(_steps(flow, plan))})
+    return Plan(**{**vars(plan), "steps": tuple(_steps(flow, source, plan))})
 
 
 def merge_keys(flow: Flow) -> tuple[str, ...]:
@@ -150,7 +152,7 @@ def _since(flow: Flow, source: Description) -> Since | None:
     return Since(column, since_of(flow.cursor["value"], column.type, flow.details.overlap_seconds))
 
 
-def _steps(flow: Flow, plan: Plan) -> list[Step]:
+def _steps(flow: Flow, source: Description, plan: Plan) -> list[Step]:
     steps = []
     if plan.is_new:
         count = len(plan.columns)
@@ -190,7 +192,14 @@ def _steps(flow: Flow, plan: Plan) -> list[Step]:
                 "collect into a new table to change them.",
             )
         )
-    return [*steps, _read(flow, plan), *_after(flow, plan)]
+    return [*steps, *_told(flow, source, plan), _read(flow, plan), *_after(flow, plan)]
+
+
+def _told(flow: Flow, source: Description, plan: Plan) -> list[Step]:
+    """What a person should know of types that nobody told and that the lake has not fixed."""
+    settled = {*flow.details.types, *(each.name for each in plan.keep)}
+    remarks = [each for each in source.remarks if each.column not in settled]
+    return [Step(StepKind.TELL_TYPES, told.zh, told.en) for told in tell(remarks)]
 
 
 def _read(flow: Flow, plan: Plan) -> Step:

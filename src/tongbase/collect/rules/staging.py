@@ -4,7 +4,7 @@ A row has at most one fault: it could not be read from its file, a value does no
 its column, or it is dated in the future. The text of a bad value stands in the reason.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from tongbase.base.connectors.terms import FAULT_EN, FAULT_TEXT, FAULT_ZH, FILE, LINE, NULL_WORDS
@@ -32,6 +32,9 @@ DUCKDB_TYPES: Mapping[str, str] = {
     "binary": "BLOB",
     "uuid": "UUID",
 }
+NUMBERS = frozenset({"int", "long", "float", "double"})
+GROUPED = r"-?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?"
+"""Numbers as accountants write them: 1,234.50."""
 # DuckDB rounds '1.5' to a whole number and cuts the time off a date: both would be silent losses.
 TEXT_SHAPES: Mapping[str, str] = {
     "int": r"[-+]?[0-9]+(\.0*)?",
@@ -42,11 +45,15 @@ TEXT_SHAPES: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Staged:
-    """Rows as they were read: the relation, the DuckDB types and the lake types of its columns."""
+    """Rows as they were read: the relation, the DuckDB types and the lake types of its columns.
+
+    ``told`` are columns whose type a person said: zeros before their numbers mean nothing.
+    """
 
     relation: str
     types: Mapping[str, str]
     lake_types: Mapping[str, str]
+    told: Collection[str] = ()
 
     def is_text(self, column: Column) -> bool:
         """Say whether the column came as text and is to be more than that."""
@@ -94,7 +101,7 @@ def _cast(staged: Staged, columns: Sequence[Column], without: str) -> str:
     where = f" WHERE ({place}) NOT IN (SELECT ({place}) FROM {without})" if without else ""  # noqa: S608
     changing = [each for each in columns if not staged.fits(each)]
     meant = [
-        f"{_meant(quote(each.name))} AS {quote(f'{MEANT}{each.name}')}"
+        f"{_meant(each)} AS {quote(f'{MEANT}{each.name}')}"
         for each in changing
         if staged.is_text(each)
     ]
@@ -140,15 +147,24 @@ def _misfit(staged: Staged, column: Column) -> str | None:
     if staged.is_text(column):
         shape = TEXT_SHAPES.get(column.type)
         unlike = f" OR NOT regexp_full_match({meant}, {literal(shape)})" if shape else ""
+        if _is_number(column) and column.name not in staged.told:
+            unlike += f" OR ({meant} >= '00' AND {meant} < '0:')"  # a code: its zeros would be lost
         return f"({meant} IS NOT NULL AND ({cast} IS NULL{unlike}))"
     if column.type == "string":
         return None
     return f"({name} IS NOT NULL AND TRY_CAST({cast} AS {told}) IS DISTINCT FROM {name})"
 
 
-def _meant(name: str) -> str:
-    """The text without blanks around it; words for nothing are nothing."""
-    text = trimmed(name)
+def _is_number(column: Column) -> bool:
+    return column.type in NUMBERS or column.type.startswith("decimal")
+
+
+def _meant(column: Column) -> str:
+    """The text without blanks around it; words for nothing are nothing, numbers have no commas."""
+    text = trimmed(quote(column.name))
+    if _is_number(column):
+        is_grouped = f"contains({text}, ',') AND regexp_full_match({text}, {literal(GROUPED)})"
+        text = f"(CASE WHEN {is_grouped} THEN replace({text}, ',', '') ELSE {text} END)"
     nothing = ", ".join(literal(word) for word in NULL_WORDS)
     # Not IN: DuckDB makes a hash join of it, one for every column.
     return f"(CASE WHEN NOT list_contains([{nothing}], lower({text})) THEN {text} END)"

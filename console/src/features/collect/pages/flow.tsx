@@ -11,6 +11,7 @@ import { Words } from "@/shared/ui/words";
 import { FlowPlan } from "../parts/flow-plan";
 import { FlowRuns } from "../parts/flow-runs";
 import { FlowVerbs } from "../parts/flow-verbs";
+import { Told } from "../parts/told";
 import { type Flow, useFlow, useFlowTimeline } from "../queries";
 import * as words from "../words";
 
@@ -66,6 +67,7 @@ function Facts({ of }: { readonly of: Flow }) {
   const { language } = useSpeech();
   return (
     <Panel>
+      {of.remarks.length > 0 && <Told sentences={of.remarks} />}
       <Labelled
         of={[
           { label: words.KEYS, value: of.keys.join("、") },

@@ -21,6 +21,7 @@ import {
 } from "../queries";
 import * as words from "../words";
 import styles from "./collect.module.css";
+import { Told } from "./told";
 
 const SEARCH = pair("表名或说明", "Name or comment");
 const EMPTY = {
@@ -145,7 +146,10 @@ function Chosen({ of, table }: { readonly of: Source; readonly table: string }) 
       )}
       {described.isLoading && <Waiting />}
       {described.data && (
-        <Table rows={described.data.columns} columns={COLUMNS} id={(column) => column.name} />
+        <>
+          {described.data.remarks.length > 0 && <Told sentences={described.data.remarks} />}
+          <Table rows={described.data.columns} columns={COLUMNS} id={(column) => column.name} />
+        </>
       )}
     </>
   );

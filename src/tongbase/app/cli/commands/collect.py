@@ -8,7 +8,7 @@ from tongbase.app.cli.ask import list_of, one_of, pairs
 from tongbase.app.cli.find import FLOW, SOURCE, find
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.client import Client
-from tongbase.app.output import say, show_json, show_rows
+from tongbase.app.output import remark, say, show_json, show_rows
 
 group = typer.Typer(
     help="归集:定义采集任务、查看计划、运行。 Collection: define flows, look at the plan, run.",
@@ -124,7 +124,9 @@ def list_flows(
 @group.command()
 def show(flow: FlowName) -> None:
     """查看一个采集任务。 Show a flow."""
-    one_of(lambda api: api.get(path_of(api, flow)), FLOW_DETAIL)
+    found = one_of(lambda api: api.get(path_of(api, flow)), FLOW_DETAIL)
+    for words in () if chosen().as_json else found["remarks"]:
+        remark(words)
 
 
 @group.command()

@@ -10,7 +10,7 @@ from tongbase.app.cli.commands.collect import FlowName, path_of
 from tongbase.app.cli.commands.collect import group as flows
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.client import Client
-from tongbase.app.output import say, show_json, show_one
+from tongbase.app.output import remark, say, show_json, show_one
 
 group = flows
 """The commands of runs stand among those of the flows."""
@@ -65,6 +65,8 @@ def run(
         return
     say("[green]✓[/green] 运行完成" if wait else "[green]✓[/green] 已排队")
     show_one(ordered, RUN_DETAIL)
+    for words in ordered["remarks"]:
+        remark(words)
 
 
 @group.command()

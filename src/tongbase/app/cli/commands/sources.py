@@ -10,7 +10,7 @@ from tongbase.app.cli.ask import list_of, one_of, pairs
 from tongbase.app.cli.find import SOURCE, find
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.client import Client
-from tongbase.app.output import console, errors, say, show_json, show_rows
+from tongbase.app.output import console, errors, remark, say, show_json, show_rows
 
 group = typer.Typer(
     help="数据源:登记、测试、查看其中的表和文件。 "
@@ -194,6 +194,8 @@ def tables(
         show_json(found)
         return
     show_rows(found["columns"], COLUMN, title=f"{found['table']} {found['comment']}")
+    for words in found["remarks"]:
+        remark(words)
 
 
 @group.command()

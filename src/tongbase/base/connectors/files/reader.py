@@ -11,18 +11,11 @@ import pyarrow as pa
 
 from tongbase.base.connectors.errors import FileRefusedError
 from tongbase.base.connectors.files.html import open_page
-from tongbase.base.connectors.files.infer import infer_types
 from tongbase.base.connectors.files.json import open_json
 from tongbase.base.connectors.files.parquet import open_parquet
 from tongbase.base.connectors.files.sheets import open_sheets
 from tongbase.base.connectors.files.sniff import sniff
-from tongbase.base.connectors.files.terms import (
-    SAMPLE_ROWS_MAX,
-    FileKind,
-    Options,
-    Record,
-    Sheet,
-)
+from tongbase.base.connectors.files.terms import FileKind, Options, Record, Sheet
 from tongbase.base.connectors.files.text import open_text
 from tongbase.base.connectors.files.unpack import Opened, opened
 from tongbase.base.connectors.terms import FAULTS, FILE, LINE
@@ -45,15 +38,6 @@ def parts_of(path: Path, shown: str, options: Options) -> Iterator[tuple[Part, .
     """Open a file (or all that is in an archive) and list its tables."""
     with opened(path, shown, options.room) as found:
         yield tuple(part for each in found for part in _parts(each, options))
-
-
-def types_of(sheet: Sheet) -> tuple[str, ...]:
-    """Tell the Iceberg type of each column of a table."""
-    if all(field.type is not None for field in sheet.fields):
-        return tuple(field.type or "string" for field in sheet.fields)
-    sample = itertools.islice(sheet.records(), SAMPLE_ROWS_MAX)
-    inferred = infer_types((row.values for row in sample if row.fault is None), len(sheet.fields))
-    return tuple(field.type or guess for field, guess in zip(sheet.fields, inferred, strict=True))
 
 
 def schema_of(names: Sequence[str]) -> pa.Schema:
