@@ -10,6 +10,8 @@ from tongbase.app.house import House
 from tongbase.base.lake.names import TableName
 from tongbase.base.paging import PageRequest
 from tongbase.govern import api as govern
+from tongbase.govern.actions.rules import bind_suggested
+from tongbase.protect.api import recognise_table
 
 HEADING = ("姓名", "手机号", "身份证号", "行政区划代码", "补助金额", "备注")
 PEOPLE = [
@@ -101,3 +103,19 @@ def test_a_workbook_of_accountants(us, drops):
         {"单位代码": "010001", "单位电话": "87654321", "支出": 1234.5, "户数": 12},
         {"单位代码": "010002", "单位电话": "87654322", "支出": None, "户数": 30},
     ]
+
+
+def test_a_collected_table_tells_what_it_still_lacks(
+    us: Department, house: House, write_csv, drops
+):
+    """First its grades, then the rules that its columns call for, then nothing."""
+    write_csv("bz.csv", HEADING, *PEOPLE)
+    us.run(us.flow(us.source("folder", {"path": str(drops)}), "bz.csv", target="bz"))
+    with house.work_of_the_house() as work:
+        (first,) = govern.advice_for(work, "ods", "bz")
+        assert "尚未识别定级" in first.zh
+        recognise_table(work, house.machines.lake, TableName("ods", "bz"))
+        (second,) = govern.advice_for(work, "ods", "bz")
+        assert "手机号:格式" in second.zh
+        bind_suggested(work, govern.find_table(work, "ods", "bz").id)
+        assert not govern.advice_for(work, "ods", "bz")

@@ -1,7 +1,7 @@
 """Which rules and items follow from what is known of a column."""
 
 from tongbase.govern.rules.items import item_of
-from tongbase.govern.rules.suggestion import suggest
+from tongbase.govern.rules.suggestion import advise, suggest
 from tongbase.govern.terms import ColumnDetails
 from tongbase.standards.terms.grading import SensitiveType
 from tongbase.standards.terms.quality import RuleKind
@@ -27,3 +27,23 @@ def test_a_part_of_a_key_that_may_be_empty_need_not_be_present():
 
 def test_a_division_code_must_have_the_form_of_one():
     assert kinds(PART, SensitiveType.REGION) == [RuleKind.REGEX]
+
+
+def test_what_has_no_check_digit_is_judged_by_its_form():
+    """A mobile number has a form; a credit code has a check digit."""
+    labels = {
+        kind: [rule.label.zh for rule in suggest(PART, kind)]
+        for kind in (SensitiveType.MOBILE, SensitiveType.USCC)
+    }
+    assert labels == {SensitiveType.MOBILE: ["city:格式"], SensitiveType.USCC: ["city:校验位"]}
+    (mobile,) = suggest(PART, SensitiveType.MOBILE)
+    assert mobile.measures.code == "0302"
+
+
+def test_advice_names_the_rules_and_is_silent_when_none_is_left():
+    rules = [*suggest(WHOLE, SensitiveType.MOBILE)]
+    (told,) = advise(rules)
+    assert told.zh.startswith("建议绑定 2 条质量规则:id:非空、id:格式")
+    assert advise([]) == ()
+    (first,) = advise(None)
+    assert "识别" in first.zh

@@ -206,7 +206,10 @@ class RunLine(Out):
 
 
 class RunOut(RunLine):
-    """A run with its plan, its result and its error; ``remarks`` are what was told of types."""
+    """A run with its plan, its result and its error.
+
+    ``remarks`` are what was told of types, ``advice`` is what the table still lacks.
+    """
 
     target: str
     plan: list[StepOut]
@@ -215,6 +218,7 @@ class RunOut(RunLine):
     snapshot: str | None
     source_rows: int | None
     lake_rows: int | None
+    advice: list[WordsOut]
     error: dict[str, Any] | None
     verbs: list[str]
 

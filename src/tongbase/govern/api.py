@@ -5,6 +5,7 @@ from tongbase.govern.actions.tables import describe_table
 from tongbase.govern.queries.checking import Staged, check_landing, settle_landing
 from tongbase.govern.queries.quarantine import AsideRow, list_aside
 from tongbase.govern.queries.quarantine import forget as forget_landing
+from tongbase.govern.queries.suggestions import advice_for
 from tongbase.govern.queries.tables import bound_rules, find_table, ref_of, tally
 from tongbase.govern.terms import BoundRule, TableRef
 from tongbase.kernel.work import Work
@@ -12,6 +13,7 @@ from tongbase.kernel.work import Work
 __all__ = [
     "AsideRow",
     "Staged",
+    "advice_for",
     "check_landing",
     "describe_table",
     "find_ref",

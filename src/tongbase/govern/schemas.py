@@ -53,13 +53,21 @@ class SnapshotOut(Out):
     rows: int
 
 
+class AdviceOut(Out):
+    """What should be done about a table, in both languages."""
+
+    zh: str
+    en: str
+
+
 class TableDetailOut(TableOut):
-    """A lake table with its columns, its states and what this actor may do."""
+    """A lake table with its columns, its states and what this actor may and should do."""
 
     columns: list[ColumnOut]
     level: str | None
     entry_id: str | None
     snapshots: list[SnapshotOut]
+    advice: list[AdviceOut]
     verbs: list[str]
 
 

@@ -60,7 +60,7 @@ export const OPERATIONS = {
 export const KINDS = {
   not_null: pair("非空", "Not empty"),
   unique: pair("唯一", "Unique"),
-  check_digit: pair("校验位", "Check digit"),
+  check_digit: pair("号码校验", "Number check"),
   regex: pair("格式", "Format"),
   length: pair("长度", "Length"),
   code_list: pair("代码集", "Code list"),

@@ -2785,6 +2785,16 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AdviceOut
+         * @description What should be done about a table, in both languages.
+         */
+        AdviceOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * AsideOut
          * @description A row that was set aside (隔离) or landed as suspect (存疑), and why.
          */
@@ -5512,9 +5522,13 @@ export interface components {
         };
         /**
          * RunOut
-         * @description A run with its plan, its result and its error; ``remarks`` are what was told of types.
+         * @description A run with its plan, its result and its error.
+         *
+         *     ``remarks`` are what was told of types, ``advice`` is what the table still lacks.
          */
         RunOut: {
+            /** Advice */
+            advice: components["schemas"]["WordsOut"][];
             /** Attempt */
             attempt: number;
             /** By Rule */
@@ -5956,9 +5970,11 @@ export interface components {
         };
         /**
          * TableDetailOut
-         * @description A lake table with its columns, its states and what this actor may do.
+         * @description A lake table with its columns, its states and what this actor may and should do.
          */
         TableDetailOut: {
+            /** Advice */
+            advice: components["schemas"]["AdviceOut"][];
             /** Columns */
             columns: components["schemas"]["ColumnOut"][];
             /** Entry Id */

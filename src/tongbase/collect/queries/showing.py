@@ -1,13 +1,13 @@
 """What clients see of sources, flows and runs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tongbase.base.connectors.kinds import KINDS, kind_of
 from tongbase.base.connectors.port import Connector
 from tongbase.base.connectors.terms import Description, Words
 from tongbase.base.jobs.models import JobRun
-from tongbase.base.jobs.terms import ENDED
+from tongbase.base.jobs.terms import ENDED, JobState
 from tongbase.base.paging import Page
 from tongbase.collect.models import FlowRow, RunRow, Source
 from tongbase.collect.permissions import CollectPermission
@@ -20,6 +20,7 @@ from tongbase.govern import api as govern
 from tongbase.identity import api as identity
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
+from tongbase.standards.terms.labels import Label
 
 Shown = dict[str, Any]
 
@@ -110,6 +111,7 @@ def show_run(work: Work, run_id: str) -> Shown:
         "snapshot": None if run.snapshot is None else str(run.snapshot),
         "source_rows": run.source_rows,
         "lake_rows": run.lake_rows,
+        "advice": _advice(work, flow, job),
         "error": None if job.error is None else _without_trace(job.error),
         "verbs": _run_verbs(work, run, job),
     }
@@ -174,6 +176,13 @@ def _run_line(run: RunRow, job: JobRun) -> Shown:
         "seconds": run.seconds,
         "bytes": run.bytes,
     }
+
+
+def _advice(work: Work, flow: FlowRow, job: JobRun) -> Sequence[Label]:
+    """What should be done about the table, once its rows have landed."""
+    if job.state is not JobState.SUCCEEDED:
+        return ()
+    return govern.advice_for(work, ODS, flow.target)
 
 
 def _run_verbs(work: Work, run: RunRow, job: JobRun) -> tuple[str, ...]:

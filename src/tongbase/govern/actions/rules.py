@@ -12,9 +12,9 @@ from tongbase.govern.errors import RuleCodeTakenError, RuleColumnUnknownError
 from tongbase.govern.events import RuleBound, RuleUnbound
 from tongbase.govern.models import Rule, Table
 from tongbase.govern.permissions import GovernPermission
+from tongbase.govern.queries.suggestions import suggested_rules
 from tongbase.govern.queries.syntax import check_syntax
-from tongbase.govern.queries.tables import details_of, get_rule, get_table
-from tongbase.govern.rules.suggestion import suggest
+from tongbase.govern.queries.tables import get_rule, get_table
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.clock import CHINA
 from tongbase.kernel.ids import new_id
@@ -65,22 +65,8 @@ def bind_suggested(work: Work, table_id: str) -> Sequence[Rule]:
     """Bind the rules that the recognised columns call for, unless they are bound already."""
     table = get_table(work, table_id)
     work.require(GovernPermission.RULE_MANAGE, OrgPath(table.owner))
-    taken = set(work.db.scalars(select(Rule.code).where(Rule.table_id == table.id)))
-    return [
-        _bind(work, table, rule) for rule in _suggested_rules(work, table) if rule.code not in taken
-    ]
-
-
-def _suggested_rules(work: Work, table: Table) -> list[QualityRule]:
-    """Say which rules the recognised columns call for."""
-    grade = get_grade(work, TableName(table.namespace, table.name))
-    kinds = {each.column: each.sensitive_type for each in grade.columns}
-    return [
-        rule
-        for column in details_of(table)
-        if column.name in kinds
-        for rule in suggest(column, kinds[column.name])
-    ]
+    get_grade(work, TableName(table.namespace, table.name))
+    return [_bind(work, table, rule) for rule in suggested_rules(work, table)]
 
 
 def _bind(work: Work, table: Table, rule: QualityRule) -> Rule:

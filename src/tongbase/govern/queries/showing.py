@@ -9,6 +9,7 @@ from tongbase.base.lake.names import TableName
 from tongbase.catalogue import api as catalogue
 from tongbase.govern.models import Table
 from tongbase.govern.permissions import GovernPermission
+from tongbase.govern.queries.suggestions import advice_for
 from tongbase.identity import api as identity
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
@@ -67,6 +68,7 @@ def show_table(work: Work, lake: Lake, table: Table) -> Mapping[str, Any]:
         "level": grade.level if grade else None,
         "entry_id": entry.id if entry else None,
         "snapshots": read.snapshots(lake, name) if read.exists(lake, name) else [],
+        "advice": advice_for(work, table.namespace, table.name),
         "verbs": [*_verbs(work, table), *_ungraded_verbs(work, table, graded)],
     }
 

@@ -1,6 +1,7 @@
 """Reading lake tables as people know them, their rules and their checks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import Select, false, func, or_, select
 
@@ -11,8 +12,7 @@ from tongbase.govern.permissions import GovernPermission
 from tongbase.govern.terms import BoundRule, ColumnDetails, TableRef, Tally
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
-from tongbase.standards.terms.labels import Label
-from tongbase.standards.terms.quality import KIND_LABELS, QualityRule, Reference
+from tongbase.standards.terms.quality import QualityRule, Reference
 
 CHECKS_SHOWN_MAX = 50
 
@@ -80,23 +80,24 @@ def as_rule(row: Rule, table: Table) -> QualityRule:
     body = dict(row.body)
     reference = body.pop("reference", None)
     values = tuple(body.pop("values", ()))
-    return QualityRule(
+    rule = QualityRule(
         code=row.code,
         kind=row.kind,
         columns=tuple(row.columns),
         severity=row.severity,
         weight=row.weight,
-        name=_label(row, table),
         values=values,
         reference=Reference(**reference) if reference else None,
         **body,
     )
+    return named(rule, table)
 
 
-def _label(row: Rule, table: Table) -> Label:
+def named(rule: QualityRule, table: Table) -> QualityRule:
+    """Name a rule after the titles of its columns."""
     titles = {column.name: column.title for column in table.columns}
-    kind, called = KIND_LABELS[row.kind], [titles.get(name) or name for name in row.columns]
-    return Label(f"{'、'.join(called)}:{kind.zh}", f"{', '.join(row.columns)}: {kind.en}")
+    called = [titles.get(name) or name for name in rule.columns]
+    return replace(rule, name=rule.label_with(called))
 
 
 def checks_of(work: Work, table: Table) -> Sequence[Check]:

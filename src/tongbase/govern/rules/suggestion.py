@@ -1,9 +1,10 @@
 """Which rules a table should have, from what its columns are recognised to be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tongbase.govern.terms import ColumnDetails
 from tongbase.standards.terms.grading import SensitiveType
+from tongbase.standards.terms.labels import Label
 from tongbase.standards.terms.quality import QualityRule, RuleKind
 
 CHECKED = {
@@ -16,6 +17,7 @@ CHECKED = {
     SensitiveType.EMAIL: "email",
     SensitiveType.ORG_CODE: "org_code",
 }
+RULES_TOLD_MAX = 10
 DIVISION = r"[1-9][0-9]{5}([0-9]{3}([0-9]{3})?)?"  # GB/T 2260, GB/T 10114
 
 
@@ -32,3 +34,25 @@ def suggest(column: ColumnDetails, kind: SensitiveType) -> Iterator[QualityRule]
     if kind is SensitiveType.BIRTH_DATE:
         code = f"{column.name}_date"
         yield QualityRule(code, RuleKind.DATE_VALID, (column.name,), low="1850-01-01")
+
+
+def advise(rules: Sequence[QualityRule] | None) -> tuple[Label, ...]:
+    """Tell which rules are suggested; None says that nobody recognised the columns yet."""
+    if rules is None:
+        zh = "该表尚未识别定级:识别敏感字段后,平台会建议质量规则(命令行:table recognise)。"
+        en = (
+            "The table is not graded yet: recognise its columns (table recognise), and rules "
+            "will be suggested."
+        )
+        return (Label(zh, en),)
+    if not rules:
+        return ()
+    told, more = rules[:RULES_TOLD_MAX], len(rules) > RULES_TOLD_MAX
+    zh = f"{'、'.join(rule.label.zh for rule in told)}{' 等' if more else ''}"
+    en = f"{', '.join(rule.label.en for rule in told)}{' and others' if more else ''}"
+    return (
+        Label(
+            f"建议绑定 {len(rules)} 条质量规则:{zh};可一键绑定(命令行:table rules --suggest)。",
+            f"{len(rules)} rules are suggested: {en}; bind them with `table rules --suggest`.",
+        ),
+    )

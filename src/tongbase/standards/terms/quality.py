@@ -4,6 +4,7 @@ The six dimensions and their indicators are those of GB/T 36344-2018; every indi
 ``X = A / B``. Two of them count what is bad (A = duplicates, A = dirty values): they are inverse.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -101,14 +102,18 @@ class QualityRule:
     @property
     def measures(self) -> Indicator:
         """Return the indicator that the rule feeds."""
-        return INDICATORS[self.indicator or KIND_INDICATORS[self.kind]]
+        own = KIND_INDICATORS[RuleKind.REGEX if self.check in FORM_CHECKS else self.kind]
+        return INDICATORS[self.indicator or own]
 
     @property
     def label(self) -> Label:
         """Return the rule's name for people."""
-        columns = "、".join(self.columns)
-        kind = KIND_LABELS[self.kind]
-        return self.name or Label(f"{columns}:{kind.zh}", f"{columns}: {kind.en}")
+        return self.name or self.label_with(self.columns)
+
+    def label_with(self, called: Sequence[str]) -> Label:
+        """Return the name of the rule over columns as people call them."""
+        kind = KIND_LABELS[RuleKind.REGEX if self.check in FORM_CHECKS else self.kind]
+        return Label(f"{'、'.join(called)}:{kind.zh}", f"{', '.join(self.columns)}: {kind.en}")
 
 
 @dataclass(frozen=True)
@@ -167,6 +172,9 @@ KIND_LABELS: dict[RuleKind, Label] = {
     RuleKind.REFERENCE: Label("关联存在", "Reference"),
     RuleKind.EXPRESSION: Label("业务规则", "Business rule"),
 }
+
+FORM_CHECKS = frozenset({"mobile", "landline", "plate", "postcode", "email"})
+"""Checks of numbers that have no check digit: their form is all that can be judged."""
 
 INDICATORS: dict[str, Indicator] = {
     indicator.code: indicator

@@ -1,5 +1,5 @@
 import { Link, useParams } from "react-router";
-import { LandingCheck } from "@/features/govern/door";
+import { Advice, LandingCheck } from "@/features/govern/door";
 import { formatBytes, formatCount, formatMoment } from "@/shared/lib/formats";
 import { pair, useSpeech } from "@/shared/lib/words";
 import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
@@ -95,6 +95,7 @@ function Result({ of }: { readonly of: Run }) {
           <Told sentences={of.remarks} />
         </Panel>
       )}
+      <Advice of={of.advice} />
       {done && (
         <Panel>
           <Labelled

@@ -15,6 +15,7 @@ import { Words } from "@/shared/ui/words";
 import { type Rule, type Table, useRules, useTableVerbs } from "../queries";
 import { draftOf } from "../rules";
 import * as words from "../words";
+import { Advice } from "./advice";
 import styles from "./govern.module.css";
 import { RuleForm } from "./rule-form";
 import { ruleLimits } from "./rule-limits";
@@ -36,28 +37,31 @@ export function Rules({ of }: { readonly of: Table }) {
   const [open, setOpen] = useState<Rule | "new" | null>(null);
   const may = of.verbs.includes("bind_rule");
   return (
-    <Panel>
-      <Loaded query={rules}>
-        {(all) => (
-          <>
-            {may && <Toolbar of={of} add={() => setOpen("new")} />}
-            {all.length === 0 ? (
-              <Empty {...EMPTY} />
-            ) : (
-              <Rows rows={all} columns={columnsOf(of, may, setOpen)} id={(rule) => rule.code} />
-            )}
-            {open && (
-              <RuleForm
-                table={of}
-                of={open === "new" ? undefined : open}
-                taken={all.map((rule) => rule.code)}
-                close={() => setOpen(null)}
-              />
-            )}
-          </>
-        )}
-      </Loaded>
-    </Panel>
+    <>
+      <Advice of={of.advice} />
+      <Panel>
+        <Loaded query={rules}>
+          {(all) => (
+            <>
+              {may && <Toolbar of={of} add={() => setOpen("new")} />}
+              {all.length === 0 ? (
+                <Empty {...EMPTY} />
+              ) : (
+                <Rows rows={all} columns={columnsOf(of, may, setOpen)} id={(rule) => rule.code} />
+              )}
+              {open && (
+                <RuleForm
+                  table={of}
+                  of={open === "new" ? undefined : open}
+                  taken={all.map((rule) => rule.code)}
+                  close={() => setOpen(null)}
+                />
+              )}
+            </>
+          )}
+        </Loaded>
+      </Panel>
+    </>
   );
 }
 

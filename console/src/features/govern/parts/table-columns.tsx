@@ -10,6 +10,7 @@ import { type Column, Table as Rows } from "@/shared/ui/table";
 import { Words } from "@/shared/ui/words";
 import type { Table } from "../queries";
 import * as words from "../words";
+import { Advice } from "./advice";
 
 type TableColumn = Table["columns"][number];
 const EMPTY = {
@@ -62,12 +63,15 @@ const COLUMNS: readonly Column<TableColumn>[] = [
 /** The columns of a table, and what recognition makes of them. */
 export function TableColumns({ of }: { readonly of: Table }) {
   return (
-    <Panel>
-      {of.columns.length === 0 ? (
-        <Empty {...EMPTY} />
-      ) : (
-        <Rows rows={of.columns} columns={COLUMNS} id={(column) => column.name} />
-      )}
-    </Panel>
+    <>
+      <Advice of={of.advice} />
+      <Panel>
+        {of.columns.length === 0 ? (
+          <Empty {...EMPTY} />
+        ) : (
+          <Rows rows={of.columns} columns={COLUMNS} id={(column) => column.name} />
+        )}
+      </Panel>
+    </>
   );
 }

@@ -65,9 +65,9 @@ def add_rule(
     kind: Annotated[
         str,
         typer.Option(
-            help="not_null 非空 | unique 唯一 | check_digit 校验位 | regex 格式 | length 长度 | "
-            "range 值域 | code_list 代码表 | reference 引用 | date_valid 日期 | expression 表达式。"
-            " Kind of rule."
+            help="not_null 非空 | unique 唯一 | check_digit 校验位或号码格式 | regex 格式 | "
+            "length 长度 | range 值域 | code_list 代码表 | reference 引用 | date_valid 日期 | "
+            "expression 表达式。 Kind of rule."
         ),
     ],
     column: Annotated[

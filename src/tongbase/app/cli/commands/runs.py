@@ -65,7 +65,7 @@ def run(
         return
     say("[green]✓[/green] 运行完成" if wait else "[green]✓[/green] 已排队")
     show_one(ordered, RUN_DETAIL)
-    for words in ordered["remarks"]:
+    for words in (*ordered["remarks"], *ordered["advice"]):
         remark(words)
 
 

@@ -8,7 +8,7 @@ import typer
 from tongbase.app.cli.ask import list_of, wait_for_job
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.client import Client
-from tongbase.app.output import say, show_data, show_json, show_rows
+from tongbase.app.output import remark, say, show_data, show_json, show_rows
 from tongbase.kernel.errors import NotFoundError
 
 group = typer.Typer(
@@ -70,6 +70,8 @@ def show(table: TableName) -> None:
         return
     title = f"{found['title']}({found['rows']} 行,质量 {found['score']},级别 {found['level']})"
     show_rows(found["columns"], COLUMN, title=title)
+    for words in found["advice"]:
+        remark(words)
 
 
 @group.command()

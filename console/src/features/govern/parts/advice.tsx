@@ -1,0 +1,15 @@
+import { type Pair, useSay } from "@/shared/lib/words";
+import { Panel } from "@/shared/ui/page";
+
+/** What should be done about a table next, as the server tells it. */
+export function Advice({ of }: { readonly of: readonly Pair[] }) {
+  const say = useSay();
+  if (of.length === 0) return null;
+  return (
+    <Panel padded>
+      {of.map((one) => (
+        <p key={one.en}>{say(one)}</p>
+      ))}
+    </Panel>
+  );
+}
