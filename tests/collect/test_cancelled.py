@@ -1,5 +1,6 @@
 """A run that somebody stops: while it waits, reads or lands it ends, and nothing of it is left."""
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -98,6 +99,21 @@ def test_a_run_stops_while_it_reads(us, house, postgres, people):
     assert not read.exists(house.machines.lake, TableName("ods", "slow"))
     assert events(house)[-1] == "collect.run.cancelled"
     assert nothing_hangs(house)
+
+
+def test_files_tell_rows_and_files_while_they_are_read(us, house, tmp_path, write_csv):
+    for number in range(200):
+        write_csv(f"{number}.csv", ("name", "n"), *((f"p{each}", each) for each in range(2_000)))
+    source = us.source("folder", {"path": str(tmp_path / "drops")})
+    run_id = order(house, us.flow(source, "*.csv", target="people", mode=Mode.FILES))
+    with working(house):
+        until(lambda: " of 200 files" in job_of(house, run_id).message_en)
+        job = job_of(house, run_id)
+        assert job.total == 200
+        assert 0 < job.done < 200
+        assert re.match(r"读取源数据:已读 [1-9][\d,]+ 行,\d+ / 200 个文件", job.message_zh)
+        cancel(house, run_id)
+        assert wait_for_end(house, run_id) is JobState.CANCELLED
 
 
 @pytest.mark.parametrize("is_first", [True, False], ids=["first", "again"])

@@ -156,9 +156,7 @@ class Folder(Connector):
         table = wanted.description.table
         files = self._chosen(table) if wanted.files is None else wanted.files
         names = wanted.description.names
-        stream = pa.RecordBatchReader.from_batches(
-            arrow_schema(names), self._stream(table, files, names)
-        )
+        stream = pa.RecordBatchReader.from_batches(arrow_schema(names), self._stream(wanted, files))
         name = f"source_{new_id()}"
         session.connection.register(name, stream)
         try:
@@ -170,17 +168,20 @@ class Folder(Connector):
     def files(self, table: str, known: Mapping[str, FileState]) -> tuple[FileState, ...]:
         return tuple(self._state(name, known.get(name)) for name in self._chosen(table))
 
-    def _stream(
-        self, table: str, files: tuple[str, ...], names: tuple[str, ...]
-    ) -> Iterator[pa.RecordBatch]:
+    def _stream(self, wanted: Wanted, files: tuple[str, ...]) -> Iterator[pa.RecordBatch]:
         """Read file after file; one that cannot be read becomes one row that says why."""
+        names, gauge = wanted.description.names, wanted.gauge
+        gauge.files_total = len(files)
         for name in files:
             try:
-                with self._parts(name, table) as parts:
+                with self._parts(name, wanted.description.table) as parts:
                     for part in parts:
-                        yield from batches(part, name, names)
+                        for batch in batches(part, name, names):
+                            gauge.rows += batch.num_rows
+                            yield batch
             except FileRefusedError as error:
                 yield fault_batch(error, name, names)
+            gauge.files += 1
 
     @contextmanager
     def _parts(self, name: str, table: str) -> Iterator[tuple[Part, ...]]:

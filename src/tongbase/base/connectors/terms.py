@@ -1,6 +1,6 @@
 """The words of connectors, and the values they hand out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 FILE = "_file"
@@ -131,10 +131,20 @@ class FileState:
     digest: str
 
 
+@dataclass
+class Gauge:
+    """How far a reading is that the engine cannot measure: the connector counts, others look."""
+
+    rows: int = 0
+    files: int = 0
+    files_total: int = 0
+
+
 @dataclass(frozen=True)
 class Wanted:
-    """Which part of a table to read; without either, all of it."""
+    """Which part of a table to read; without either, all of it. ``gauge`` is read meanwhile."""
 
     description: Description
     since: Since | None = None
     files: tuple[str, ...] | None = None
+    gauge: Gauge = field(default_factory=Gauge)

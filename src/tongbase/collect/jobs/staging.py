@@ -128,7 +128,8 @@ def _read(
     plan = staging.outlook.plan
     context.progress(0, staging.expected, "读取源数据", "Reading the source")
     wanted = Wanted(staging.outlook.described, plan.since, plan.files)
-    with connector.reading(session, wanted) as select, watched(context, session, staging.expected):
+    watch = watched(context, session, staging.expected, gauge=wanted.gauge)
+    with connector.reading(session, wanted) as select, watch:
         form = _form(session, select, staging.numbers)
         session.run(f"COPY ({select}) TO {literal(str(staging.file))} {form}")
 
