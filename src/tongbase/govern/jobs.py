@@ -21,6 +21,7 @@ from tongbase.govern.queries.checking import count_rows
 from tongbase.govern.queries.landing import plan_landing
 from tongbase.govern.queries.quarantine import quarantine_of
 from tongbase.govern.queries.tables import bound_rules, firm_key, get_table
+from tongbase.govern.queries.uniqueness import without_proven
 from tongbase.govern.terms import Stage
 from tongbase.kernel.clock import CHINA
 from tongbase.kernel.errors import ConflictError
@@ -47,7 +48,7 @@ def check_table(context: JobContext, arguments: Mapping[str, Any]) -> Mapping[st
         )
     context.progress(0, table.rows, "逐条核对规则", "Checking every rule")
     with raw.open_session(context.machines.lake) as session:
-        result = count_rows(session, name, plan, context.run_id)
+        result = count_rows(session, name, without_proven(session, plan), context.run_id)
     with context.work() as work:
         check = record_check(work, context.machines.lake, result, stage=Stage.SCHEDULED)
     return {"rows": result.rows, "bad": dict(result.by_rule), "score": check.score}

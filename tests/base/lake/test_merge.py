@@ -165,3 +165,33 @@ def test_slices_find_what_the_whole_finds(
     counts = raw.merge(session, people, source, keys=KEYS, delete_missing=True)
     assert counts == MergeCounts(inserted=14, updated=3, deleted=4, unchanged=3)
     assert content(session, people) == rows(session, f"FROM ({source}) ORDER BY ALL")
+
+
+def test_a_source_that_holds_still_is_not_written_to_a_file(
+    session: Session, people: TableName, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    run = Session.run
+
+    def listen(self: Session, sql: str, parameters: object = None) -> object:
+        said.append(sql)
+        return run(self, sql, parameters)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Session, "run", listen)
+    changed = f"SELECT * REPLACE ('改名' AS 姓名) FROM ({SOME_PEOPLE.format(n=12)}) WHERE 编号 > 4"
+    session.run(f"CREATE OR REPLACE TEMP VIEW still AS {changed}")
+    counts = raw.merge(
+        session, people, raw.Arriving("FROM still", is_still=True), keys=KEYS, delete_missing=True
+    )
+    assert counts == MergeCounts(inserted=2, updated=5, deleted=5, unchanged=0)
+    assert content(session, people) == rows(session, "FROM still ORDER BY ALL")
+    assert not [sql for sql in said if sql.startswith("COPY")]
+
+
+@pytest.mark.parametrize("is_still", [True, False])
+def test_keys_are_counted_unless_they_are_sound(
+    session: Session, people: TableName, *, is_still: bool
+) -> None:
+    twice = "SELECT 1 AS 编号, unnest(['一', '二']) AS 姓名"
+    with pytest.raises(DuplicateKeysError):
+        raw.merge(session, people, raw.Arriving(twice, is_still=is_still), keys=KEYS)

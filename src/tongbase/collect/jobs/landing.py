@@ -43,12 +43,13 @@ def land(
     """
     table = table_of(flow)
     _check_not_emptied(session, flow, select, _rows(session, raw.relation(table)))
-    write = _merge if plan.keys else _mirror
 
     def write_or_adopt() -> MergeCounts:
         if whole is not None and raw.can_adopt(session.lake, table, whole):
             return raw.adopt(session, table, whole, note={"run": run_id})
-        return write(session, flow, plan, select, run_id=run_id)
+        if not plan.keys:
+            return _mirror(session, flow, plan, select, run_id=run_id)
+        return _merge(session, flow, plan, select, run_id=run_id, is_still=whole is not None)
 
     counts = raw.with_conflict_retry(write_or_adopt)
     own = _own_snapshot(session, table, run_id)
@@ -74,12 +75,13 @@ def _own_snapshot(session: raw.Session, table: TableName, run_id: str) -> Snapsh
 
 
 def _merge(
-    session: raw.Session, flow: Flow, plan: Plan, select: str, *, run_id: str
+    session: raw.Session, flow: Flow, plan: Plan, select: str, *, run_id: str, is_still: bool
 ) -> MergeCounts:
+    """Merge by keys; those that are empty or occur twice were set aside."""
     return raw.merge(
         session,
         table_of(flow),
-        select,
+        raw.Arriving(select, is_still=is_still, has_sound_keys=True),
         keys=plan.keys,
         delete_missing=_may_go(flow, plan),
         note={"run": run_id},

@@ -8,6 +8,7 @@ from tongbase.base.lake import raw
 from tongbase.base.lake.names import TableName
 from tongbase.govern.queries.landing import LandingPlan, plan_landing
 from tongbase.govern.queries.quarantine import forget, set_aside, settle
+from tongbase.govern.queries.uniqueness import without_proven
 from tongbase.govern.terms import BoundRule, Count, Faults, LandingResult, Scope
 from tongbase.kernel.clock import CHINA
 from tongbase.standards.api import score
@@ -43,7 +44,7 @@ def check_landing(
         faults=staged.faults,
         today=today,
     )
-    plan = replace(plan, place=staged.scope.place)
+    plan = without_proven(session, replace(plan, place=staged.scope.place))
     result = count_rows(session, table, plan, run_id)
     if any(count.bad for count in result.counts):
         set_aside(session, table, plan, run_id=run_id, at=now)

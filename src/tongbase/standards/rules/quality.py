@@ -45,7 +45,7 @@ def compile_evaluated(rule: QualityRule) -> str:
     """Write the predicate that is TRUE for a row which the rule judges at all (B of X = A / B)."""
     if rule.kind in {RuleKind.NOT_NULL, RuleKind.EXPRESSION}:
         return "true"
-    return " AND ".join(_has_value(_cast(column)) for column in rule.columns)
+    return " AND ".join(_is_given(column) for column in rule.columns)
 
 
 def check_rule(rule: QualityRule) -> None:
@@ -63,7 +63,7 @@ def check_rule(rule: QualityRule) -> None:
 
 
 def _bad_missing(rule: QualityRule) -> str:
-    return "(" + " OR ".join(f"NOT {_has_value(_cast(column))}" for column in rule.columns) + ")"
+    return "(" + " OR ".join(f"NOT {_is_given(column)}" for column in rule.columns) + ")"
 
 
 def _bad_unique(rule: QualityRule, source: str) -> str:
@@ -138,6 +138,15 @@ def _cast(column: str) -> str:
 
 def _text(rule: QualityRule) -> str:
     return _cast(rule.columns[0])
+
+
+def _is_given(column: str) -> str:
+    """Say that a column has a value. Only what may hold blanks is read as text."""
+    name = quote(column)
+    return (
+        f"(CASE WHEN typeof({name}) IN ('VARCHAR', 'BLOB') THEN {_has_value(_cast(column))} "
+        f"ELSE {name} IS NOT NULL END)"
+    )
 
 
 def _has_value(text: str) -> str:

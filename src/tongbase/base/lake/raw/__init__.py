@@ -29,7 +29,7 @@ from tongbase.base.lake.raw.evolve import (
     set_properties,
     widen_column,
 )
-from tongbase.base.lake.raw.merge import merge
+from tongbase.base.lake.raw.merge import Arriving, merge
 from tongbase.base.lake.raw.reading import at_snapshot, at_time, query, relation, stream
 from tongbase.base.lake.raw.scanners import Server, attached
 from tongbase.base.lake.raw.session import Session, open_session, with_conflict_retry
@@ -46,6 +46,7 @@ from tongbase.kernel.sql import literal, quote
 
 __all__ = [
     "STRAY_AGE",
+    "Arriving",
     "Server",
     "Session",
     "TableName",

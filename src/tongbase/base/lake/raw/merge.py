@@ -1,12 +1,14 @@
 """Merge: bring a table to where its source is, touching no row that is the same already.
 
-The source is read once, into a Parquet file of the session's own; then it is compared with the
-table (:mod:`.comparing`), and only rows that differ are read in full and written. An empty table
-is loaded straight from the source, and its keys are checked before the commit.
+The source is read once, into a Parquet file of the session's own, unless it holds still by itself;
+then it is compared with the table (:mod:`.comparing`), and only rows that differ are read in full
+and written. An empty table is loaded straight from the source, and its keys are checked before the
+commit.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, replace
 
 from tongbase.base.lake import read
 from tongbase.base.lake.errors import ColumnNotFoundError, DuplicateKeysError, EmptyKeyError
@@ -30,10 +32,23 @@ from tongbase.kernel.sql import literal, quote
 KEYS_AT_ONCE = 2_500_000
 
 
+@dataclass(frozen=True)
+class Arriving:
+    """The ``SELECT`` of a source, and what is known of it.
+
+    ``is_still``: it reads the same rows whenever it is run, and cheaply, so that it need not be
+    written to a file first. ``has_sound_keys``: none of its keys is empty or occurs twice.
+    """
+
+    select: str
+    is_still: bool = False
+    has_sound_keys: bool = False
+
+
 def merge(
     session: Session,
     table: TableName,
-    select: str,
+    source: str | Arriving,
     *,
     keys: Sequence[str],
     delete_missing: bool | str = False,
@@ -46,29 +61,34 @@ def merge(
     twice is refused. If nothing differs there is no commit and no snapshot. Columns of the table
     that the source does not bring keep their values. The counts stand in the snapshot's note.
     """
+    arriving = source if isinstance(source, Arriving) else Arriving(source)
     is_empty = read.row_count(session.lake, table) == 0
     types = _types(session, f"FROM {relation(table)}")
-    given = tuple(_types(session, select))
+    given = tuple(_types(session, arriving.select))
     _check_columns(table, types, given, keys)
+    chosen = ", ".join(f"CAST({quote(n)} AS {types[n]}) AS {quote(n)}" for n in given)
+    typed = f"(SELECT {chosen} FROM ({arriving.select}))"
+    job = Merge(session, table, typed, given, tuple(keys))
     if is_empty:
+        return _load(job, note, has_sound_keys=arriving.has_sound_keys)
+    held = nullcontext(job) if arriving.is_still else _staged(job)
+    with _dropping(session), held as still:
+        if not arriving.has_sound_keys:
+            _check_keys(still, still.source)
         with committing(session, table, note) as told:
-            counts = _load(Merge(session, table, f"({select})", given, tuple(keys)))
+            counts = _reconcile(still, delete_missing=delete_missing)
             told.update(noted(counts.as_note()))
-    else:
-        chosen = ", ".join(f"CAST({quote(n)} AS {types[n]}) AS {quote(n)}" for n in given)
-        with _staged(session, f"SELECT {chosen} FROM ({select})") as source:
-            job = Merge(session, table, source, given, tuple(keys))
-            _check_keys(job, source)
-            with committing(session, table, note) as told:
-                counts = _reconcile(job, delete_missing=delete_missing)
-                told.update(noted(counts.as_note()))
     return counts
 
 
-def _load(job: Merge) -> MergeCounts:
-    inserted = job.session.number(f"INSERT INTO {job.target} BY NAME FROM {job.source}")
-    _check_keys(job, job.target)
-    return MergeCounts(inserted, 0, 0, 0)
+def _load(job: Merge, note: Note, *, has_sound_keys: bool) -> MergeCounts:
+    with committing(job.session, job.table, note) as told:
+        inserted = job.session.number(f"INSERT INTO {job.target} BY NAME FROM {job.source}")
+        if not has_sound_keys:
+            _check_keys(job, job.target)
+        counts = MergeCounts(inserted, 0, 0, 0)
+        told.update(noted(counts.as_note()))
+    return counts
 
 
 def _reconcile(job: Merge, *, delete_missing: bool | str) -> MergeCounts:
@@ -87,16 +107,25 @@ def _reconcile(job: Merge, *, delete_missing: bool | str) -> MergeCounts:
 
 
 @contextmanager
-def _staged(session: Session, select: str) -> Iterator[str]:
-    """Hold the source still while it is read more than once; yield its relation."""
-    file = session.lake.engine.overflow / f"merge-{new_id()}.parquet"
+def _staged(job: Merge) -> Iterator[Merge]:
+    """Hold the source still while it is read more than once; yield the merge of what is held."""
+    file = job.session.lake.engine.overflow / f"merge-{new_id()}.parquet"
     try:
-        session.run(
-            f"COPY ({select}) TO {literal(str(file))} (FORMAT parquet, COMPRESSION lz4_raw)"
+        job.session.run(
+            f"COPY (FROM {job.source}) TO {literal(str(file))} "
+            "(FORMAT parquet, COMPRESSION lz4_raw)"
         )
-        yield f"read_parquet({literal(str(file))})"
+        yield replace(job, source=f"read_parquet({literal(str(file))})")
     finally:
         file.unlink(missing_ok=True)
+
+
+@contextmanager
+def _dropping(session: Session) -> Iterator[None]:
+    """Let go of what comparing has noted, however it ended."""
+    try:
+        yield
+    finally:
         for name in (DIFFERING, MISSING):
             session.run(f"DROP TABLE IF EXISTS {name}")
         session.run(f"RESET VARIABLE {BITMAP}")
