@@ -24,7 +24,7 @@ from tongbase.protect.errors import (
 )
 from tongbase.protect.permissions import ProtectPermission
 from tongbase.protect.terms.grades import GradeSource
-from tongbase.protect.terms.policies import Answer, ColumnRule, RowFilter
+from tongbase.protect.terms.policies import OFFSET_MAX, Answer, ColumnRule, RowFilter
 from tongbase.standards.terms.grading import Level, Mask, SensitiveType
 
 TABLE = TableName("市监", "企业")
@@ -180,7 +180,25 @@ def test_granted_rows_come_from_the_lake(work, lake):
 
 def test_a_page_knows_the_total(work, lake):
     told = read_granted(work, lake, the_policy(), a_request(limit=10), with_total=True)
-    assert (told.count, told.total) == (10, ROWS // 2)
+    assert (told.count, told.total, told.has_more) == (10, ROWS // 2, True)
+
+
+@pytest.mark.parametrize(
+    ("limit", "has_more"), [(1, True), (ROWS // 2 - 1, True), (ROWS // 2, False)]
+)
+def test_a_page_says_if_more_rows_follow(work, lake, limit: int, *, has_more: bool):
+    told = read_granted(work, lake, the_policy(), a_request(limit=limit))
+    assert (told.count, told.has_more) == (limit, has_more)
+
+
+def test_all_rows_end_where_the_policy_ends(work, lake):
+    told = read_granted(work, lake, the_policy(rows_max=7), a_request(limit=None))
+    assert (told.count, told.has_more) == (7, True)
+
+
+def test_the_furthest_page_is_answered(work, lake):
+    told = read_granted(work, lake, the_policy(), a_request(offset=OFFSET_MAX))
+    assert (told.count, told.has_more) == (0, False)
 
 
 def test_dates_and_numbers_are_compared_as_such(work, lake):

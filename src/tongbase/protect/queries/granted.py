@@ -35,9 +35,10 @@ _TYPED = frozenset(Operator) - {
 
 @dataclass(frozen=True)
 class GrantedRows:
-    """An answer: masked rows, and how many there are in all (unknown unless it was asked)."""
+    """A page: masked rows, whether more follow, and how many in all (None unless it was asked)."""
 
     rows: pa.Table
+    has_more: bool
     total: int | None = None
 
     @property
@@ -58,12 +59,14 @@ def read_granted(
 ) -> GrantedRows:
     """Read what a policy grants of what is asked. The exit that calls this keeps the evidence."""
     check_in_force(policy, work.now)
-    compiled = compile_query(policy, request)
-    rows = _run(lake, policy, compiled, request.filters, rows_max=policy.rows_max)
+    compiled = compile_query(policy, request, ahead=1)
+    size = min(request.limit or policy.rows_max, policy.rows_max)
+    rows = _run(lake, policy, compiled, request.filters, rows_max=size + 1)
+    page, has_more = rows.slice(0, size), rows.num_rows > size
     if not with_total:
-        return GrantedRows(rows)
+        return GrantedRows(page, has_more)
     counted = _run(lake, policy, compile_count(policy, request), request.filters, rows_max=1)
-    return GrantedRows(rows, counted["total"][0].as_py())
+    return GrantedRows(page, has_more, counted["total"][0].as_py())
 
 
 def verify_granted(

@@ -52,8 +52,11 @@ _TEXT_TESTS: Mapping[Operator, str] = {
 _DIVISION_TESTS = frozenset({Operator.EQ, Operator.IN, Operator.WITHIN, Operator.STARTS_WITH})
 
 
-def compile_query(policy: Policy, request: QueryRequest) -> CompiledSql:
-    """Compile a query. Errors name the item that is at fault."""
+def compile_query(policy: Policy, request: QueryRequest, *, ahead: int = 0) -> CompiledSql:
+    """Compile a query that reads a page and, behind it, as many rows as ``ahead`` says.
+
+    Errors name the item that is at fault.
+    """
     check_policy(policy)
     columns = request.columns or tuple(policy.masks)
     _check_granted(policy, columns, "columns")
@@ -63,7 +66,8 @@ def compile_query(policy: Policy, request: QueryRequest) -> CompiledSql:
     where, values = _filters(policy, request)
     shown = ", ".join(_shown(policy, column) for column in columns)
     order = _ordering(policy, request)
-    sql = f"SELECT {shown} FROM ({inner}) AS {GRANTED}{where}{order}{_window(policy, request)}"  # noqa: S608
+    window = _window(policy, request, ahead)
+    sql = f"SELECT {shown} FROM ({inner}) AS {GRANTED}{where}{order}{window}"  # noqa: S608
     return CompiledSql(sql, (*bound, *values))
 
 
@@ -213,7 +217,7 @@ def _ordering(policy: Policy, request: QueryRequest) -> str:
     return f" ORDER BY {', '.join(keys)}" if keys else ""
 
 
-def _window(policy: Policy, request: QueryRequest) -> str:
+def _window(policy: Policy, request: QueryRequest, ahead: int) -> str:
     limit = policy.rows_max if request.limit is None else request.limit
     if type(limit) is not int or limit < 1:
         raise _bad("limit", "返回行数须为正整数。", "limit is a positive whole number.")
@@ -223,7 +227,7 @@ def _window(policy: Policy, request: QueryRequest) -> str:
             f"起始行须在 0 至 {OFFSET_MAX} 之间。",
             f"offset is from 0 to {OFFSET_MAX}.",
         )
-    return f" LIMIT {min(limit, policy.rows_max)} OFFSET {request.offset}"
+    return f" LIMIT {min(limit, policy.rows_max) + ahead} OFFSET {request.offset}"
 
 
 def _check_granted(policy: Policy, columns: Sequence[str], field: str) -> None:

@@ -165,10 +165,7 @@ def _read(work: Work, lake: Lake, admitted: Admitted, asked: QueryAsked, call: C
     request = QueryRequest(columns, filters, limit=limit, offset=asked.offset)
     policy = policy_of(grant, admitted.service)
     found = protect.read_granted(work, lake, policy, request)
-    call.rows = found.count
-    if found.count == limit:
-        behind = replace(request, limit=1, offset=asked.offset + limit)
-        call.truncated = protect.read_granted(work, lake, policy, behind).count > 0
+    call.rows, call.truncated = found.count, found.has_more
     return RowsTold(
         call=call.id,
         rows=[_row(shown, row) for row in found.rows.to_pylist()],

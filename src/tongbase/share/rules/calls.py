@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from tongbase.kernel.clock import CHINA
-from tongbase.protect.terms.policies import Filter, Operator
+from tongbase.protect.terms.policies import OFFSET_MAX, PAGE_ROWS, Filter, Operator
 from tongbase.share.errors import (
     FieldInvalidError,
     GrantExpiredError,
@@ -17,10 +17,8 @@ from tongbase.share.errors import (
     RateExceededError,
 )
 from tongbase.share.terms.applications import MODE_LABELS, Mode
-from tongbase.share.terms.calls import PAGE_ROWS, Condition
+from tongbase.share.terms.calls import Condition
 from tongbase.share.terms.grants import GrantedItem, GrantRef, GrantStatus
-
-OFFSET_MAX = 1_000_000
 
 
 def check_holds(grant: GrantRef, now: datetime, *, reason: str = "") -> None:

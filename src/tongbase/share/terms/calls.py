@@ -7,8 +7,6 @@ from typing import Any
 
 from tongbase.standards.terms.labels import Label
 
-PAGE_ROWS = 100
-
 
 class CallState(StrEnum):
     """How a call ended."""
