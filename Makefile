@@ -48,8 +48,10 @@ bundle: $(VENV)/.dev  ## one archive that installs without a network
 	$(BIN)/python -m tools.bundle
 
 lock:  ## resolve anew; --upgrade by `make lock MORE=--upgrade`
+	$(PYTHON) -m tools.pins --clear
 	$(LOCK) $(MORE) pyproject.toml --group dev -o requirements/dev.txt
 	$(LOCK) $(MORE) pyproject.toml -c requirements/dev.txt -o requirements/core.txt
+	$(PYTHON) -m tools.pins
 
 openapi: $(VENV)/.dev  ## write docs/openapi.json from the routes
 	$(BIN)/python -m tongbase.app.openapi > docs/openapi.json.new
