@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tongbase.base.paging import Page, PageRequest, paginate
@@ -17,6 +17,10 @@ from tongbase.identity.terms import OrganisationKind
 from tongbase.kernel.actor import EVERYWHERE, OrgPath
 
 NAMES_MAX = 1000
+KEYS: BindParameter[Sequence[str]] = bindparam("keys", expanding=True)
+NAMES = select(Organisation.id, Organisation.uscc, Organisation.path, Organisation.name).where(
+    or_(Organisation.id.in_(KEYS), Organisation.uscc.in_(KEYS), Organisation.path.in_(KEYS))
+)
 
 
 @dataclass(frozen=True)
@@ -50,18 +54,9 @@ def find_organisation_at(db: Session, place: OrgPath) -> Organisation | None:
 def names_of_organisations(db: Session, keys: Collection[str]) -> Mapping[str, str]:
     """Map ids, credit codes or places to names, for lists. Unknown keys are left out."""
     wanted = sorted(set(keys))[:NAMES_MAX]
-    statement = select(
-        Organisation.id, Organisation.uscc, Organisation.path, Organisation.name
-    ).where(
-        or_(
-            Organisation.id.in_(wanted),
-            Organisation.uscc.in_(wanted),
-            Organisation.path.in_(wanted),
-        )
-    )
     return {
         key: name
-        for *keys_of_one, name in db.execute(statement)
+        for *keys_of_one, name in db.execute(NAMES, {"keys": wanted})
         for key in keys_of_one
         if key in wanted
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import case, select
+from sqlalchemy import BindParameter, bindparam, case, select
 from sqlalchemy.orm import Session
 
 from tongbase.base.paging import Page, PageRequest, paginate
@@ -11,6 +11,8 @@ from tongbase.identity.models import Region
 from tongbase.identity.terms import RegionLevel
 
 LEVEL_ORDER = case({"province": 1, "city": 2, "county": 3}, value=Region.level, else_=4)
+CODES: BindParameter[Sequence[str]] = bindparam("codes", expanding=True)
+NAMES = select(Region.code, Region.name).where(Region.code.in_(CODES))
 
 
 def get_region(db: Session, code: str) -> Region:
@@ -27,8 +29,7 @@ def get_region(db: Session, code: str) -> Region:
 
 def names_of_regions(db: Session, codes: Collection[str]) -> Mapping[str, str]:
     """Map codes to names, for lists. Unknown codes are left out."""
-    statement = select(Region.code, Region.name).where(Region.code.in_(codes))
-    return dict(db.execute(statement).all())
+    return dict(db.execute(NAMES, {"codes": list(codes)}).all())
 
 
 def children_of(db: Session, parent: str | None) -> Sequence[Region]:
