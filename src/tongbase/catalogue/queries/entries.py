@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from tongbase.catalogue.errors import (
@@ -37,9 +37,13 @@ def is_insider(work: Work, entry: Entry) -> bool:
 
 def in_reach(work: Work) -> ColumnElement[bool]:
     """Entries whose provider lies in the actor's reach: a department's own, all of a bureau's."""
-    reach = work.actor.reach.value
-    within = Entry.provider_path.startswith(f"{reach}/", autoescape=True)
-    return or_(Entry.provider_path == reach, within)
+    return lies_in(literal(work.actor.reach.value))
+
+
+def lies_in(reach: ColumnElement[str]) -> ColumnElement[bool]:
+    """Entries whose provider stands at a place or below it."""
+    below = func.starts_with(Entry.provider_path, reach + "/")
+    return or_(Entry.provider_path == reach, below)
 
 
 def get_entry(work: Work, entry_id: str, *, lock: bool = False) -> Entry:

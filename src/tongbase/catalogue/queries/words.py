@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import Text, and_, bindparam, func, or_, select
 
 from tongbase.catalogue.models import Synonym
 from tongbase.catalogue.rules.asking import SYNONYMS
 from tongbase.kernel.work import Work
 
 SYNONYMS_MAX = 1000
+TEXT = bindparam("text", type_=Text)
+STANDING_IN_TEXT = select(Synonym.term, Synonym.means).where(
+    or_(func.strpos(TEXT, Synonym.term) > 0, func.strpos(TEXT, Synonym.means) > 0)
+)
 
 
 def list_synonyms(work: Work) -> Sequence[Synonym]:
@@ -18,11 +22,7 @@ def list_synonyms(work: Work) -> Sequence[Synonym]:
 
 def synonyms_in(work: Work, text: str) -> tuple[tuple[str, str], ...]:
     """Return the pairs of which one word stands in a text."""
-    within = or_(
-        func.strpos(text, Synonym.term) > 0,
-        func.strpos(text, Synonym.means) > 0,
-    )
-    rows = work.db.execute(select(Synonym.term, Synonym.means).where(within))
+    rows = work.db.execute(STANDING_IN_TEXT, {"text": text})
     return SYNONYMS + tuple((term, means) for term, means in rows)
 
 

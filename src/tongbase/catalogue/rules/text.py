@@ -51,8 +51,8 @@ def marks(text: str, wanted: Sequence[str]) -> Marks:
     plain = text.casefold()
     if len(plain) != len(text):  # a few signs grow when their case is folded
         plain = text
-    found = sorted({place for word in wanted for place in _places(plain, word)})
-    return tuple(_joined(found))
+    places = {place for word in wanted if word in plain for place in _places(plain, word)}
+    return tuple(_joined(sorted(places)))
 
 
 def marked(text: str, wanted: Sequence[str]) -> Marked:
