@@ -107,9 +107,16 @@ def test_an_application_walks_from_draft_to_service(
     assert returned["state_label"] == {"zh": "待补正", "en": "To be completed"}
     assert [gap["field"] for gap in returned["missing"]] == ["use_basis"]
     assert returned["clock"]["paused_on"]
+    # The clock rests: days are left, but nobody can say which day will be the last.
+    assert (returned["clock"]["days_left"], returned["clock"]["due_on"]) == (10, None)
+    listed = clerk.get("/applications?side=mine")["rows"][0]
+    assert (listed["due_on"], listed["paused_on"]) == (None, returned["clock"]["paused_on"])
+    told = [line["detail"]["due_on"] for line in clerk.get(f"{path}/timeline")[:1]]
+    assert told == [""]
     full = clerk.post(f"{path}/supplement", use_basis="《社会救助暂行办法》第四十五条")
     assert full["state"] == "provider_review"
     assert full["clock"]["days_left"] == 10
+    assert full["due_on"] == full["clock"]["due_on"] is not None
     assert full["advice"][0]["zh"].startswith("含一般数据4级")
     shown = {row["code"]: row["mask"] for row in full["item_rows"]}
     assert shown == {USCC: None, NAME: None, ID: "citizen_id", REGION: None}
@@ -220,3 +227,25 @@ def test_what_a_consumer_may_not_do(app: TestClient, stage: tuple[str, str]) -> 
     own = clerk.post(f"/applications/{draft['id']}/review", decision="approve")
     assert own["code"] == "denied"
     assert draft["organisation"] != MARKET
+
+
+def test_many_are_decided_by_one_request(app: TestClient, stage: tuple[str, str]) -> None:
+    entry, system = stage
+    clerk, head = Desk(app, "clerk"), Desk(app, "head")
+    draft = clerk.post("/applications", entry_id=entry, **wire(system))["id"]
+    clerk.post(f"/applications/{draft}/submit")
+    assert [row["waits_for_me"] for row in head.get("/applications")["rows"]] == [True]
+    assert [row["waits_for_me"] for row in clerk.get("/applications")["rows"]] == [False]
+    wanted = [draft, "unknown"]
+    done = head.post("/applications/review", applications=wanted, decision="approve")
+    assert done["decided"] == 1
+    assert [row["application_id"] for row in done["rows"]] == wanted
+    assert done["rows"][0]["application"]["state"] == "bureau_review"
+    assert done["rows"][1]["error"]["code"] == "share.application_not_found"
+    assert [row["waits_for_me"] for row in head.get("/applications")["rows"]] == [False]
+    empty = head.post("/applications/review", applications=[], decision="approve")
+    assert (empty["code"], empty["field"]) == ("malformed", "applications")
+    many = [f"{number}" for number in range(101)]
+    assert head.post("/applications/review", applications=many, decision="approve")["code"] == (
+        "malformed"
+    )

@@ -26,7 +26,10 @@ class ApplicationChanged(Event):
 
 @dataclass(frozen=True)
 class ApplicationSubmitted(Event):
-    """An application was received; ``missing`` names the fields that are to be completed."""
+    """An application was received; ``missing`` names the fields that are to be completed.
+
+    With gaps the clock rests from the first day on, and there is no ``due_on``.
+    """
 
     name: ClassVar[str] = "share.application.submitted"
     serial: str

@@ -26,16 +26,17 @@ class JobFailedError(InvalidError):
     answered_code = code
 
 
-def list_of(ask: Ask, columns: Sequence[Column], *, title: str) -> None:
-    """Ask for a list, a page or a plain one, and print it."""
+def list_of(ask: Ask, columns: Sequence[Column], *, title: str) -> Sequence[Mapping[str, Any]]:
+    """Ask for a list, a page or a plain one, print it and return its rows."""
     with client() as api:
         answer = ask(api)
+    rows: Sequence[Mapping[str, Any]] = answer["rows"] if isinstance(answer, Mapping) else answer
     if chosen().as_json:
         show_json(answer)
-        return
-    rows = answer["rows"] if isinstance(answer, Mapping) else answer
+        return rows
     total = answer["total"] if isinstance(answer, Mapping) else len(rows)
     show_rows(rows, columns, title=f"{title}(共 {total} 条)")
+    return rows
 
 
 def one_of(ask: Ask, columns: Sequence[Column], *, done: str = "") -> Any:

@@ -71,11 +71,9 @@ def supplement_application(
     if clock is not None and not gaps:
         calendar = working_calendar(work.db)
         write_clock(application, clocks.resumed(clock, today_of(work), calendar))
-    work.emit(
-        ApplicationSupplemented(
-            application.id, tuple(gap.field for gap in gaps), str(application.due_on)
-        )
-    )
+    due_on = "" if gaps else str(application.due_on)
+    fields = tuple(gap.field for gap in gaps)
+    work.emit(ApplicationSupplemented(application.id, fields, due_on))
     if gaps or not _resume(work, application, frozenset(changed)):
         _go_on(work, application, entry, gaps)
     return application
@@ -183,7 +181,7 @@ def _tell_submitted(work: Work, application: Application, gaps: tuple[Gap, ...])
             entry_version=application.entry_version,
             items=tuple(application.items),
             missing=tuple(gap.field for gap in gaps),
-            due_on=str(application.due_on),
+            due_on="" if gaps else str(application.due_on),
         )
     )
 

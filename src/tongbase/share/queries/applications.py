@@ -88,6 +88,12 @@ def list_applications(
     return paginate(work.db, newest, wanted)
 
 
+def waiting_of(work: Work, application_ids: Sequence[str]) -> frozenset[str]:
+    """Say which of some applications wait for the actor's decision."""
+    waiting = waiting_subjects(work).where(ApprovalCase.subject.in_(application_ids))
+    return frozenset(work.db.scalars(waiting))
+
+
 def history_of_application(work: Work, application_id: str) -> Sequence[LedgerEntry]:
     """Everything that was done to an application, newest first."""
     return history_of(work.db, get_application(work, application_id).id)

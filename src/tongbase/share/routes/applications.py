@@ -5,12 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from tongbase.base.web import InHand, PageOut, TimelineLine, Wanted, timeline
-from tongbase.share.actions import drafts, extensions, limits, reviews, submissions
+from tongbase.share.actions import batches, drafts, extensions, limits, reviews, submissions
 from tongbase.share.queries import applications as queries
 from tongbase.share.queries.applications import ApplicationFilter, Side
 from tongbase.share.schemas.applications import (
     ApplicationDetailOut,
-    ApplicationOut,
+    ApplicationLineOut,
     ContentIn,
     ExtensionAnswerIn,
     ExtensionIn,
@@ -19,6 +19,7 @@ from tongbase.share.schemas.applications import (
     NewApplicationIn,
     ReviewIn,
 )
+from tongbase.share.schemas.batches import ReviewsIn, VerdictsOut
 from tongbase.share.schemas.details import application_detail, limits_shown
 from tongbase.share.terms.applications import Limit, State
 
@@ -33,11 +34,12 @@ def list_applications(
     side: Side = Side.ALL,
     state: State | None = None,
     entry_id: Annotated[str, Query(max_length=64)] = "",
-) -> PageOut[ApplicationOut]:
+) -> PageOut[ApplicationLineOut]:
     """List applications: ``side`` is mine, to_review or all that one may see."""
     sought = ApplicationFilter(side, q.strip(), state, entry_id)
     page = queries.list_applications(work, sought, wanted)
-    rows = [ApplicationOut.of(row) for row in page.rows]
+    waiting = queries.waiting_of(work, [row.id for row in page.rows])
+    rows = [ApplicationLineOut.line(row, waiting) for row in page.rows]
     return PageOut(rows=rows, total=page.total, page=page.page, size=page.size)
 
 
@@ -46,6 +48,13 @@ def draft(work: InHand, body: NewApplicationIn) -> ApplicationDetailOut:
     """Begin an application for a published entry."""
     row = drafts.draft_application(work, body.entry_id, body.content())
     return application_detail(work, row)
+
+
+@router.post("/applications/review")
+def review_many(work: InHand, body: ReviewsIn) -> VerdictsOut:
+    """Approve or return many at once with one opinion; each is decided for itself."""
+    done = batches.review_applications(work, body.applications, body.decision, body.opinion)
+    return VerdictsOut.of(done)
 
 
 @router.get("/applications/{application_id}")

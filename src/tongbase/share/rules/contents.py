@@ -13,12 +13,17 @@ from tongbase.share.errors import (
 )
 from tongbase.share.terms.applications import ApplicationContent
 from tongbase.standards.terms.grading import Level, highest
+from tongbase.standards.terms.labels import Label
 
 TEXT_CHARACTERS_MAX = 2000
 DIVISIONS_MAX = 500
 USE_DAYS_MAX = 1096  # three years, as long as keys live; a longer need is applied for again
 
-TEXTS = ("use_basis", "use_scope", "use_purpose")
+TEXTS = {
+    "use_basis": Label("使用依据", "The basis of the use"),
+    "use_scope": Label("使用范围", "The scope of the use"),
+    "use_purpose": Label("使用用途", "The purpose of the use"),
+}
 
 
 def check_content(content: ApplicationContent, entry: EntryRef, today: date) -> None:
@@ -115,11 +120,11 @@ def level_of(items: Sequence[ItemRef], entry: EntryRef) -> Level:
 
 
 def _check_texts(content: ApplicationContent) -> None:
-    for name in TEXTS:
+    for name, label in TEXTS.items():
         if len(getattr(content, name)) > TEXT_CHARACTERS_MAX:
             raise FieldInvalidError(
-                f"{name} 不超过 {TEXT_CHARACTERS_MAX} 个字。",
-                f"{name} has at most {TEXT_CHARACTERS_MAX} characters.",
+                f"{label.zh}不超过 {TEXT_CHARACTERS_MAX} 个字,请精简。",
+                f"{label.en} has at most {TEXT_CHARACTERS_MAX} characters; shorten it.",
                 field=name,
             )
 

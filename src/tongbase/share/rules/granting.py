@@ -14,11 +14,14 @@ from tongbase.share.rules.gate import Gate, gate_for
 from tongbase.share.terms.applications import ApplicationContent, Mode, Terms
 from tongbase.share.terms.grants import GrantedItem, GrantRef, Quota, ServiceRef
 from tongbase.standards.terms.grading import Level, Mask, SensitiveType, default_mask
+from tongbase.standards.terms.labels import Label
 
 CALLS_PER_MINUTE = 60
 CALLS_PER_MINUTE_MAX = 6000
 ROWS_PER_CALL = 1000
 ROWS_PER_CALL_MAX = 10_000
+CALLS_LABEL = Label("每分钟调用次数", "Calls a minute")
+ROWS_LABEL = Label("每次返回行数", "Rows a call")
 
 
 @dataclass(frozen=True)
@@ -114,14 +117,14 @@ def check_terms(terms: Terms, opinion: str, content: ApplicationContent) -> None
 
 def check_quota(calls_per_minute: int | None, rows_max: int | None) -> None:
     """Refuse a quota beyond the bounds."""
-    bounds: Mapping[str, tuple[int | None, int]] = {
-        "calls_per_minute": (calls_per_minute, CALLS_PER_MINUTE_MAX),
-        "rows_max": (rows_max, ROWS_PER_CALL_MAX),
+    bounds: Mapping[str, tuple[Label, int | None, int]] = {
+        "calls_per_minute": (CALLS_LABEL, calls_per_minute, CALLS_PER_MINUTE_MAX),
+        "rows_max": (ROWS_LABEL, rows_max, ROWS_PER_CALL_MAX),
     }
-    for name, (value, most) in bounds.items():
+    for name, (label, value, most) in bounds.items():
         if value is not None and not 0 < value <= most:
             raise FieldInvalidError(
-                f"{name} 须在 1 至 {most} 之间。", f"{name} is from 1 to {most}.", field=name
+                f"{label.zh}须在 1 至 {most} 之间。", f"{label.en}: from 1 to {most}.", field=name
             )
 
 

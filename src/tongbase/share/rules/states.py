@@ -2,9 +2,15 @@
 
 from types import MappingProxyType
 
-from tongbase.share.errors import ReasonMissingError, StateForbidsError
+from tongbase.share.errors import FieldInvalidError, ReasonMissingError, StateForbidsError
 from tongbase.share.rules.gate import Reviewer
-from tongbase.share.terms.applications import STATE_LABELS, VERB_LABELS, State, Verb
+from tongbase.share.terms.applications import (
+    STATE_LABELS,
+    VERB_LABELS,
+    ReviewDecision,
+    State,
+    Verb,
+)
 from tongbase.share.terms.grants import (
     GRANT_VERB_LABELS,
     STATUS_LABELS,
@@ -56,6 +62,22 @@ def check_reason(reason: str) -> str:
     if not reason.strip():
         raise ReasonMissingError("请填写理由。", "Give a reason.", field="reason")
     return reason.strip()
+
+
+def check_batch(decision: ReviewDecision, opinion: str) -> None:
+    """Refuse to refuse many at once: each refusal has its own reason (Decree 809, Art. 21)."""
+    if decision is ReviewDecision.REJECT:
+        raise FieldInvalidError(
+            "批量审批只能同意或退回补正;驳回须逐件办理并说明理由。",
+            "Many at once are approved or returned; a refusal needs its own reason, one by one.",
+            field="decision",
+        )
+    if decision is ReviewDecision.RETURN and not opinion.strip():
+        raise ReasonMissingError(
+            "退回补正须填写审核意见,说明需要补正的内容。",
+            "To return needs an opinion that says what is to be completed.",
+            field="opinion",
+        )
 
 
 def _forbidden(state: Label, verb: Label, state_code: str, verb_code: str) -> StateForbidsError:

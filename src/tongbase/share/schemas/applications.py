@@ -1,5 +1,6 @@
 """Applications on the wire."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -32,6 +33,11 @@ class LabelOut(Out):
 
     zh: str
     en: str
+
+
+def due_on(row: Application) -> date | None:
+    """Return the last day for the answer; while the clock rests there is none."""
+    return None if row.paused_on else row.due_on
 
 
 class ContentIn(In):
@@ -167,12 +173,15 @@ class TrailOut(Out):
 class ClockOut(Out):
     """The statutory clock; ``days_left`` is in working days and negative if the answer is late.
 
+    While it rests (``paused_on``), days are left and no last day is known: it moves as long as the
+    applicant takes to complete the application.
+
     ``is_certain`` is false where the official calendar of the year is not known yet and weekdays
     alone were counted.
     """
 
     received_on: date
-    due_on: date
+    due_on: date | None
     paused_on: date | None
     extended_days: int
     days_left: int | None
@@ -209,7 +218,7 @@ class ItemAskedOut(Out):
 
 
 class ApplicationOut(Out):
-    """An application in a list."""
+    """An application; ``due_on`` is the last day for the answer, none while the clock rests."""
 
     id: str
     serial: str
@@ -230,14 +239,28 @@ class ApplicationOut(Out):
     changed_at: datetime
     received_on: date | None
     due_on: date | None
+    paused_on: date | None
     answered_at: datetime | None
 
     @classmethod
     def of(cls, row: Application) -> "ApplicationOut":
         """Show a row."""
         label = LabelOut.model_validate(STATE_LABELS[row.state])
-        names = set(cls.model_fields) - {"state_label"}
-        return cls(**{name: getattr(row, name) for name in names}, state_label=label)
+        names = set(ApplicationOut.model_fields) - {"state_label", "due_on"}
+        told = {name: getattr(row, name) for name in names}
+        return cls(**told, state_label=label, due_on=due_on(row))
+
+
+class ApplicationLineOut(ApplicationOut):
+    """An application in a list, and whether its open step waits for the actor."""
+
+    waits_for_me: bool
+
+    @classmethod
+    def line(cls, row: Application, waiting: Collection[str]) -> "ApplicationLineOut":
+        """Show a row of a list."""
+        shown = ApplicationOut.of(row).model_dump()
+        return cls(**shown, waits_for_me=row.id in waiting)
 
 
 class ApplicationDetailOut(ApplicationOut):

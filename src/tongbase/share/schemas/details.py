@@ -23,6 +23,7 @@ from tongbase.share.schemas.applications import (
     LimitOut,
     LimitsOut,
     TrailOut,
+    due_on,
 )
 from tongbase.share.terms.applications import LIMIT_LABELS
 from tongbase.standards.terms.grading import LEVEL_LABELS, SensitiveType, masks_for
@@ -110,7 +111,7 @@ def _clock(work: Work, row: Application) -> ClockOut | None:
         return None
     return ClockOut(
         received_on=row.received_on,
-        due_on=row.due_on,
+        due_on=due_on(row),
         paused_on=row.paused_on,
         extended_days=row.extended_days,
         days_left=queries.working_days_left(work, row),

@@ -35,10 +35,18 @@ DETAIL = (
     ("use_scope", "使用范围"),
     ("use_purpose", "使用用途"),
     ("until", "使用时限"),
+    ("paused_on", "暂停计时自"),
+    ("clock.days_left", "剩余工作日"),
     ("opinion", "意见"),
     ("grant_id", "授权编号"),
 )
-GAP = (("field", "字段"), ("zh", "缺项"))
+GAP = (("zh", "缺项"), ("field", "字段名(填写时用)"))
+VERDICT = (
+    ("serial", "流水号"),
+    ("application.state_label.zh", "状态"),
+    ("application.entry_name", "目录名称"),
+    ("error.message", "未办理的原因"),
+)
 LISTS = frozenset({"items", "divisions", "modes"})
 ALL_ITEMS = ["*"]
 
@@ -158,6 +166,31 @@ def review(
         "rows_max": rows_max,
     }
     one_of(lambda api: api.post(f"{_path(api, application)}/review", body), DETAIL, done="已审核")
+
+
+@group.command("review-batch")
+def review_batch(
+    application: Annotated[
+        list[str], typer.Argument(help="申请流水号或编号,可多个。 Serial numbers or ids.")
+    ],
+    decision: Annotated[
+        str, typer.Option(help="approve 同意 | return 退回补正。 Approve or return.")
+    ],
+    opinion: Annotated[
+        str, typer.Option(help="意见,各件相同;退回必填。 One opinion; needed to return.")
+    ] = "",
+) -> None:
+    """批量审批:逐件办理,互不影响。 Decide many at once, each for itself."""
+
+    def ask(api: Client) -> Any:
+        known = {find(api, APPLICATION, each): each for each in application}
+        body = {"applications": list(known), "decision": decision, "opinion": opinion}
+        answer = api.post("/api/share/applications/review", body)
+        return [{"serial": known[row["application_id"]], **row} for row in answer["rows"]]
+
+    left = [row for row in list_of(ask, VERDICT, title="批量审批") if row["error"]]
+    if left:
+        raise typer.Exit(1)
 
 
 @group.command()

@@ -36,7 +36,7 @@ ITEM = (
     ("data_level", "级别"),
     ("share_type", "共享类型"),
 )
-GAP = (("field", "字段"), ("zh", "问题"))
+GAP = (("zh", "还缺什么"), ("field", "字段名(填写时用)"))
 CODE = (("value", "取值"), ("label", "名称"), ("label_en", "英文名称"))
 TOLD = frozenset({"id"})
 """What the catalogue tells of an item and does not take back."""
