@@ -179,6 +179,14 @@ def test_what_is_no_classification_code_is_refused(code):
 
 
 @pytest.mark.parametrize(
+    ("code", "zh"),
+    [("307", "省(自治区、直辖市)及其下各级"), ("311", "部门信息资源(其他:311)")],
+)
+def test_a_class_always_has_a_name(code, zh):
+    assert resource_codes.class_label(code).zh == zh
+
+
+@pytest.mark.parametrize(
     ("entry", "own", "counts"),
     [
         (ShareType.UNCONDITIONAL, None, ShareType.UNCONDITIONAL),

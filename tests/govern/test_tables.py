@@ -3,8 +3,9 @@
 import pytest
 
 from tests.conftest import NOW
+from tongbase.base.paging import PageRequest
 from tongbase.govern.models import Column, Rule, Table
-from tongbase.govern.queries.tables import bound_rules, tally
+from tongbase.govern.queries.tables import bound_rules, list_tables, tally
 from tongbase.kernel.work import Work
 from tongbase.standards.terms.quality import RuleKind, Severity
 
@@ -48,3 +49,9 @@ def test_rows_that_lie_in_quarantines_are_counted_together(work: Work, table: Ta
     table.aside = 125
     work.db.flush()
     assert tally(work).set_aside == 125
+
+
+def test_tables_are_found_by_their_names_however_many_there_are(work: Work, table: Table):
+    assert list_tables(work, "", PageRequest(), ["ods.qydj", "ods.none"]).rows == [table]
+    assert list_tables(work, "", PageRequest(), ["qydj"]).total == 0
+    assert list_tables(work, "登记", PageRequest(), ["ods.qydj"]).total == 1

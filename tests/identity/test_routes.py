@@ -121,7 +121,14 @@ def test_nobody_gets_in_without_signing_in(client):
 
 
 def test_without_a_provider_there_is_the_password_alone(client):
-    assert client.get("/api/identity/sign-in-options").json() == {"oidc": None}
+    assert client.get("/api/identity/sign-in-options").json()["oidc"] is None
+
+
+def test_the_rule_of_passwords_is_told_before_one_is_chosen(client):
+    rules = client.get("/api/identity/sign-in-options").json()["password_rules"]
+    assert rules[0]["zh"].startswith("至少 12 位;或至少 10 位")
+    assert rules[0]["en"].startswith("12 characters")
+    assert len(rules) == 4
 
 
 def test_the_tree_of_regions_opens_step_by_step(signed_in):

@@ -19,6 +19,7 @@ from tongbase.identity.errors import (
 )
 from tongbase.identity.models import Person, SignOnSession
 from tongbase.identity.rules.hashing import hash_token
+from tongbase.identity.rules.passwords import BOUNDED, HARD_TO_GUESS, LONG, RULES, Rule
 from tongbase.identity.terms import VISITOR, Secret
 from tongbase.kernel.actor import Actor
 from tongbase.kernel.ledger.reading import history_of
@@ -147,13 +148,24 @@ def test_a_changed_password_settles_and_ends_other_sessions(
 
 
 @pytest.mark.parametrize(
-    "weak",
-    ["short", "elevenchars", "onlytwo123", "zhang-zhang-zhang", "aaaaaaaaaaaaaa", "x" * 300],
+    ("weak", "rule"),
+    [
+        ("short", LONG),
+        ("elevenchars", LONG),
+        ("onlytwo123", LONG),
+        ("zhang-zhang-zhang", HARD_TO_GUESS),
+        ("aaaaaaaaaaaaaa", HARD_TO_GUESS),
+        ("x" * 300, BOUNDED),
+    ],
 )
-def test_weak_passwords_are_refused(work, settings, zhang, as_person, weak: str):
+def test_weak_passwords_are_refused_by_the_rule_that_was_told(
+    work, settings, zhang, as_person, weak: str, rule: Rule
+):
     with pytest.raises(PasswordWeakError) as caught:
         api.change_password(as_person(zhang.id), old=zhang.value, new=weak, token="")
     assert caught.value.field == "new_password"
+    assert rule in RULES
+    assert rule.zh in caught.value.zh
 
 
 def test_the_old_password_is_no_new_one(work, zhang, as_person):

@@ -42,10 +42,18 @@ class ProviderOut(Out):
     url: str
 
 
+class PasswordRuleOut(Out):
+    """One thing that is asked of a new password."""
+
+    zh: str
+    en: str
+
+
 class SignInOptionsOut(Out):
-    """In which ways people may sign in besides the password."""
+    """In which ways people may sign in besides the password, and what a new one must be."""
 
     oidc: ProviderOut | None
+    password_rules: list[PasswordRuleOut]
 
 
 class RefusalOut(Out):

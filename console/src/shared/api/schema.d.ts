@@ -822,6 +822,8 @@ export interface paths {
         /**
          * List Tables
          * @description List the lake tables of one's reach, the newest change first.
+         *
+         *     Whoever knows some tables by ``name`` (``namespace.name``) asks for these alone.
          */
         get: operations["list_tables_api_govern_tables_get"];
         put?: never;
@@ -1709,7 +1711,7 @@ export interface paths {
         };
         /**
          * Sign In Options
-         * @description Say in which ways people may sign in.
+         * @description Say in which ways people may sign in, and what is asked of a new password.
          */
         get: operations["sign_in_options_api_identity_sign_in_options_get"];
         put?: never;
@@ -2062,6 +2064,26 @@ export interface paths {
          * @description Begin an application for a published entry.
          */
         post: operations["draft_api_share_applications_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/share/applications/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review Many
+         * @description Approve or return many at once with one opinion; each is decided for itself.
+         */
+        post: operations["review_many_api_share_applications_review_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2795,6 +2817,60 @@ export interface components {
             zh: string;
         };
         /**
+         * ApplicationLineOut
+         * @description An application in a list, and whether its open step waits for the actor.
+         */
+        ApplicationLineOut: {
+            /** Answered At */
+            answered_at: string | null;
+            /** Applicant Name */
+            applicant_name: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Due On */
+            due_on: string | null;
+            /** Entry Id */
+            entry_id: string;
+            /** Entry Name */
+            entry_name: string;
+            /** Entry Version */
+            entry_version: number;
+            /** Id */
+            id: string;
+            /** Modes */
+            modes: components["schemas"]["tongbase__share__terms__applications__Mode"][];
+            /** Organisation */
+            organisation: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Paused On */
+            paused_on: string | null;
+            /** Provider Name */
+            provider_name: string;
+            /** Received On */
+            received_on: string | null;
+            /** Serial */
+            serial: string;
+            state: components["schemas"]["State"];
+            state_label: components["schemas"]["tongbase__share__schemas__applications__LabelOut"];
+            /** System Id */
+            system_id: string;
+            /** System Name */
+            system_name: string;
+            /** Until */
+            until: string | null;
+            /** Waits For Me */
+            waits_for_me: boolean;
+        };
+        /**
          * AsideOut
          * @description A row that was set aside (隔离) or landed as suspect (存疑), and why.
          */
@@ -2995,17 +3071,17 @@ export interface components {
          * ClockOut
          * @description The statutory clock; ``days_left`` is in working days and negative if the answer is late.
          *
+         *     While it rests (``paused_on``), days are left and no last day is known: it moves as long as the
+         *     applicant takes to complete the application.
+         *
          *     ``is_certain`` is false where the official calendar of the year is not known yet and weekdays
          *     alone were counted.
          */
         ClockOut: {
             /** Days Left */
             days_left: number | null;
-            /**
-             * Due On
-             * Format: date
-             */
-            due_on: string;
+            /** Due On */
+            due_on: string | null;
             /** Extended Days */
             extended_days: number;
             /** Is Certain */
@@ -4848,6 +4924,28 @@ export interface components {
             /** Shares By Type */
             shares_by_type: components["schemas"]["BarOut"][];
         };
+        /** PageOut[ApplicationLineOut] */
+        PageOut_ApplicationLineOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["ApplicationLineOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[ApplicationOut] */
+        PageOut_ApplicationOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["tongbase__identity__schemas__ApplicationOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
         /** PageOut[AsideOut] */
         PageOut_AsideOut_: {
             /** Page */
@@ -5057,6 +5155,16 @@ export interface components {
             old_password: string;
         };
         /**
+         * PasswordRuleOut
+         * @description One thing that is asked of a new password.
+         */
+        PasswordRuleOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * PermissionOut
          * @description A word for what may be done, and what it means.
          */
@@ -5230,18 +5338,6 @@ export interface components {
             table: string;
         };
         /**
-         * RefusalOut
-         * @description Why a sign-in at the provider failed.
-         */
-        RefusalOut: {
-            /** Code */
-            code: string;
-            /** Message */
-            message: string;
-            /** Message En */
-            message_en: string;
-        };
-        /**
          * RegionLevel
          * @description How high a region stands (行政区划级别).
          * @enum {string}
@@ -5353,6 +5449,20 @@ export interface components {
          * @enum {string}
          */
         ReviewDecision: "approve" | "reject" | "return";
+        /**
+         * ReviewsIn
+         * @description One decision and one opinion on many applications; each is shown as usual.
+         */
+        ReviewsIn: {
+            /** Applications */
+            applications: string[];
+            decision: components["schemas"]["ReviewDecision"];
+            /**
+             * Opinion
+             * @default
+             */
+            opinion?: string;
+        };
         /**
          * RoleIn
          * @description A role of one's own.
@@ -5725,10 +5835,12 @@ export interface components {
         };
         /**
          * SignInOptionsOut
-         * @description In which ways people may sign in besides the password.
+         * @description In which ways people may sign in besides the password, and what a new one must be.
          */
         SignInOptionsOut: {
             oidc: components["schemas"]["ProviderOut"] | null;
+            /** Password Rules */
+            password_rules: components["schemas"]["PasswordRuleOut"][];
         };
         /**
          * SigningOut
@@ -6227,6 +6339,16 @@ export interface components {
          */
         UpdateCycle: "realtime" | "daily" | "weekly" | "monthly" | "quarterly" | "half_year" | "yearly" | "irregular" | "never";
         /**
+         * VerdictsOut
+         * @description What came of each application, in the order in which they were sent.
+         */
+        VerdictsOut: {
+            /** Decided */
+            decided: number;
+            /** Rows */
+            rows: components["schemas"]["tongbase__share__schemas__batches__VerdictOut"][];
+        };
+        /**
          * VerifyIn
          * @description A verification: by which keys somebody is found, and what is claimed of them.
          */
@@ -6303,28 +6425,6 @@ export interface components {
             state: components["schemas"]["StepState"];
             /** Zh */
             zh: string;
-        };
-        /** PageOut[ApplicationOut] */
-        tongbase__base__web__PageOut_ApplicationOut___1: {
-            /** Page */
-            page: number;
-            /** Rows */
-            rows: components["schemas"]["tongbase__identity__schemas__ApplicationOut"][];
-            /** Size */
-            size: number;
-            /** Total */
-            total: number;
-        };
-        /** PageOut[ApplicationOut] */
-        tongbase__base__web__PageOut_ApplicationOut___2: {
-            /** Page */
-            page: number;
-            /** Rows */
-            rows: components["schemas"]["tongbase__share__schemas__applications__ApplicationOut"][];
-            /** Size */
-            size: number;
-            /** Total */
-            total: number;
         };
         /**
          * ReviewIn
@@ -6437,6 +6537,18 @@ export interface components {
             organisation: string;
         };
         /**
+         * RefusalOut
+         * @description Why a sign-in at the provider failed.
+         */
+        tongbase__identity__schemas__RefusalOut: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+        };
+        /**
          * VerdictOut
          * @description What the proof of the ledger found.
          */
@@ -6521,6 +6633,8 @@ export interface components {
             organisation: string;
             /** Organisation Name */
             organisation_name: string;
+            /** Paused On */
+            paused_on: string | null;
             /** Provider Name */
             provider_name: string;
             /** Received On */
@@ -6555,7 +6669,7 @@ export interface components {
         };
         /**
          * ApplicationOut
-         * @description An application in a list.
+         * @description An application; ``due_on`` is the last day for the answer, none while the clock rests.
          */
         tongbase__share__schemas__applications__ApplicationOut: {
             /** Answered At */
@@ -6588,6 +6702,8 @@ export interface components {
             organisation: string;
             /** Organisation Name */
             organisation_name: string;
+            /** Paused On */
+            paused_on: string | null;
             /** Provider Name */
             provider_name: string;
             /** Received On */
@@ -6713,6 +6829,28 @@ export interface components {
             state: components["schemas"]["StepState"];
             /** Zh */
             zh: string;
+        };
+        /**
+         * RefusalOut
+         * @description Why one application of many was not decided.
+         */
+        tongbase__share__schemas__batches__RefusalOut: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+        };
+        /**
+         * VerdictOut
+         * @description What came of one application: what it is now, or why it was not decided.
+         */
+        tongbase__share__schemas__batches__VerdictOut: {
+            application: components["schemas"]["tongbase__share__schemas__applications__ApplicationOut"] | null;
+            /** Application Id */
+            application_id: string;
+            error: components["schemas"]["tongbase__share__schemas__batches__RefusalOut"] | null;
         };
         /**
          * VerdictOut
@@ -8666,6 +8804,7 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                name?: string[];
                 page?: number;
                 size?: number;
             };
@@ -9301,7 +9440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tongbase__base__web__PageOut_ApplicationOut___1"];
+                    "application/json": components["schemas"]["PageOut_ApplicationOut_"];
                 };
             };
             /** @description Something outside the house does not answer. */
@@ -9747,7 +9886,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RefusalOut"];
+                    "application/json": components["schemas"]["tongbase__identity__schemas__RefusalOut"];
                 };
             };
             /** @description Something outside the house does not answer. */
@@ -11455,7 +11594,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tongbase__base__web__PageOut_ApplicationOut___2"];
+                    "application/json": components["schemas"]["PageOut_ApplicationLineOut_"];
                 };
             };
             /** @description Something outside the house does not answer. */
@@ -11498,6 +11637,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["tongbase__share__schemas__applications__ApplicationDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    review_many_api_share_applications_review_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictsOut"];
                 };
             };
             /** @description Something outside the house does not answer. */

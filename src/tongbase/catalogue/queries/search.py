@@ -16,7 +16,7 @@ from tongbase.catalogue.queries.counting import Counted
 from tongbase.catalogue.queries.ranking import ranked
 from tongbase.catalogue.queries.words import synonyms_in
 from tongbase.catalogue.rules.asking import Question, cleaned, parse_question
-from tongbase.catalogue.rules.resource_codes import CLASSES
+from tongbase.catalogue.rules.resource_codes import class_label
 from tongbase.catalogue.rules.text import marked, snippet
 from tongbase.catalogue.terms.codes import LABELS
 from tongbase.catalogue.terms.searching import FacetValue, Filters, Found, Head, Hit, ItemHit
@@ -144,7 +144,7 @@ def _facets(
         "update_cycle": LABELS["update_cycle"],
         "provider": _same(identity.names_of_organisations(work, _values(counted["provider"]))),
         "region": _same(identity.names_of_regions(work, _values(counted["region"]))),
-        "classify": CLASSES,
+        "classify": {code: class_label(code) for code in _values(counted["classify"])},
     }
     return {
         facet: [

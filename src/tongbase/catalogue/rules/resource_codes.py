@@ -91,3 +91,12 @@ CLASS_DIGITS = 3
 def class_of(classify_code: str) -> str:
     """Return 类 and 项 of a classification code: its first three digits."""
     return classify_code[:CLASS_DIGITS]
+
+
+def class_label(code: str) -> Label:
+    """Say what 类 and 项 are called; a 项 that the guideline does not have, by its 类."""
+    known = CLASSES.get(code)
+    if known is not None:
+        return known
+    above = CLASSES.get(code[:1], Label("未知分类", "Unknown class"))
+    return Label(f"{above.zh}(其他:{code})", f"{above.en} (other: {code})")

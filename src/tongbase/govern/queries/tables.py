@@ -38,12 +38,17 @@ def get_table(work: Work, table_id: str) -> Table:
     return table
 
 
-def list_tables(work: Work, q: str, wanted: PageRequest) -> Page[Table]:
-    """The tables of the actor's reach, the newest change first."""
+def list_tables(work: Work, q: str, wanted: PageRequest, names: Sequence[str] = ()) -> Page[Table]:
+    """The tables of the actor's reach, the newest change first; of ``names`` if there are any.
+
+    A name is ``namespace.name``.
+    """
     statement = _visible(work).order_by(Table.updated_at.desc(), Table.id)
     if q:
         like = f"%{q.translate(_ESCAPED)}%"
         statement = statement.where(or_(Table.title.ilike(like), Table.name.ilike(like)))
+    if names:
+        statement = statement.where((Table.namespace + "." + Table.name).in_(names))
     return paginate(work.db, statement, wanted)
 
 

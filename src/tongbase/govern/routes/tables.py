@@ -20,15 +20,23 @@ from tongbase.govern.schemas import (
 )
 from tongbase.kernel.ledger.reading import history_of
 
+NAMES_MAX = 100
+
 router = APIRouter(prefix="/govern/tables", tags=["govern"])
 
 
 @router.get("")
 def list_tables(
-    work: InHand, wanted: Wanted, q: Annotated[str, Query(max_length=200)] = ""
+    work: InHand,
+    wanted: Wanted,
+    q: Annotated[str, Query(max_length=200)] = "",
+    name: Annotated[tuple[str, ...], Query(max_length=NAMES_MAX)] = (),
 ) -> PageOut[TableOut]:
-    """List the lake tables of one's reach, the newest change first."""
-    page = queries.list_tables(work, q, wanted)
+    """List the lake tables of one's reach, the newest change first.
+
+    Whoever knows some tables by ``name`` (``namespace.name``) asks for these alone.
+    """
+    page = queries.list_tables(work, q, wanted, name)
     rows = [TableOut.model_validate(each) for each in show_tables(work, page.rows)]
     return PageOut(rows=rows, total=page.total, page=page.page, size=page.size)
 

@@ -14,10 +14,12 @@ from tongbase.identity.queries.keys import session_of_token
 from tongbase.identity.queries.organisations import find_person
 from tongbase.identity.routes.visiting import WithCredentials, WithSession, hand_over
 from tongbase.identity.rules.credentials import SESSION_COOKIE
+from tongbase.identity.rules.passwords import RULES
 from tongbase.identity.schemas import (
     HomeOut,
     MeOut,
     PasswordIn,
+    PasswordRuleOut,
     ProviderOut,
     RoleName,
     SignInIn,
@@ -32,10 +34,12 @@ OIDC_START = "/api/identity/oidc/start"
 
 @router.get("/sign-in-options")
 def sign_in_options(machines: WithMachines) -> SignInOptionsOut:
-    """Say in which ways people may sign in."""
-    if machines.settings.oidc_issuer is None:
-        return SignInOptionsOut(oidc=None)
-    return SignInOptionsOut(oidc=ProviderOut(name=machines.settings.oidc_name, url=OIDC_START))
+    """Say in which ways people may sign in, and what is asked of a new password."""
+    name = machines.settings.oidc_name
+    return SignInOptionsOut(
+        oidc=ProviderOut(name=name, url=OIDC_START) if machines.settings.oidc_issuer else None,
+        password_rules=[PasswordRuleOut.model_validate(rule) for rule in RULES],
+    )
 
 
 @router.post("/sign-in")

@@ -1,6 +1,7 @@
 """What a password must be, and how long people wait after guessing."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tongbase.identity.errors import AccountInvalidError, PasswordWeakError
@@ -11,6 +12,29 @@ CLASSES_MIN = 3
 LENGTH_MAX = 256
 ACCOUNT = re.compile(r"[a-z0-9][a-z0-9._@-]{1,62}[a-z0-9]")
 CLASSES = (r"[a-z]", r"[A-Z]", r"[0-9]", r"[^a-zA-Z0-9]")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that is asked of a new password."""
+
+    zh: str
+    en: str
+
+
+LONG = Rule(
+    f"至少 {LENGTH_MIN} 位;或至少 {LENGTH_MIN_MIXED} 位并包含大写、小写、数字、符号中的三类",
+    f"{LENGTH_MIN} characters, or {LENGTH_MIN_MIXED} of three kinds: capital letters, small "
+    "letters, digits, signs",
+)
+BOUNDED = Rule(f"不超过 {LENGTH_MAX} 位", f"{LENGTH_MAX} characters at most")
+HARD_TO_GUESS = Rule(
+    "不包含账号,也不只由一两种字符重复组成",
+    "neither the account in it nor one or two characters repeated",
+)
+NEW = Rule("与原口令不同", "different from the old password")
+RULES: tuple[Rule, ...] = (LONG, HARD_TO_GUESS, NEW, BOUNDED)
+"""All that is asked of a new password, as people are told beforehand."""
 
 
 def normal_account(value: str) -> str:
@@ -33,20 +57,13 @@ def check_password(password: str, *, account: str, old: str) -> None:
         len(password) >= LENGTH_MIN_MIXED and classes >= CLASSES_MIN
     )
     if not long_enough:
-        raise _weak(
-            "新口令至少 12 位;或至少 10 位并包含大写、小写、数字、符号中的三类。",
-            "The new password needs 12 characters, or 10 of three kinds: capital and small "
-            "letters, digits, signs.",
-        )
+        raise _weak(LONG)
     if len(password) > LENGTH_MAX:
-        raise _weak("新口令不能超过 256 位。", "The new password may have 256 characters at most.")
+        raise _weak(BOUNDED)
     if account in password.lower() or len(set(password)) < CLASSES_MIN:
-        raise _weak(
-            "新口令不能包含账号,也不能只由一两种字符重复组成。",
-            "The new password may neither hold the account nor repeat one or two characters.",
-        )
+        raise _weak(HARD_TO_GUESS)
     if password == old:
-        raise _weak("新口令不能与原口令相同。", "The new password must differ from the old one.")
+        raise _weak(NEW)
 
 
 def is_locked(locked_until: datetime | None, now: datetime) -> bool:
@@ -59,5 +76,9 @@ def lock_after(failures: int, *, failures_max: int, now: datetime, minutes: int)
     return now + timedelta(minutes=minutes) if failures >= failures_max else None
 
 
-def _weak(zh: str, en: str) -> PasswordWeakError:
-    return PasswordWeakError(zh, en, field="new_password")
+def _weak(rule: Rule) -> PasswordWeakError:
+    return PasswordWeakError(
+        f"新口令不符合要求:应{rule.zh}。",
+        f"The new password does not keep the rule: {rule.en}.",
+        field="new_password",
+    )
