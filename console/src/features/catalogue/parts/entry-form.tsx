@@ -6,17 +6,17 @@ import Form from "antd/es/form";
 import Input from "antd/es/input";
 import Select from "antd/es/select";
 import dayjs, { type Dayjs } from "dayjs";
-import { type ReactNode, useEffect } from "react";
-import { type Pair, pair, useSay } from "@/shared/lib/words";
+import { useEffect } from "react";
+import { pair, useSay } from "@/shared/lib/words";
 import { putFaults } from "@/shared/ui/faults";
 import { Field } from "@/shared/ui/field";
+import { FormFooter, FormSection, LongText, Wide } from "@/shared/ui/form-section";
 import { ProblemNote } from "@/shared/ui/problem-note";
 import { useTell } from "@/shared/ui/tell";
 import { type Entry, type EntryChange, useCodes, useEntryVerbs } from "../queries";
 import { bodyOf } from "../rules";
 import { FIELDS } from "../words";
 import { CodeSelect } from "./coded";
-import styles from "./entry-form.module.css";
 
 const SAVE = pair("保存", "Save");
 const SAVED = pair("已保存", "Saved");
@@ -78,37 +78,15 @@ export function EntryForm({ of, field }: EntryFormProps) {
       <Describing />
       <Sharing />
       <Grading of={of} />
-      <footer className={styles.buttons}>
+      <FormFooter>
         {saving.error && <ProblemNote error={saving.error} />}
         <Button type="primary" htmlType="submit" loading={saving.isPending}>
           {say(SAVE)}
         </Button>
-      </footer>
+      </FormFooter>
     </Form>
   );
 }
-
-function Section({ title, children }: { readonly title: Pair; readonly children: ReactNode }) {
-  const say = useSay();
-  return (
-    <section className={styles.section}>
-      <h3>{say(title)}</h3>
-      <div className={styles.fields}>{children}</div>
-    </section>
-  );
-}
-
-const Wide = ({ children }: { readonly children: ReactNode }) => (
-  <div className={styles.wide}>{children}</div>
-);
-
-const Text = (props: { readonly id?: string; readonly value?: string }) => (
-  <Input.TextArea
-    autoSize={{ minRows: 2, maxRows: 6 }}
-    maxLength={TEXT_CHARACTERS_MAX}
-    {...props}
-  />
-);
 
 function Describing() {
   const say = useSay();
@@ -120,13 +98,13 @@ function Describing() {
     label: `${value} ${say({ zh: label, en: label_en })}`,
   }));
   return (
-    <Section title={pair("描述与格式", "Description and format")}>
+    <FormSection title={pair("描述与格式", "Description and format")}>
       <Wide>
         <Field name="name" label={FIELDS.name} required>
           <Input maxLength={128} />
         </Field>
         <Field name="abstract" label={FIELDS.abstract}>
-          <Text />
+          <LongText characters_max={TEXT_CHARACTERS_MAX} />
         </Field>
       </Wide>
       <Field name="classify_code" label={FIELDS.classify_code} hint={CLASSIFY_HINT}>
@@ -150,14 +128,14 @@ function Describing() {
       <Field name="network" label={FIELDS.network}>
         <CodeSelect list="network" />
       </Field>
-    </Section>
+    </FormSection>
   );
 }
 
 function Sharing() {
   const type = Form.useWatch("share_type") as string | undefined;
   return (
-    <Section title={pair("共享与开放", "Sharing and opening")}>
+    <FormSection title={pair("共享与开放", "Sharing and opening")}>
       <Field name="share_type" label={FIELDS.share_type}>
         <CodeSelect list="share_type" />
       </Field>
@@ -167,10 +145,10 @@ function Sharing() {
       </Field>
       <Wide>
         <Field name="open_condition" label={FIELDS.open_condition}>
-          <Text />
+          <LongText characters_max={TEXT_CHARACTERS_MAX} />
         </Field>
       </Wide>
-    </Section>
+    </FormSection>
   );
 }
 
@@ -182,7 +160,7 @@ function NotShared() {
       </Field>
       <Wide>
         <Field name="no_share_basis_citation" label={FIELDS.no_share_basis_citation}>
-          <Text />
+          <LongText characters_max={TEXT_CHARACTERS_MAX} />
         </Field>
       </Wide>
     </>
@@ -200,15 +178,15 @@ function Shared({ conditional }: { readonly conditional: boolean }) {
       </Field>
       <Wide>
         <Field name="share_condition" label={FIELDS.share_condition} hint={CONDITION_HINT}>
-          <Text />
+          <LongText characters_max={TEXT_CHARACTERS_MAX} />
         </Field>
         {conditional && (
           <>
             <Field name="share_scope" label={FIELDS.share_scope}>
-              <Text />
+              <LongText characters_max={TEXT_CHARACTERS_MAX} />
             </Field>
             <Field name="use_purpose" label={FIELDS.use_purpose}>
-              <Text />
+              <LongText characters_max={TEXT_CHARACTERS_MAX} />
             </Field>
           </>
         )}
@@ -220,7 +198,7 @@ function Shared({ conditional }: { readonly conditional: boolean }) {
 function Grading({ of }: { readonly of: Entry }) {
   const items = of.items.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }));
   return (
-    <Section title={pair("分类分级与评估", "Grading and assessments")}>
+    <FormSection title={pair("分类分级与评估", "Grading and assessments")}>
       <Field name="data_class" label={FIELDS.data_class}>
         <Input maxLength={128} />
       </Field>
@@ -228,10 +206,10 @@ function Grading({ of }: { readonly of: Entry }) {
         <CodeSelect list="data_level" />
       </Field>
       <Field name="secrecy_assessed_at" label={FIELDS.secrecy_assessed_at}>
-        <DatePicker className={styles.day} />
+        <DatePicker />
       </Field>
       <Field name="pipia_assessed_at" label={FIELDS.pipia_assessed_at}>
-        <DatePicker className={styles.day} />
+        <DatePicker />
       </Field>
       <Field name="region_item" label={FIELDS.region_item}>
         <Select allowClear showSearch={{ optionFilterProp: "label" }} options={items} />
@@ -239,6 +217,6 @@ function Grading({ of }: { readonly of: Entry }) {
       <Field name="related_codes" label={FIELDS.related_codes}>
         <Select mode="tags" open={false} suffixIcon={null} />
       </Field>
-    </Section>
+    </FormSection>
   );
 }

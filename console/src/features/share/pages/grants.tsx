@@ -2,9 +2,9 @@ import { formatDay } from "@/shared/lib/formats";
 import { pair } from "@/shared/lib/words";
 import { ListPage } from "@/shared/ui/list-page";
 import type { Column } from "@/shared/ui/table";
-import { Beside } from "../parts/beside";
 import { GrantState } from "../parts/grant-state";
 import { Modes } from "../parts/modes";
+import { filtersOf, SIDE_COLUMNS } from "../parts/two-sides";
 import { type GrantLine, useGrants } from "../queries/grants";
 import { lastDay } from "../rules";
 import * as words from "../words";
@@ -21,25 +21,14 @@ const EMPTY = {
     "A grant appears here once an application has been approved.",
   ),
 };
-const FILTERS = [
-  {
-    name: "mine",
-    title: pair("全部授权", "All"),
-    options: { true: pair("本单位持有的", "Held by one's own organisation") },
-  },
-  { name: "status", title: words.STATE, options: words.GRANT_STATES },
-];
+const WHOSE = {
+  name: "mine",
+  title: pair("全部授权", "All"),
+  options: { true: pair("本单位持有的", "Held by one's own organisation") },
+};
+const FILTERS = filtersOf(WHOSE, "status", words.GRANT_STATES);
 const COLUMNS: readonly Column<GrantLine>[] = [
-  {
-    key: "entry",
-    title: words.ENTRY,
-    cell: (of) => <Beside of={of.entry_name} small={of.provider_name} />,
-  },
-  {
-    key: "consumer",
-    title: words.CONSUMER,
-    cell: (of) => <Beside of={of.organisation_name} small={of.system_name} />,
-  },
+  ...SIDE_COLUMNS,
   { key: "service", title: words.SERVICE_CODE, tight: true, cell: (of) => of.service_code },
   { key: "modes", title: words.MODE, tight: true, cell: (of) => <Modes of={of.modes} /> },
   { key: "given", title: words.GIVEN, tight: true, cell: (of) => formatDay(of.given_at) },

@@ -1,17 +1,15 @@
 import Checkbox from "antd/es/checkbox";
 import DatePicker from "antd/es/date-picker";
-import Input from "antd/es/input";
 import Radio from "antd/es/radio";
 import dayjs from "dayjs";
-import type { ReactNode } from "react";
 import { RegionsSelect, SystemSelect, useMe } from "@/features/identity/door";
 import { type Pair, pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
+import { FormSection, LongText, Wide } from "@/shared/ui/form-section";
 import { useAppliedFor } from "../queries/applications";
 import { useHeld } from "../queries/grants";
 import { divisionOf, takenSystems } from "../rules";
 import * as words from "../words";
-import styles from "./apply-form.module.css";
 import type { Entry } from "./entry";
 import { ItemTicks } from "./item-ticks";
 
@@ -38,12 +36,12 @@ export function HowAndUntil({ entry, own }: { readonly entry: Entry; readonly ow
   const held = useHeld(entry.id, true);
   const taken = takenSystems(applied.data?.rows ?? [], held.data?.rows ?? [], own);
   return (
-    <Section title={pair("使用系统、方式和时限", "System, modes and time")}>
+    <FormSection title={pair("使用系统、方式和时限", "System, modes and time")}>
       <Field name="system_id" label={words.SYSTEM}>
         <SystemSelect organisation={organisation} taken={taken} />
       </Field>
       <Field name="until" label={words.UNTIL}>
-        <DatePicker className={styles.day} presets={presetsOf(say)} minDate={dayjs()} />
+        <DatePicker presets={presetsOf(say)} minDate={dayjs()} />
       </Field>
       <Field name="modes" label={words.MODE} hint={MODE_HINT}>
         <Checkbox.Group options={optionsOf(words.MODES, say)} />
@@ -51,26 +49,26 @@ export function HowAndUntil({ entry, own }: { readonly entry: Entry; readonly ow
       <Field name="use_scene" label={words.SCENE}>
         <Radio.Group options={optionsOf(words.SCENES, say)} />
       </Field>
-    </Section>
+    </FormSection>
   );
 }
 
 /** On which basis, by whom and what for. */
 export function WhyAndWhere() {
   return (
-    <Section title={pair("依据和用途", "Basis and purpose")}>
+    <FormSection title={pair("依据和用途", "Basis and purpose")}>
       <Wide>
         <Field name="use_basis" label={words.BASIS} hint={BASIS_HINT}>
-          <Text />
+          <LongText characters_max={TEXT_CHARACTERS_MAX} />
         </Field>
         <Field name="use_scope" label={words.SCOPE} hint={SCOPE_HINT}>
-          <Text />
+          <LongText characters_max={TEXT_CHARACTERS_MAX} />
         </Field>
         <Field name="use_purpose" label={words.PURPOSE}>
-          <Text />
+          <LongText characters_max={TEXT_CHARACTERS_MAX} />
         </Field>
       </Wide>
-    </Section>
+    </FormSection>
   );
 }
 
@@ -83,7 +81,7 @@ interface WhatDataProps {
 export function WhatData({ entry, names }: WhatDataProps) {
   const place = useMe().data?.place ?? "";
   return (
-    <Section title={pair("数据范围", "Data")}>
+    <FormSection title={pair("数据范围", "Data")}>
       <Wide>
         {entry.region_item && (
           <Field name="divisions" label={words.DIVISIONS} hint={DIVISIONS_HINT}>
@@ -94,31 +92,9 @@ export function WhatData({ entry, names }: WhatDataProps) {
           <ItemTicks entry={entry} />
         </Field>
       </Wide>
-    </Section>
+    </FormSection>
   );
 }
-
-function Section({ title, children }: { readonly title: Pair; readonly children: ReactNode }) {
-  const say = useSay();
-  return (
-    <section className={styles.section}>
-      <h3>{say(title)}</h3>
-      <div className={styles.fields}>{children}</div>
-    </section>
-  );
-}
-
-const Wide = ({ children }: { readonly children: ReactNode }) => (
-  <div className={styles.wide}>{children}</div>
-);
-
-const Text = (props: { readonly id?: string; readonly value?: string }) => (
-  <Input.TextArea
-    autoSize={{ minRows: 2, maxRows: 8 }}
-    maxLength={TEXT_CHARACTERS_MAX}
-    {...props}
-  />
-);
 
 const optionsOf = (list: Readonly<Record<string, Pair>>, say: (words: Pair) => string) =>
   Object.entries(list).map(([value, one]) => ({ value, label: say(one) }));

@@ -6,13 +6,13 @@ import { useEffect, useRef } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
 import { pair, useSay } from "@/shared/lib/words";
 import { putFaults } from "@/shared/ui/faults";
+import { FormFooter } from "@/shared/ui/form-section";
 import { ProblemNote } from "@/shared/ui/problem-note";
 import { useTell } from "@/shared/ui/tell";
 import { type Application, useApplicationVerbs } from "../queries/applications";
 import { contentOf, type FormValues } from "../rules";
 import { SAVED } from "../words";
 import { HowAndUntil, WhatData, WhyAndWhere } from "./apply-fields";
-import styles from "./apply-form.module.css";
 import type { Entry } from "./entry";
 
 const SAVE = pair("保存草稿", "Save the draft");
@@ -56,7 +56,7 @@ export function ApplyForm({ entry, of }: ApplyFormProps) {
       <HowAndUntil entry={entry} own={of?.id} />
       <WhyAndWhere />
       <WhatData entry={entry} names={of?.division_names ?? {}} />
-      <footer className={styles.buttons}>
+      <FormFooter>
         {sending.error && <ProblemNote error={sending.error} />}
         <Button type="primary" loading={doing("submit")} onClick={() => sending.mutate("submit")}>
           {say(returned ? AGAIN : SUBMIT)}
@@ -66,7 +66,7 @@ export function ApplyForm({ entry, of }: ApplyFormProps) {
             {say(SAVE)}
           </Button>
         )}
-      </footer>
+      </FormFooter>
     </Form>
   );
 }
