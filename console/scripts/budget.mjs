@@ -15,7 +15,15 @@ const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 
 const manifest = JSON.parse(readFileSync(join(DIST, "manifest.json"), "utf8"));
 
-const keyOf = Object.fromEntries(Object.entries(manifest).map(([key, { name }]) => [name, key]));
+/** The one chunk of a name: a second one would be weighed in its place. */
+function keyOf(name) {
+  const keys = Object.keys(manifest).filter((key) => manifest[key].name === name);
+  if (keys.length !== 1)
+    throw new Error(
+      `The manifest has ${keys.length} of ${name}, not one: mend scripts/packed.mjs.`,
+    );
+  return keys[0];
+}
 
 /** Adds the files that one manifest entry needs, and those of its static imports. */
 function collect(key, files) {
@@ -29,8 +37,7 @@ function collect(key, files) {
 
 /** Adds what a packed file needs by its name. */
 function collectNamed(files, name) {
-  if (!keyOf[name]) throw new Error(`The manifest has no ${name}: mend scripts/packed.mjs.`);
-  return collect(keyOf[name], files);
+  return collect(keyOf(name), files);
 }
 
 const weigh = (file) => gzipSync(readFileSync(join(DIST, file)), { level: 9 }).length;

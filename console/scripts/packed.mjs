@@ -3,7 +3,7 @@
  * (vite.config.ts), so that a page is a few requests and not one for every icon.
  */
 export const PACKED = {
-  door: ["src/app/main.tsx", "src/features/identity/pages/sign-in.tsx"],
+  doorstep: ["src/app/main.tsx", "src/features/identity/pages/sign-in.tsx"],
   shell: ["src/app/shell/shell.tsx", "src/features/workbench/pages/waiting.tsx"],
   kit: [
     "src/shared/ui/detail-page.tsx",
@@ -15,4 +15,4 @@ export const PACKED = {
 };
 
 /** From the first address to the first list page: what budget.mjs weighs. */
-export const START = ["index", "door", "shell"];
+export const START = ["index", "doorstep", "shell"];

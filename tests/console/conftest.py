@@ -39,7 +39,7 @@ QUIET = (
 )
 PLAYED_BEFORE = 5
 START_SECONDS_MAX = 60.0
-CHAPTERS = ("test_doorstep", "test_cataloguing", "test_sharing", "test_oversight")
+CHAPTERS = ("test_doorstep", "test_cataloguing", "test_sharing", "test_batches", "test_oversight")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

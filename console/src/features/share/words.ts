@@ -40,6 +40,9 @@ export const REFUSALS = {
   "protect.bad_request": pair("请求参数有误", "A wrong parameter"),
   denied: pair("没有调用权限", "No leave to call"),
 };
+/** The state in which the clock rests. */
+export const INCOMPLETE = "supplement_required";
+export const REVIEW_MANY = pair("批量审批", "Decide many");
 export const SIDES = {
   mine: pair("本单位申请的", "By one's own organisation"),
   to_review: pair("待我审核的", "For me to review"),

@@ -13,6 +13,7 @@ export const EVENTS = {
   "jobs.run.cancel_asked": pair("要求停止任务", "Job asked to stop"),
 };
 
+export const REVIEW_MANY = pair("批量审批", "Decide many");
 export const TITLE = pair("事项", "Matter");
 export const KIND = pair("类型", "Kind");
 export const ASKED_BY = pair("申请人", "Asked by");

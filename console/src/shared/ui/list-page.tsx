@@ -10,7 +10,8 @@ import { Waiting } from "./loaded";
 import { Page, Panel } from "./page";
 import { Pager } from "./pager";
 import { ProblemNote } from "./problem-note";
-import { Table, type TableProps } from "./table";
+import type { TableProps } from "./table";
+import { type Many, TickedTable } from "./ticked-table";
 
 /** Selects weigh 25 kB, and a list without filters needs none. */
 const FilterBar = lazy(async () => ({ default: (await import("./filter-bar")).FilterBar }));
@@ -24,15 +25,17 @@ export interface RowsOf<Row> {
 }
 export type Ask = ReturnType<typeof askFor>;
 
-interface ListPageProps<Row> extends Omit<TableProps<Row>, "rows" | "stale"> {
+interface ListPageProps<Row> extends Omit<TableProps<Row>, "rows" | "stale" | "ticks"> {
   readonly title: Pair;
   readonly about?: Pair;
   /** What the search box looks through; no box without it. */
   readonly search?: Pair;
   readonly filters?: readonly Filter[];
   readonly actions?: ReactNode;
-  /** What can be done with the ticked rows. */
+  /** Filters that are not chosen from a short list. */
   readonly batch?: ReactNode;
+  /** What can be done with many rows at once. */
+  readonly many?: Many<Row>;
   /** Between title and table, such as tabs that several lists share. */
   readonly above?: ReactNode;
   /** A hook of the feature's queries.ts. */
@@ -81,12 +84,12 @@ function Found<Row>({ found, place, empty, ...table }: FoundProps<Row>) {
   }
   return (
     <>
-      <Table
+      <TickedTable
         rows={rows}
         columns={table.columns}
         id={table.id}
         to={table.to}
-        ticks={table.ticks}
+        many={table.many}
         stale={found.isPlaceholderData}
       />
       <Pager page={place.page} total={total} />

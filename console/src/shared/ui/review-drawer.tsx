@@ -7,10 +7,11 @@ import { FormDrawer } from "./form-drawer";
 import { useTell } from "./tell";
 
 const TITLE = pair("审核", "Review");
-const SUBMIT = pair("提交审核结果", "Submit the decision");
+export const SUBMIT_REVIEW = pair("提交审核结果", "Submit the decision");
 const DECISION = pair("审核结果", "Decision");
 const OPINION = pair("审核意见", "Opinion");
 const HINT = pair("驳回或退回补正时必须填写。", "Needed to reject or to return.");
+const HINT_RETURN = pair("退回补正时必须填写。", "Needed to return.");
 const DONE = pair("审核结果已提交", "The decision is submitted");
 const OPINION_CHARACTERS_MAX = 1000;
 const DECISIONS = {
@@ -18,6 +19,8 @@ const DECISIONS = {
   return: pair("退回补正", "Return for completion"),
   reject: pair("驳回", "Reject"),
 };
+
+const EVERY = ["approve", "return", "reject"] as const;
 
 export interface Review {
   readonly decision: keyof typeof DECISIONS;
@@ -40,7 +43,7 @@ export function ReviewDrawer<More extends object = object>(props: ReviewDrawerPr
   return (
     <FormDrawer<Review & More, unknown>
       title={TITLE}
-      submit={SUBMIT}
+      submit={SUBMIT_REVIEW}
       wide={children !== undefined}
       initial={{ ...initial, decision: "approve" } as Partial<Review & More>}
       send={decide}
@@ -50,18 +53,23 @@ export function ReviewDrawer<More extends object = object>(props: ReviewDrawerPr
       }}
       close={close}
     >
-      <Field name="decision" label={DECISION} required>
-        <Radio.Group
-          options={Object.entries(DECISIONS).map(([value, words]) => ({
-            value,
-            label: say(words),
-          }))}
-        />
-      </Field>
-      <Field name="opinion" label={OPINION} hint={HINT}>
-        <Input.TextArea rows={5} maxLength={OPINION_CHARACTERS_MAX} showCount />
-      </Field>
+      <ReviewFields of={EVERY} />
       {children}
     </FormDrawer>
+  );
+}
+
+/** Yes, not yet or no, and why. */
+export function ReviewFields({ of }: { readonly of: readonly Review["decision"][] }) {
+  const say = useSay();
+  return (
+    <>
+      <Field name="decision" label={DECISION} required>
+        <Radio.Group options={of.map((value) => ({ value, label: say(DECISIONS[value]) }))} />
+      </Field>
+      <Field name="opinion" label={OPINION} hint={of.includes("reject") ? HINT : HINT_RETURN}>
+        <Input.TextArea rows={5} maxLength={OPINION_CHARACTERS_MAX} showCount />
+      </Field>
+    </>
   );
 }

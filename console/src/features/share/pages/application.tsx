@@ -1,5 +1,4 @@
 import { useParams } from "react-router";
-import { formatDay } from "@/shared/lib/formats";
 import { pair } from "@/shared/lib/words";
 import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
 import { StatusTag } from "@/shared/ui/status-tag";
@@ -8,7 +7,7 @@ import { Trail } from "@/shared/ui/trail";
 import { ApplicationFacts } from "../parts/application-facts";
 import { ApplicationVerbs } from "../parts/application-verbs";
 import { AskedItems } from "../parts/asked-items";
-import { DaysLeft } from "../parts/days-left";
+import { Due } from "../parts/due";
 import { type Application, useApplication, useApplicationTimeline } from "../queries/applications";
 import * as words from "../words";
 
@@ -43,14 +42,6 @@ export function ApplicationPage() {
       verbs={(of) => <ApplicationVerbs of={of} />}
       tabs={TABS}
     />
-  );
-}
-
-function Due({ of }: { readonly of: Application }) {
-  return (
-    <>
-      {formatDay(of.due_on)} {of.clock && <DaysLeft of={of.clock} />}
-    </>
   );
 }
 

@@ -1,11 +1,14 @@
 import Button from "antd/es/button";
+import { useState } from "react";
 import { Link } from "react-router";
 import { formatDay } from "@/shared/lib/formats";
 import { pair, useSay } from "@/shared/lib/words";
 import { ListPage } from "@/shared/ui/list-page";
 import { StatusTag } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
-import { Beside } from "../parts/beside";
+import { Words } from "@/shared/ui/words";
+import { ReviewMany } from "../parts/review-many";
+import { filtersOf, SIDE_COLUMNS } from "../parts/two-sides";
 import { type ApplicationLine, useApplications } from "../queries/applications";
 import * as words from "../words";
 
@@ -22,24 +25,19 @@ const EMPTY = {
   ),
   action: <ToCatalogue />,
 };
-const FILTERS = [
-  { name: "side", title: pair("全部申请", "All"), options: words.SIDES },
-  { name: "state", title: words.STATE, options: words.APPLICATION_STATES },
-];
+const WHOSE = { name: "side", title: pair("全部申请", "All"), options: words.SIDES };
+const FILTERS = filtersOf(WHOSE, "state", words.APPLICATION_STATES);
+const PAUSED = pair("已暂停计时", "Paused");
 const COLUMNS: readonly Column<ApplicationLine>[] = [
   { key: "serial", title: words.SERIAL, tight: true, cell: (of) => of.serial },
-  {
-    key: "entry",
-    title: words.ENTRY,
-    cell: (of) => <Beside of={of.entry_name} small={of.provider_name} />,
-  },
-  {
-    key: "consumer",
-    title: words.CONSUMER,
-    cell: (of) => <Beside of={of.organisation_name} small={of.system_name} />,
-  },
+  ...SIDE_COLUMNS,
   { key: "at", title: words.CREATED, tight: true, cell: (of) => formatDay(of.created_at) },
-  { key: "due", title: words.DUE, tight: true, cell: (of) => formatDay(of.due_on) },
+  {
+    key: "due",
+    title: words.DUE,
+    tight: true,
+    cell: (of) => (of.state === words.INCOMPLETE ? <Words pair={PAUSED} /> : formatDay(of.due_on)),
+  },
   {
     key: "state",
     title: words.STATE,
@@ -48,19 +46,32 @@ const COLUMNS: readonly Column<ApplicationLine>[] = [
   },
 ];
 
+/** Only what waits for one's own decision can be ticked. */
+const maySay = (of: ApplicationLine) => of.waits_for_me;
+
 export function ApplicationsPage() {
+  const [chosen, choose] = useState<readonly ApplicationLine[]>([]);
   return (
-    <ListPage
-      title={words.APPLICATIONS}
-      about={ABOUT}
-      search={SEARCH}
-      filters={FILTERS}
-      useRows={useApplications}
-      columns={COLUMNS}
-      id={(of) => of.id}
-      to={(of) => `/share/applications/${of.id}`}
-      empty={EMPTY}
-    />
+    <>
+      <ListPage
+        title={words.APPLICATIONS}
+        about={ABOUT}
+        search={SEARCH}
+        filters={FILTERS}
+        useRows={useApplications}
+        columns={COLUMNS}
+        id={(of) => of.id}
+        to={(of) => `/share/applications/${of.id}`}
+        many={{ words: words.REVIEW_MANY, may: maySay, open: choose }}
+        empty={EMPTY}
+      />
+      {chosen.length > 0 && (
+        <ReviewMany
+          of={chosen.map((of) => ({ id: of.id, name: `${of.serial} ${of.entry_name}` }))}
+          close={() => choose([])}
+        />
+      )}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { Words } from "@/shared/ui/words";
 import type { Application } from "../queries/applications";
 import * as words from "../words";
 import { Divisions } from "./divisions";
+import { Due } from "./due";
 import { LevelOf } from "./level-of";
 import { Missing } from "./missing";
 import { Modes } from "./modes";
@@ -18,14 +19,13 @@ const UNCERTAIN = pair(
   "该年度的法定工作日历尚未导入，期限暂按周一至周五计算。",
   "The official calendar of that year is not known yet: weekdays alone were counted.",
 );
-const INCOMPLETE = "supplement_required";
 
 /** All that an application says; what keeps it from going on stands first. */
 export function ApplicationFacts({ of }: { readonly of: Application }) {
   const say = useSay();
   return (
     <>
-      {of.state === INCOMPLETE && <Missing of={of} />}
+      {of.state === words.INCOMPLETE && <Missing of={of} />}
       {of.grant_id && (
         <p className={styles.hint}>
           {say(GRANTED)} <Link to={`/share/grants/${of.grant_id}`}>{say(SEE)} ›</Link>
@@ -114,7 +114,7 @@ const courseOf = (of: Application): LabelledValue[] => [
   { label: words.APPLICANT, value: of.applicant_name },
   { label: words.CREATED, value: formatMoment(of.created_at) },
   { label: pair("受理日期", "Received"), value: of.received_on && formatDay(of.received_on) },
-  { label: words.DUE, value: of.due_on && formatDay(of.due_on) },
+  { label: words.DUE, value: of.clock && <Due of={of} /> },
   ...(of.clock?.extended_days
     ? [
         {

@@ -14,6 +14,8 @@ export type Content = NonNullable<Asked<"/api/share/applications/{application_id
 export type Review = NonNullable<
   Asked<"/api/share/applications/{application_id}/review", "post">["body"]
 >;
+export type ReviewOfMany = NonNullable<Asked<"/api/share/applications/review", "post">["body"]>;
+export type Verdicts = Answer<"/api/share/applications/review", "post">;
 export type MoreTime = NonNullable<
   Asked<"/api/share/applications/{application_id}/extend", "post">["body"]
 >;
@@ -70,6 +72,7 @@ export function useApplicationVerbs() {
       fresh(post(`${one}/supplement`, { ...at(id), body })),
     withdraw: (id: string) => fresh(post(`${one}/withdraw`, at(id))),
     review: (id: string, body: Review) => fresh(post(`${one}/review`, { ...at(id), body })),
+    reviewMany: (body: ReviewOfMany) => fresh(post("/api/share/applications/review", { body })),
     extend: (id: string, body: MoreTime) => fresh(post(`${one}/extend`, { ...at(id), body })),
     answerExtension: (id: string, body: MoreTimeAnswer) =>
       fresh(post(`${one}/answer_extension`, { ...at(id), body })),

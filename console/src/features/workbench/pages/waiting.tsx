@@ -1,4 +1,6 @@
+import { lazy, Suspense, useState } from "react";
 import { formatMoment } from "@/shared/lib/formats";
+import { punctuated } from "@/shared/lib/punctuation";
 import { pair } from "@/shared/lib/words";
 import { ListPage } from "@/shared/ui/list-page";
 import type { Column } from "@/shared/ui/table";
@@ -8,6 +10,10 @@ import { Matter } from "../parts/matter";
 import { type Step, useWaiting } from "../queries";
 import * as words from "../words";
 
+/** A form weighs more than the list: it comes when somebody has ticked. */
+const ReviewMany = lazy(async () => ({
+  default: (await import("@/features/share/door")).ReviewMany,
+}));
 const ABOUT = pair(
   "需要您作出决定的事项，期限近的在前。",
   "What waits for your decision, the most urgent first.",
@@ -36,16 +42,31 @@ const COLUMNS: readonly Column<Step>[] = [
   { key: "due", title: words.DUE, tight: true, cell: (step) => <Due on={step.due_on} /> },
 ];
 
+/** Applications alone are decided many at once; what else waits is looked at one by one. */
+const mayDecideMany = (step: Step) => step.case.kind === "share.application";
+
 export function WaitingPage() {
+  const [chosen, choose] = useState<readonly Step[]>([]);
   return (
-    <ListPage
-      title={words.WAITING}
-      about={ABOUT}
-      useRows={useWaiting}
-      columns={COLUMNS}
-      id={(step) => step.id}
-      to={(step) => step.case.link}
-      empty={EMPTY}
-    />
+    <>
+      <ListPage
+        title={words.WAITING}
+        about={ABOUT}
+        useRows={useWaiting}
+        columns={COLUMNS}
+        id={(step) => step.id}
+        to={(step) => step.case.link}
+        many={{ words: words.REVIEW_MANY, may: mayDecideMany, open: choose }}
+        empty={EMPTY}
+      />
+      {chosen.length > 0 && (
+        <Suspense>
+          <ReviewMany
+            of={chosen.map(({ case: of }) => ({ id: of.subject, name: punctuated(of.title) }))}
+            close={() => choose([])}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
