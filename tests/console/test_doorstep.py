@@ -1,5 +1,7 @@
 """Coming in: first password, wrong password, lock-out; the weight of the first load."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -25,6 +27,7 @@ def test_who_comes_for_the_first_time_must_change_the_password(people: People) -
     expect(page.get_by_role("alert")).to_contain_text("账号或口令不正确")
     try_password(window, COLLECTOR.account, first)
     expect(page.get_by_role("heading", name="修改初始口令")).to_be_visible()
+    window.sees("至少 12 位")  # before anything is typed
     page.goto(f"{people.address}/catalogue")
     expect(page.get_by_role("heading", name="修改初始口令")).to_be_visible()
     change_password(window, first, PASSWORD, PASSWORD[::-1])
@@ -77,6 +80,28 @@ def test_who_signs_out_is_out(people: People) -> None:
     expect(window.page).to_have_url(f"{people.address}/sign-in")
     window.page.goto(f"{people.address}/workbench/jobs")
     expect(window.page).to_have_url(f"{people.address}/sign-in?next=%2Fworkbench%2Fjobs")
+
+
+def test_each_page_names_itself_in_the_tab(people: People) -> None:
+    window = people.by(COLLECTOR)
+    window.go("/catalogue", "目录检索")
+    expect(window.page).to_have_title("目录检索 · 一体化政务大数据平台 TongBase")
+    window.press("EN")
+    expect(window.page).to_have_title("Search · Integrated Government Data Platform TongBase")
+    window.press("中文")
+    window.follow("数据源")
+    window.page.get_by_role("table").get_by_role("link").first.click()
+    expect(window.page).to_have_title(re.compile(".+ · 数据源 · 一体化政务大数据平台 TongBase"))
+
+
+def test_an_address_without_a_page_says_so(people: People) -> None:
+    window = people.by(COLLECTOR)
+    people.watch.foreseen = {("/nonsense", 404)}
+    answer = window.page.goto(f"{people.address}/nonsense")
+    assert answer is not None
+    assert answer.status == 404
+    expect(window.heading).to_contain_text("没有这个页面")
+    window.look("no-such-page")
 
 
 def test_the_first_load_is_light(people: People) -> None:

@@ -26,11 +26,20 @@ test("synonyms work both ways and are told once", () => {
 
 test("values read as people say them", () => {
   const codes = {
-    lists: { share_type: [{ value: "conditional", label: "有条件共享", label_en: "Cond." }] },
+    lists: {
+      share_type: [{ value: "conditional", label: "有条件共享", label_en: "Cond." }],
+      classify: [
+        { value: "1", label: "基础", label_en: "Base" },
+        { value: "102", label: "法人单位", label_en: "Legal entities" },
+      ],
+    },
     format_types: {},
   };
   expect(readable(codes, "share_type", "conditional", true)).toBe("有条件共享");
   expect(readable(codes, "is_pk", false, true)).toBe("否");
+  expect(readable(codes, "classify_code", "102001", true)).toBe("102001 法人单位");
+  expect(readable(codes, "classify_code", "199001", true)).toBe("199001 基础");
+  expect(readable(codes, "classify_code", "299001", true)).toBe("299001");
   expect(readable(codes, "length", 18, true)).toBe("18");
   expect(readable(undefined, "related_codes", [], true)).toBe("—");
 });

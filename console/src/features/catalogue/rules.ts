@@ -50,6 +50,8 @@ export const LIST_OF: Readonly<Record<string, string>> = {
   resource_kind: "resource_kind",
 };
 
+/** 类 and 项 of a classification code. */
+const CLASS_DIGITS = 3;
 const YES = { true: ["yes", "是"], false: ["no", "否"] } as const;
 
 /** How a value of a field reads: coded values by their label, truth by 是 and 否. */
@@ -63,7 +65,14 @@ export function readable(
   const text = Array.isArray(value) ? value.join("、") : String(value ?? "");
   const found = codes?.lists[LIST_OF[field] ?? ""]?.find((one) => one.value === text);
   if (found) return zh ? found.label : found.label_en;
-  return text || "—";
+  return (field === "classify_code" && classed(codes, text, zh)) || text || "—";
+}
+
+/** A classification code with what its 项 is called, or at least its 类. */
+function classed(codes: Codes | undefined, code: string, zh: boolean): string {
+  const named = (value: string) => codes?.lists.classify?.find((one) => one.value === value);
+  const above = named(code.slice(0, CLASS_DIGITS)) ?? named(code.slice(0, 1));
+  return above ? `${code} ${zh ? above.label : above.label_en}` : code;
 }
 
 /** Empty fields of a form as the server wants them: lists without a choice are null, texts "". */

@@ -1,5 +1,5 @@
 /** What governance offers the other features. */
 export { Advice } from "./parts/advice";
 export { LandingCheck } from "./parts/landing-check";
-export { useTableTitles } from "./queries";
+export { withTitles } from "./queries";
 export { EVENTS as GOVERN_EVENTS } from "./words";

@@ -4,7 +4,6 @@ import { type Answer, type Asked, get, post, put, remove } from "@/shared/api/cl
 
 const TABLES = ["govern", "tables"] as const;
 const CHOICES_MAX = 20;
-const TITLES_MAX = 100;
 
 export type Table = Answer<"/api/govern/tables/{table_id}", "get">;
 export type TableLine = Answer<"/api/govern/tables", "get">["rows"][number];
@@ -23,13 +22,20 @@ export const useTables = (query: TablesAsk) =>
 
 export const useTableChoices = (q: string) => useTables({ q, size: CHOICES_MAX });
 
-/** What lake tables are called, by `namespace.name`, as far as the reader may see them. */
-export function useTableTitles(): ReadonlyMap<string, string> {
-  const tables = useQuery({
-    queryKey: [...TABLES, "titles"],
-    queryFn: () => get("/api/govern/tables", { query: { size: TITLES_MAX } }),
-  });
-  return new Map(tables.data?.rows.map((of) => [`${of.namespace}.${of.name}`, of.title]));
+interface NamedTable {
+  readonly namespace: string;
+  readonly name: string;
+}
+const nameOf = (of: NamedTable): string => `${of.namespace}.${of.name}`;
+
+/** Tables that others know by their names, with what they are called where the reader may see it. */
+export async function withTitles<T extends NamedTable>(
+  tables: readonly T[],
+): Promise<(T & { readonly title: string })[]> {
+  const query = { name: tables.map(nameOf), size: tables.length };
+  const found = tables.length > 0 ? await get("/api/govern/tables", { query }) : { rows: [] };
+  const titles = new Map(found.rows.map((of) => [nameOf(of), of.title]));
+  return tables.map((of) => ({ ...of, title: titles.get(nameOf(of)) || of.name }));
 }
 
 export const useTable = (table_id: string) =>

@@ -1,10 +1,13 @@
 /** What protection asks the server: the grades of tables and columns. */
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { withTitles } from "@/features/govern/door";
 import { type Answer, type Asked, get, post } from "@/shared/api/client";
 
 const TABLES = ["protect", "tables"] as const;
 
-export type GradedTable = Answer<"/api/protect/tables/{table_id}", "get">;
+export type GradedTable = Answer<"/api/protect/tables/{table_id}", "get"> & {
+  readonly title: string;
+};
 export type GradedColumn = GradedTable["columns"][number];
 export type Regrade = NonNullable<Asked<"/api/protect/tables/{table_id}/regrade", "post">["body"]>;
 type Unrecognised = NonNullable<Asked<"/api/protect/tables", "post">["body"]>;
@@ -13,14 +16,21 @@ type TablesAsk = NonNullable<Asked<"/api/protect/tables", "get">["query"]>;
 export const useGradedTables = (query: TablesAsk) =>
   useQuery({
     queryKey: [...TABLES, query],
-    queryFn: () => get("/api/protect/tables", { query }),
+    queryFn: async () => {
+      const page = await get("/api/protect/tables", { query });
+      return { ...page, rows: await withTitles(page.rows) };
+    },
     placeholderData: keepPreviousData,
   });
 
 export const useGradedTable = (table_id: string) =>
   useQuery({
     queryKey: [...TABLES, table_id],
-    queryFn: () => get("/api/protect/tables/{table_id}", { path: { table_id } }),
+    queryFn: async () => {
+      const found = await get("/api/protect/tables/{table_id}", { path: { table_id } });
+      const [table = { ...found, title: found.name }] = await withTitles([found]);
+      return table;
+    },
   });
 
 export const useGradedTableTimeline = (table_id: string) =>

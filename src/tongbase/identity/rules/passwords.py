@@ -30,7 +30,7 @@ LONG = Rule(
 BOUNDED = Rule(f"不超过 {LENGTH_MAX} 位", f"{LENGTH_MAX} characters at most")
 HARD_TO_GUESS = Rule(
     "不包含账号,也不只由一两种字符重复组成",
-    "neither the account in it nor one or two characters repeated",
+    "without the account, and of three different characters at least",
 )
 NEW = Rule("与原口令不同", "different from the old password")
 RULES: tuple[Rule, ...] = (LONG, HARD_TO_GUESS, NEW, BOUNDED)

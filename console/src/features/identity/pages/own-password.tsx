@@ -5,10 +5,7 @@ import { useChangePassword } from "../queries/session";
 import styles from "./own-password.module.css";
 
 const TITLE = pair("修改口令", "Change the password");
-const ABOUT = pair(
-  "至少 12 位，或至少 10 位并包含大写、小写、数字、符号中的三类。",
-  "At least 12 characters, or 10 of three kinds: capitals, small letters, digits, signs.",
-);
+const ABOUT = pair("修改后其他已登录的设备须重新登录。", "Other sessions end once it is changed.");
 const OLD = pair("原口令", "Password in use");
 const DONE = pair("口令已修改，下次登录请使用新口令。", "Changed: sign in with it the next time.");
 

@@ -6,40 +6,60 @@ export interface Slice {
   readonly value: number;
 }
 
+const DARK = "#1d2a36";
 const INK = "#51606f";
 const LINE = "#dfe5eb";
 const BLUE = "#1c5d99";
 const COLOURS = [BLUE, "#2b7a57", "#c98f1e", "#b23a2e", "#6f8fae", "#8592a0", "#4d9a94"];
 const FONT = { fontSize: 12, color: INK };
 const BASE = { animation: false, color: COLOURS };
-const NAME_CHARACTERS_MAX = 12;
+const NAME_CHARACTERS_MAX = 16;
 
 const short = (name: string): string =>
   name.length > NAME_CHARACTERS_MAX ? `${name.slice(0, NAME_CHARACTERS_MAX)}…` : name;
 
-/** Parts of a whole. */
-export const ringOf = (slices: readonly Slice[]): EChartsCoreOption => ({
-  ...BASE,
-  tooltip: { trigger: "item" },
-  legend: {
-    orient: "vertical",
-    left: "50%",
-    top: "middle",
-    textStyle: FONT,
-    icon: "circle",
-    formatter: (name: string) => `${name}  ${slices.find((one) => one.name === name)?.value}`,
-  },
-  series: [
-    {
-      type: "pie",
-      radius: ["46%", "70%"],
-      center: ["26%", "50%"],
-      label: { show: false },
-      itemStyle: { borderColor: "#fff", borderWidth: 2 },
-      data: slices,
+/** Parts of a whole: the whole in the middle, and beside it each part with its share. */
+export function ringOf(slices: readonly Slice[]): EChartsCoreOption {
+  const parts = slices.filter(({ value }) => value > 0);
+  const whole = parts.reduce((sum, { value }) => sum + value, 0);
+  return {
+    ...BASE,
+    tooltip: { trigger: "item" },
+    title: {
+      text: String(whole),
+      left: "26%",
+      top: "middle",
+      textAlign: "center",
+      padding: 0,
+      textStyle: { fontSize: 26, fontWeight: 600, color: DARK },
     },
-  ],
-});
+    legend: {
+      orient: "vertical",
+      left: "50%",
+      top: "middle",
+      textStyle: { ...FONT, rich: { count: { color: DARK, fontWeight: 600 } } },
+      icon: "circle",
+      itemWidth: 10,
+      formatter: (name: string) => legendOf(parts, whole, name),
+    },
+    series: [
+      {
+        type: "pie",
+        radius: ["54%", "68%"],
+        center: ["26%", "50%"],
+        label: { show: false },
+        // What is all of one kind is a whole ring: no seam.
+        itemStyle: { borderColor: "#fff", borderWidth: parts.length > 1 ? 2 : 0 },
+        data: parts,
+      },
+    ],
+  };
+}
+
+function legendOf(parts: readonly Slice[], whole: number, name: string): string {
+  const value = parts.find((one) => one.name === name)?.value ?? 0;
+  return `${name}  {count|${value}}  ${Math.round((100 * value) / whole)}%`;
+}
 
 /** The largest on top. */
 export const barsOf = (slices: readonly Slice[]): EChartsCoreOption => ({

@@ -1,5 +1,4 @@
 import { useParams } from "react-router";
-import { useTableTitles } from "@/features/govern/door";
 import { formatCount, formatMoment } from "@/shared/lib/formats";
 import { pair } from "@/shared/lib/words";
 import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
@@ -32,13 +31,12 @@ const TABS: readonly DetailTab<GradedTable>[] = [
 
 export function TablePage() {
   const { id = "" } = useParams();
-  const titles = useTableTitles();
   return (
     <DetailPage
       list={{ title: words.GRADES, to: "/protect/tables" }}
       query={useGradedTable(id)}
       head={(of) => ({
-        title: titles.get(`${of.namespace}.${of.name}`) ?? of.name,
+        title: of.title,
         status: <StatusTag of={words.LEVELS} code={of.level} />,
         facts: [
           [words.TABLE, <code key="table">{`${of.namespace}.${of.name}`}</code>],

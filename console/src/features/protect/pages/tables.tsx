@@ -1,4 +1,3 @@
-import { useTableTitles } from "@/features/govern/door";
 import { formatCount, formatMoment } from "@/shared/lib/formats";
 import { pair } from "@/shared/lib/words";
 import { type Ask, ListPage } from "@/shared/ui/list-page";
@@ -25,7 +24,7 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     key: "table",
     title: words.TABLE,
-    cell: (of) => <TableName of={of} />,
+    cell: (of) => <Named zh={of.title} physical={`${of.namespace}.${of.name}`} />,
   },
   {
     key: "rows",
@@ -47,11 +46,6 @@ const COLUMNS: readonly Column<Row>[] = [
     cell: (of) => <StatusTag of={words.LEVELS} code={of.level} />,
   },
 ];
-function TableName({ of }: { readonly of: Row }) {
-  const name = `${of.namespace}.${of.name}`;
-  return <Named zh={useTableTitles().get(name) ?? of.name} physical={name} />;
-}
-
 const FILTERS = [{ name: "level", title: words.LEVEL, options: words.LEVELS }];
 
 const useRows = (ask: Ask) => useGradedTables(ask);
