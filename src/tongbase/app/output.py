@@ -4,7 +4,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from rich.console import Console
@@ -15,6 +15,7 @@ from tongbase.app.labels import labelled
 from tongbase.kernel.clock import CHINA
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(Z|[+-]\d\d:\d\d)")
+END = "until"  # what a moment is called at which something is over
 
 Column = tuple[str, str]  # the key in the answer, the heading
 
@@ -89,6 +90,14 @@ def moment(text: str) -> str:
     return f"{datetime.fromisoformat(text).astimezone(CHINA):%Y-%m-%d %H:%M:%S}"
 
 
+def last_day(text: str) -> str:
+    """Show the last day of what ends at a moment, as people speak of it: ends are exclusive."""
+    if MOMENT.fullmatch(text) is None:
+        return text
+    end = datetime.fromisoformat(text).astimezone(CHINA)
+    return f"{end - timedelta(microseconds=1):%Y-%m-%d}"
+
+
 def _cell(value: Any, key: str = "") -> str:
     if value is None or value in ("", [], {}):
         return "—"
@@ -98,4 +107,5 @@ def _cell(value: Any, key: str = "") -> str:
         return "、".join(f"{escape(name)}={_cell(each)}" for name, each in value.items())
     if isinstance(value, list):
         return "、".join(_cell(each) for each in value)
-    return escape(labelled(key, moment(str(value))))
+    shown = last_day if key == END else moment
+    return escape(labelled(key, shown(str(value))))
