@@ -1,10 +1,12 @@
 """Which rules and items follow from what is known of a column."""
 
+import pytest
+
 from tongbase.govern.rules.items import item_of
-from tongbase.govern.rules.suggestion import advise, suggest
+from tongbase.govern.rules.suggestion import advise, is_covered, suggest
 from tongbase.govern.terms import ColumnDetails
 from tongbase.standards.terms.grading import SensitiveType
-from tongbase.standards.terms.quality import RuleKind
+from tongbase.standards.terms.quality import QualityRule, RuleKind
 
 PART = ColumnDetails("city", "string", is_key=True, nullable=True)
 WHOLE = ColumnDetails("id", "long", is_key=True, nullable=False)
@@ -47,3 +49,25 @@ def test_advice_names_the_rules_and_is_silent_when_none_is_left():
     assert advise([]) == ()
     (first,) = advise(None)
     assert "识别" in first.zh
+
+
+@pytest.mark.parametrize(
+    ("bound", "covers"),
+    [
+        (QualityRule("信用代码校验", RuleKind.CHECK_DIGIT, ("id",), check="uscc"), True),
+        (QualityRule("id_uscc", RuleKind.REGEX, ("id",), pattern="x"), True),
+        (QualityRule("x", RuleKind.CHECK_DIGIT, ("id",), check="org_code"), False),
+        (QualityRule("x", RuleKind.CHECK_DIGIT, ("no",), check="uscc"), False),
+        (QualityRule("x", RuleKind.NOT_NULL, ("id",)), False),
+    ],
+)
+def test_what_is_bound_under_another_code_is_not_suggested(bound: QualityRule, *, covers: bool):
+    present, check = suggest(WHOLE, SensitiveType.USCC)
+    assert is_covered(check, [bound]) is covers
+    assert is_covered(present, [bound]) is (bound.kind is RuleKind.NOT_NULL)
+
+
+def test_a_list_of_codes_covers_their_form():
+    (form,) = suggest(PART, SensitiveType.REGION)
+    assert is_covered(form, [QualityRule("x", RuleKind.CODE_LIST, ("city",), values=("420100",))])
+    assert not is_covered(form, [])

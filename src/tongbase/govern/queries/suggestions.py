@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from tongbase.base.lake.names import TableName
 from tongbase.govern.models import Table
 from tongbase.govern.permissions import GovernPermission
-from tongbase.govern.queries.tables import details_of, find_table, named, rules_of
-from tongbase.govern.rules.suggestion import advise, suggest
+from tongbase.govern.queries.tables import as_rule, details_of, find_table, named, rules_of
+from tongbase.govern.rules.suggestion import advise, is_covered, suggest
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
 from tongbase.protect.api import find_grade
@@ -19,13 +19,13 @@ def suggested_rules(work: Work, table: Table) -> Sequence[QualityRule]:
     """Say which rules the recognised columns call for that are not bound yet, on or off."""
     grade = find_grade(work, TableName(table.namespace, table.name))
     kinds = {each.column: each.sensitive_type for each in grade.columns} if grade else {}
-    bound = {rule.code for rule in rules_of(work, table)}
+    bound = [as_rule(row, table) for row in rules_of(work, table)]
     return [
         named(rule, table)
         for column in details_of(table)
         if column.name in kinds
         for rule in suggest(column, kinds[column.name])
-        if rule.code not in bound
+        if not is_covered(rule, bound)
     ]
 
 

@@ -1,6 +1,6 @@
 """Which rules a table should have, from what its columns are recognised to be."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tongbase.govern.terms import ColumnDetails
 from tongbase.standards.terms.grading import SensitiveType
@@ -17,6 +17,10 @@ CHECKED = {
     SensitiveType.EMAIL: "email",
     SensitiveType.ORG_CODE: "org_code",
 }
+AS_STRICT: Mapping[RuleKind, frozenset[RuleKind]] = {
+    RuleKind.REGEX: frozenset({RuleKind.REGEX, RuleKind.CODE_LIST, RuleKind.REFERENCE}),
+}
+"""Kinds that ask for more than a suggested one: values of a list have the form of a code."""
 RULES_TOLD_MAX = 10
 DIVISION = r"[1-9][0-9]{5}([0-9]{3}([0-9]{3})?)?"  # GB/T 2260, GB/T 10114
 
@@ -34,6 +38,16 @@ def suggest(column: ColumnDetails, kind: SensitiveType) -> Iterator[QualityRule]
     if kind is SensitiveType.BIRTH_DATE:
         code = f"{column.name}_date"
         yield QualityRule(code, RuleKind.DATE_VALID, (column.name,), low="1850-01-01")
+
+
+def is_covered(rule: QualityRule, bound: Iterable[QualityRule]) -> bool:
+    """Say whether a bound rule asks for as much already, whatever its code is."""
+    kinds = AS_STRICT.get(rule.kind, {rule.kind})
+    return any(
+        each.code == rule.code
+        or (each.kind in kinds and each.columns == rule.columns and each.check == rule.check)
+        for each in bound
+    )
 
 
 def advise(rules: Sequence[QualityRule] | None) -> tuple[Label, ...]:
