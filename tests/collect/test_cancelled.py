@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.collect.workers import nothing_hangs, order, until, wait_for_end
+from tests.lake_files import strays
 from tongbase.base.jobs.errors import JobEndedError
 from tongbase.base.jobs.models import JobRun
 from tongbase.base.jobs.terms import JobState
@@ -134,6 +135,7 @@ def test_a_run_stops_while_it_lands(us, house, postgres, people, is_first):
             until(lambda: job_of(house, run_id).seen_at > asked)
         assert wait_for_end(house, run_id) is JobState.CANCELLED
     assert us.ask("select * from lake.ods.people order by id") == before
+    assert not strays(lake, TABLE)
     mine = f"select count(*) as n from lake.quarantine.ods__people where run_id = '{run_id}'"
     assert us.ask(mine) == [{"n": 0}]
     assert nothing_hangs(house)

@@ -66,15 +66,19 @@ def adopt(session: Session, table: TableName, file: Path, *, note: Note = None) 
     place = Path(_folder(found) or "") / f"{new_id()}.parquet"
     make_folders(found.location())
     _link(file, place)
+    may_be_committed = False
     try:
         described = _described(found, place)
         counts = MergeCounts(described.record_count, 0, 0, 0)
         told = {**noted(note), **noted(counts.as_note())}
         with session.lake.writing(table), session.unbroken():
+            may_be_committed = True
             session.lake.catalogue.commit([_change(found, table, described, told)])
     except BaseException as failed:
-        place.unlink(missing_ok=True)
-        if isinstance(failed, CommitFailedException):
+        was_lost = isinstance(failed, CommitFailedException)
+        if was_lost or not may_be_committed:
+            place.unlink(missing_ok=True)
+        if was_lost:
             raise lost_race(str(failed)) from failed
         raise
     return counts

@@ -1,5 +1,6 @@
 """A session: one DuckDB connection for one piece of work, with its errors told in our words."""
 
+import logging
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,9 +22,10 @@ from tongbase.base.lake.errors import (
 )
 from tongbase.base.lake.handle import Lake
 from tongbase.base.lake.names import TableName
+from tongbase.base.lake.places import remove_place, tidy
 from tongbase.base.lake.read import NOTE_PREFIX
 from tongbase.base.lake.rest.wishes import Replacement, Wish
-from tongbase.kernel.errors import UnavailableError
+from tongbase.kernel.errors import TongBaseError, UnavailableError
 
 Parameters = Sequence[Any] | Mapping[str, Any] | None
 Note = Mapping[str, str] | None
@@ -32,6 +34,7 @@ T = TypeVar("T")
 RETRIES_MAX = 8
 RETRY_WAIT_SECONDS = 0.05
 RETRY_WAIT_SECONDS_MAX = 2.0
+log = logging.getLogger(__name__)
 _CONFLICT_SIGNS = ("CommitFailedException", "Conflict_409", "409")
 _FULL_SIGNS = ("No space left on device", "Disk quota exceeded")
 _REFUSALS = (
@@ -131,17 +134,36 @@ def committing(
     Yields the note, to which may be added what is only known at the end. With ``replaces`` the
     rows inserted in here stand for all rows that were there before.
     Raises :class:`LostRaceError` when another process changed the table first; then nothing
-    was changed and the whole may be tried again (:func:`with_conflict_retry`).
+    was changed and the whole may be tried again (:func:`with_conflict_retry`). However it fails,
+    the files that were written go at once.
     """
     wishes, told = session.lake.engine.loopback.wishes, noted(note)
-    with session.lake.writing(table), wishes.on(table.identifier, Wish(told, replaces)):
+    wish = Wish(told, replaces)
+    with session.lake.writing(table), wishes.on(table.identifier, wish):
         session.run("BEGIN")
         try:
             yield told
             session.commit()
         except BaseException:
             undo(session)
+            _leave(session.lake, wish, is_void=wishes.withdraw(wish))
             raise
+        _leave(session.lake, wish, is_void=False)
+
+
+def _leave(lake: Lake, wish: Wish, *, is_void: bool) -> None:
+    """Leave the place of a write; if nothing of it is committed, with all that was laid down there.
+
+    What cannot be removed now the upkeep finds.
+    """
+    if not wish.location:
+        return
+    try:
+        if is_void:
+            remove_place(lake.settings, wish.location, wish.place)
+    except TongBaseError:
+        log.warning("The files of a broken-off write stay until the upkeep.", exc_info=True)
+    tidy(wish.location, wish.place)
 
 
 def noted(note: Note) -> dict[str, str]:

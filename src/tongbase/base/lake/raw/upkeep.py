@@ -1,6 +1,7 @@
 """Keep tables small and quick: compact, expire, remove what nobody refers to."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from pyiceberg.exceptions import CommitFailedException
@@ -13,6 +14,7 @@ from tongbase.base.lake.errors import lost_race
 from tongbase.base.lake.handle import Lake
 from tongbase.base.lake.manifests import files_of
 from tongbase.base.lake.names import TableName
+from tongbase.base.lake.places import place_of, tidy
 from tongbase.base.lake.raw.reading import relation
 from tongbase.base.lake.raw.session import Note, Session
 from tongbase.base.lake.raw.write import replace_rows
@@ -65,6 +67,7 @@ def expire(lake: Lake, table: TableName, *, before: datetime, keep: int = 1) -> 
     unneeded = needed_before - files_of(left, left.snapshots())
     for file in unneeded:
         left.io.delete(file)
+    _tidy(left.location(), unneeded)
     return Upkeep(files_removed=len(unneeded), snapshots_removed=len(gone))
 
 
@@ -83,7 +86,9 @@ def remove_strays(lake: Lake, table: TableName, *, before: datetime) -> Upkeep:
         for file in folder.files()
         if file.at < before and f"{root}/{file.key}" not in needed
     ]
-    return Upkeep(files_removed=_remove(folder, strays))
+    removed = _remove(folder, strays)
+    _tidy(root, strays)
+    return Upkeep(files_removed=removed)
 
 
 def remove_lost_folders(lake: Lake, *, before: datetime) -> Upkeep:
@@ -114,6 +119,12 @@ def _expired(found: Table, *, before: datetime, keep: int) -> list[Snapshot]:
         for each in ordered[max(keep, 1) :]
         if each.timestamp_ms < limit and each.snapshot_id not in held
     ]
+
+
+def _tidy(location: str, files: Iterable[str]) -> None:
+    """Let go of the folders of writes of which the last file is gone."""
+    for place in {place for place in map(place_of, files) if place is not None}:
+        tidy(location, place)
 
 
 def _remove(folder: Store, keys: list[str]) -> int:

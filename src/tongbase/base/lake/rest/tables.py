@@ -68,8 +68,7 @@ async def registered(request: Request) -> Response:
 
 async def loaded(request: Request) -> Response:
     """Tell a table's metadata."""
-    table = await run_in_threadpool(catalogue_of(request).load_table, identifier_of(request))
-    return table_answer(table.metadata, table.metadata_location)
+    return await run_in_threadpool(_loaded, request, identifier_of(request))
 
 
 async def exists(request: Request) -> Response:
@@ -117,6 +116,11 @@ async def measured(_: Request) -> Response:
     return Response(status_code=204)
 
 
+def _loaded(request: Request, identifier: tuple[str, ...]) -> Response:
+    table, wishes = catalogue_of(request).load_table(identifier), _wishes(request)
+    return table_answer(wishes.told(identifier, table.metadata), table.metadata_location)
+
+
 def _create(
     catalogue: LakeCatalogue, identifier: tuple[str, ...], wanted: CreateTableRequest
 ) -> Table:
@@ -138,22 +142,27 @@ def _create(
 def _commit(
     request: Request, parts: Sequence[tuple[tuple[str, ...], Changes]]
 ) -> list[CommitTableResponse]:
-    changes = [_change(request, identifier, wanted) for identifier, wanted in parts]
-    return catalogue_of(request).commit(changes)
+    with _wishes(request).committing([each for _, wanted in parts for each in wanted.updates]):
+        changes = [_change(request, identifier, wanted) for identifier, wanted in parts]
+        return catalogue_of(request).commit(changes)
 
 
 def _change(request: Request, identifier: tuple[str, ...], wanted: Changes) -> TableChange:
-    wishes: Wishes = request.app.state.wishes
     io = catalogue_of(request).files()
     mend_bounds((each["snapshot"] for each in wanted.updates if "snapshot" in each), io)
     checked = CommitTableRequest.model_validate(
         {
             "identifier": {"namespace": list(identifier[:-1]), "name": identifier[-1]},
             "requirements": wanted.requirements,
-            "updates": wishes.fulfilled_in(identifier, wanted.updates, io),
+            "updates": _wishes(request).fulfilled_in(identifier, wanted.updates, io),
         }
     )
     return TableChange(identifier, tuple(checked.requirements), tuple(checked.updates))
+
+
+def _wishes(request: Request) -> Wishes:
+    wishes: Wishes = request.app.state.wishes
+    return wishes
 
 
 def _identifier(told: TableIdentifier) -> tuple[str, ...]:
