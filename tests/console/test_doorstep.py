@@ -68,7 +68,7 @@ def test_who_guesses_is_locked_out(people: People) -> None:
         assert answer.value.status == 401
     first = people.first_passwords[WUHAN_REVIEWER.account]
     try_password(window, WUHAN_REVIEWER.account, first)
-    expect(window.page.get_by_role("alert")).to_contain_text("账号已锁定至")
+    expect(window.page.get_by_role("alert")).to_contain_text("分钟内不能登录")
     window.look("locked-out")
 
 

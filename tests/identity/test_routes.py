@@ -71,7 +71,18 @@ def test_a_failed_request_still_counts_the_failure(client, settings, zhang):
         refused = sign_in(client, "zhang", "wrong")
         assert (refused.status_code, code(refused)) == (401, "identity.sign_in_refused")
     locked = sign_in(client, "zhang", zhang.value)
-    assert (locked.status_code, code(locked)) == (401, "identity.locked_out")
+    assert locked.json() == refused.json()
+
+
+def test_a_wrong_old_password_is_counted_although_it_is_refused(client, settings, admin):
+    sign_in(client, "admin", admin)
+    body = {"old_password": "guess", "new_password": "a long enough sentence"}
+    for _ in range(settings.sign_in_failures_max):
+        refused = client.post("/api/identity/me/password", json=body)
+        assert code(refused) == "identity.password_wrong"
+    gone = client.post("/api/identity/me/password", json=body)
+    assert (gone.status_code, code(gone)) == (401, "identity.not_signed_in")
+    assert code(sign_in(client, "admin", admin)) == "identity.sign_in_refused"
 
 
 def test_before_the_password_is_changed_only_that_is_possible(client, admin):

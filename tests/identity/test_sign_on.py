@@ -45,6 +45,10 @@ def trying(work: Work, settings: Settings, password: str, account: str = "zhang"
     return outcome
 
 
+def changing(work: Work, settings: Settings, *, old: str, new: str = NEW, token: str = ""):
+    return api.change_password(work, settings, old=old, new=new, token=token, address="10.0.0.1")
+
+
 def asking(token: str, method: str = "GET", *, marked: bool = True) -> api.Credentials:
     return api.Credentials(api.Call(method, "/api/x"), session_token=token, marked=marked)
 
@@ -83,8 +87,17 @@ def test_wrong_passwords_and_unknown_accounts_answer_alike(work, settings, zhang
 def test_too_many_failures_lock_even_the_right_password(work, settings, zhang):
     for _ in range(settings.sign_in_failures_max):
         trying(work, settings, "wrong")
-    with pytest.raises(LockedOutError):
+    with pytest.raises(SignInRefusedError):
         trying(work, settings, zhang.value).admitted()
+    assert any(LockedOutError.code in line.detail for line in history_of(work.db, zhang.id))
+
+
+def test_a_locked_account_answers_like_one_that_is_not_there(work, settings, zhang):
+    for _ in range(settings.sign_in_failures_max):
+        trying(work, settings, "wrong")
+    locked = trying(work, settings, zhang.value).refusal
+    unknown = trying(work, settings, zhang.value, "nobody").refusal
+    assert locked.as_dict() == unknown.as_dict()
 
 
 def test_the_lock_ends_and_the_count_starts_afresh(work, settings: Settings, zhang):
@@ -138,7 +151,7 @@ def test_a_changed_password_settles_and_ends_other_sessions(
 ):
     other = trying(work, settings, zhang.value).admitted()
     mine = trying(work, settings, zhang.value).admitted()
-    api.change_password(as_person(zhang.id), old=zhang.value, new=NEW, token=mine.token)
+    assert changing(as_person(zhang.id), settings, old=zhang.value, token=mine.token) is None
     work.db.flush()
     actor = api.identify(work.db, asking(mine.token), work.now, vault=vault, settings=settings)
     assert isinstance(actor, Actor)
@@ -162,20 +175,43 @@ def test_weak_passwords_are_refused_by_the_rule_that_was_told(
     work, settings, zhang, as_person, weak: str, rule: Rule
 ):
     with pytest.raises(PasswordWeakError) as caught:
-        api.change_password(as_person(zhang.id), old=zhang.value, new=weak, token="")
+        changing(as_person(zhang.id), settings, old=zhang.value, new=weak)
     assert caught.value.field == "new_password"
     assert rule in RULES
     assert rule.zh in caught.value.zh
 
 
-def test_the_old_password_is_no_new_one(work, zhang, as_person):
+def test_the_old_password_is_no_new_one(settings, zhang, as_person):
     with pytest.raises(PasswordWeakError):
-        api.change_password(as_person(zhang.id), old=zhang.value, new=zhang.value, token="")
+        changing(as_person(zhang.id), settings, old=zhang.value, new=zhang.value)
 
 
-def test_changing_needs_the_old_password(work, zhang, as_person):
-    with pytest.raises(PasswordWrongError):
-        api.change_password(as_person(zhang.id), old="guess", new=NEW, token="")
+def test_changing_needs_the_old_password(settings, zhang, as_person):
+    assert isinstance(changing(as_person(zhang.id), settings, old="guess"), PasswordWrongError)
+
+
+def test_who_guesses_the_old_password_is_locked_out_and_loses_the_session(
+    work, settings, vault, zhang, as_person
+):
+    """A stolen session is no place to guess in, however right the last guess is."""
+    stolen = trying(work, settings, zhang.value).admitted()
+    settled(work, zhang)
+    for _ in range(settings.sign_in_failures_max):
+        assert changing(as_person(zhang.id), settings, old="guess", token=stolen.token)
+    work.db.flush()
+    with pytest.raises(NotSignedInError):
+        api.identify(work.db, asking(stolen.token), work.now, vault=vault, settings=settings)
+    assert changing(as_person(zhang.id), settings, old="guess")
+    assert changing(as_person(zhang.id), settings, old=zhang.value)
+    assert trying(work, settings, zhang.value).refusal
+    assert work.db.get(Person, zhang.id).locked_until
+
+
+def test_a_changed_password_forgets_earlier_failures(work, settings, zhang, as_person):
+    assert changing(as_person(zhang.id), settings, old="guess")
+    assert work.db.get(Person, zhang.id).failures == 1
+    assert changing(as_person(zhang.id), settings, old=zhang.value) is None
+    assert work.db.get(Person, zhang.id).failures == 0
 
 
 def test_a_change_by_cookie_needs_our_mark(work, settings, vault, zhang):

@@ -130,7 +130,7 @@ class SignInRefusedError(UnknownActorError):
 
 
 class LockedOutError(UnknownActorError):
-    """Too many failures: wait."""
+    """Too many failures: wait. The ledger alone says so; who guesses is not told."""
 
     code = "identity.locked_out"
 

@@ -33,7 +33,6 @@ from tongbase.identity.rules.hashing import (
 )
 from tongbase.identity.rules.passwords import check_password, is_locked, lock_after
 from tongbase.identity.terms import VIA_SESSION, SignInProof
-from tongbase.kernel.clock import CHINA
 from tongbase.kernel.errors import TongBaseError
 from tongbase.kernel.settings import Settings
 from tongbase.kernel.work import Work
@@ -68,17 +67,20 @@ class Admission:
 def sign_in(
     work: Work, settings: Settings, *, account: str, password: str, address: str
 ) -> Admission:
-    """Let a person in by password. An unknown account takes as long as a wrong password."""
+    """Let a person in by password.
+
+    An unknown account, a wrong password and a locked account take as long and answer alike: whoever
+    guesses learns neither which accounts there are nor when a guess was right.
+    """
     person = find_person_by_account(work.db, account, lock=True)
+    fits = fits_password(password, person.password_hash if person else None)
     if person is not None and is_locked(person.locked_until, work.now):
-        return refuse(work, locked_out(person, work.now), person=person, address=address)
-    if not fits_password(password, person.password_hash if person else None) or person is None:
+        why = LockedOutError.code
+        return refuse(work, _refused(settings), person=person, address=address, reason=why)
+    if person is None or not fits:
         if person is not None:
             _count_failure(work, settings, person, address)
-        wrong = SignInRefusedError(
-            "账号或口令不正确。", "The account or the password is wrong.", field="password"
-        )
-        return refuse(work, wrong, person=person, address=address)
+        return refuse(work, _refused(settings), person=person, address=address)
     person.failures, person.locked_until = 0, None
     return admit(work, settings, person, address=address, by=SignInProof.PASSWORD)
 
@@ -109,10 +111,12 @@ def admit(
     return Admission(Ticket(token, expires_at, person.id, must_change_password=must_change))
 
 
-def refuse(work: Work, error: TongBaseError, *, person: Person | None, address: str) -> Admission:
-    """Write down that somebody did not get in."""
+def refuse(
+    work: Work, error: TongBaseError, *, person: Person | None, address: str, reason: str = ""
+) -> Admission:
+    """Write down that somebody did not get in; the ledger may know more than who is refused."""
     subject = person.id if person else UNKNOWN
-    work.emit(SignInFailed(subject, address=address, reason=error.code))
+    work.emit(SignInFailed(subject, address=address, reason=reason or error.code))
     return Admission(refusal=error)
 
 
@@ -124,13 +128,26 @@ def sign_out(work: Work, token: str) -> None:
         work.emit(SignedOut(person))
 
 
-def change_password(work: Work, *, old: str, new: str, token: str) -> None:
-    """Choose a new password; the person's other sessions end."""
+def change_password(
+    work: Work, settings: Settings, *, old: str, new: str, token: str, address: str
+) -> PasswordWrongError | None:
+    """Choose a new password; the person's other sessions end.
+
+    A wrong old password counts like one at the sign-in and is returned, so that the count is kept.
+    Who guesses too often is locked out, and the session in which they guess ends.
+    """
     person = work.db.get(Person, work.actor.id, with_for_update={"of": Person})
-    if person is None or not fits_password(old, person.password_hash):
-        raise PasswordWrongError(
-            "原口令不正确。", "The old password is wrong.", field="old_password"
+    fits = person is not None and fits_password(old, person.password_hash)
+    was_locked = person is not None and is_locked(person.locked_until, work.now)
+    if person is None or was_locked or not fits:
+        if person is not None and not fits:
+            _count_guess(work, settings, person, address, token)
+        return PasswordWrongError(
+            "原口令不正确;多次输错后账号将被锁定,并须重新登录。",
+            "The old password is wrong; too many guesses lock the account and end the session.",
+            field="old_password",
         )
+    person.failures, person.locked_until = 0, None
     check_password(new, account=person.account, old=old)
     person.password_hash = hash_password(new)
     person.must_change_password = False
@@ -140,16 +157,26 @@ def change_password(work: Work, *, old: str, new: str, token: str) -> None:
         )
     )
     work.emit(PasswordChanged(person.id))
+    return None
 
 
-def locked_out(person: Person, now: datetime) -> LockedOutError:
-    """Say until when an account is locked."""
-    until = person.locked_until or now
-    return LockedOutError(
-        f"登录失败次数过多,账号已锁定至 {until.astimezone(CHINA):%H:%M},请稍后再试。",
-        f"Too many failures: the account is locked until {until.astimezone(CHINA):%H:%M} (UTC+8).",
-        locked_until=until.isoformat(),
+def _refused(settings: Settings) -> SignInRefusedError:
+    """Refuse a sign-in without saying what was wrong; who is locked out finds the reason in it."""
+    count, minutes = settings.sign_in_failures_max, settings.lock_out_minutes
+    return SignInRefusedError(
+        f"账号或口令不正确。连续输错 {count} 次后,该账号 {minutes} 分钟内不能登录,口令正确也不行。",
+        f"The account or the password is wrong. After {count} failures in a row nobody signs in "
+        f"with the account for {minutes} minutes, not even with the right password.",
+        field="password",
     )
+
+
+def _count_guess(work: Work, settings: Settings, person: Person, address: str, token: str) -> None:
+    """Count a guess made in a session, which ends when the account is locked."""
+    if not is_locked(person.locked_until, work.now):
+        _count_failure(work, settings, person, address)
+    if is_locked(person.locked_until, work.now):
+        sign_out(work, token)
 
 
 def _count_failure(work: Work, settings: Settings, person: Person, address: str) -> None:

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Response
 from tongbase.base.notices.post import count_unread
 from tongbase.base.web import Visitor, WithMachines
 from tongbase.identity.actions import sign_on
+from tongbase.identity.api.identifying import session_of
 from tongbase.identity.errors import NotSignedInError
 from tongbase.identity.models import Person, SignOnSession
 from tongbase.identity.queries.actors import as_actor, must_change_password
@@ -83,17 +84,25 @@ def me(with_session: WithSession) -> MeOut:
 
 @router.post("/me/password", status_code=204)
 def change_password(
-    credentials: WithCredentials, with_session: WithSession, body: PasswordIn
+    visitor: Visitor, machines: WithMachines, credentials: WithCredentials, body: PasswordIn
 ) -> None:
-    """Choose a new password; other sessions end."""
-    work, session = with_session
-    if session is None or credentials.session_token is None:
+    """Choose a new password; other sessions end. A wrong old one is counted and kept."""
+    if credentials.session_token is None or credentials.bearer is not None:
         raise NotSignedInError(
             "修改口令需要先用账号口令登录。", "Sign in with the password to change it."
         )
-    sign_on.change_password(
-        work, old=body.old_password, new=body.new_password, token=credentials.session_token
-    )
+    with visitor.work_as(VISITOR) as work:
+        session = session_of(work.db, credentials, work.now)
+        refusal = sign_on.change_password(
+            replace(work, actor=as_actor(session.person, VIA_SESSION)),
+            machines.settings,
+            old=body.old_password,
+            new=body.new_password,
+            token=credentials.session_token,
+            address=visitor.address,
+        )
+    if refusal is not None:
+        raise refusal
 
 
 def _shown(work: Work, person: Person, session: SignOnSession | None) -> MeOut:
