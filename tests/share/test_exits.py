@@ -381,6 +381,23 @@ def test_a_malformed_filter_is_named_in_the_callers_words(
     assert named <= {"filters", "姓名", "str", "like", "value", "op", "items", "0", "1"}
 
 
+@pytest.mark.parametrize(
+    ("exit_", "body", "words"),
+    [
+        ("query", {"filters": {"姓名": {"like": "王"}}}, '{"op": "ge", "value": …}'),
+        ("query", {"filters": {"姓名": ["王", "李"]}}, '{"op": "in", "value": […]}'),
+        ("query", {"filters": {"姓名": {"op": "in", "value": [{}]}}}, "应写成一个值"),
+        ("verify", {"keys": {"姓名": {"op": "eq"}}, "claims": {}}, "应为一个值"),
+    ],
+)
+def test_a_malformed_filter_is_told_how_it_should_be(
+    world: World, exit_: str, body: dict[str, Any], words: str
+) -> None:
+    told = world.caller.call(exit_, body).json()
+    assert told["code"] == "malformed"
+    assert words in told["message"]
+
+
 def test_a_system_without_grant_is_refused_on_record(world: World) -> None:
     answer = world.stranger.query()
     assert (answer.status_code, answer.json()["code"]) == (403, "share.no_grant")

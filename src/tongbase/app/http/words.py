@@ -74,6 +74,16 @@ FAULTS: dict[str, tuple[str, str]] = {
         "含有不允许的字符 {character}(控制字符或改变书写方向的字符),请删除后重新提交。",
         "holds the character {character}, a control or direction mark; remove it.",
     ),
+    "filter_form": (
+        '应写成一个值、一个比较 {{"op": "ge", "value": …}},或比较的列表;'
+        '多个取值请写 {{"op": "in", "value": […]}}。',
+        'must be a value, a comparison {{"op": "ge", "value": …}}, or a list of these; for '
+        'several values write {{"op": "in", "value": […]}}.',
+    ),
+    "value_form": (
+        "应为一个值(文本、数字、true/false 或 null),不能是对象或列表。",
+        "must be one value (text, a number, true, false or null), no object and no list.",
+    ),
     "value_error": ("填写不正确:{error}", "is wrong: {error}"),
 }
 

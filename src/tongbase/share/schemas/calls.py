@@ -2,13 +2,46 @@
 
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from tongbase.base.web import In, Out
 from tongbase.share.terms.calls import Condition, QueryAsked, VerifyAsked
 
 Word = Annotated[str, Field(min_length=1, max_length=200)]
-Plain = str | int | float | bool | None
+Bare = str | int | float | bool | None
+
+
+def _is_bare(value: Any) -> bool:
+    return value is None or isinstance(value, str | int | float | bool)
+
+
+def _is_comparison(value: Any) -> bool:
+    if not isinstance(value, dict) or not value.keys() <= {"op", "value"}:
+        return False
+    told = value.get("value")
+    parts = told if isinstance(told, list) else [told]
+    operator = value.get("op", "eq")
+    return isinstance(operator, str) and bool(operator) and all(map(_is_bare, parts))
+
+
+def check_bare(value: Any) -> Any:
+    """Refuse an object or a list where one value is asked for."""
+    if _is_bare(value):
+        return value
+    raise PydanticCustomError("value_form", "must be one value")
+
+
+def check_wanted(value: Any) -> Any:
+    """Refuse what is no filter as a whole: no branch of a union says what was meant."""
+    if _is_bare(value) or _is_comparison(value):
+        return value
+    if isinstance(value, list) and all(map(_is_comparison, value)):
+        return value
+    raise PydanticCustomError("filter_form", "must be a value or a comparison")
+
+
+Plain = Annotated[Bare, BeforeValidator(check_bare)]
 Purpose = Annotated[str, Field(max_length=500)]
 
 
@@ -16,10 +49,10 @@ class ConditionIn(In):
     """One comparison: ``{"op": "ge", "value": "2020-01-01"}``."""
 
     op: Word = "eq"
-    value: Plain | list[Plain] = None
+    value: Bare | list[Bare] = None
 
 
-Wanted = Plain | ConditionIn | list[ConditionIn]
+Wanted = Annotated[Bare | ConditionIn | list[ConditionIn], BeforeValidator(check_wanted)]
 
 
 class QueryIn(In):
