@@ -4,7 +4,7 @@ import pytest
 
 from tongbase.base.connectors.files.codes import names_a_code
 from tongbase.base.connectors.files.columns import Columns
-from tongbase.base.connectors.files.infer import judge, tally_rows
+from tongbase.base.connectors.files.infer import Tally, judge, tally_rows
 from tongbase.base.connectors.files.reader import parts_of
 from tongbase.base.connectors.files.terms import Options
 from tongbase.base.connectors.terms import RemarkKind
@@ -93,10 +93,17 @@ def test_files_of_one_table_are_judged_together(tmp_path):
     columns = Columns()
     for name in ("1.csv", "2.csv"):
         with parts_of(tmp_path / name, name, Options()) as parts:
-            columns.add(parts[0].sheet)
+            columns.add(parts[0])
     described, remarks = columns.described()
     assert [each.type for each in described] == ["string", "double"]
     assert [each.kind for each in remarks] == [RemarkKind.NOTHING, RemarkKind.SET_ASIDE]
+
+
+def test_numbers_of_many_files_are_numbers():
+    tally = Tally()
+    for first in range(0, 100, 10):
+        tally.join(tally_rows([(str(number),) for number in range(first, first + 10)], 1)[0])
+    assert judge("id", "id", tally) == ("long", ())
 
 
 @pytest.mark.parametrize(

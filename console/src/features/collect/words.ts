@@ -69,6 +69,7 @@ export const SETTINGS = {
   encoding: pair("字符编码", "Encoding"),
   delimiter: pair("分隔符", "Delimiter"),
   header: pair("表头行号", "Header row"),
+  records: pair("记录位置", "Records at"),
 };
 /** What a setting may be, by its value on the wire. */
 export const CHOICES = {
@@ -85,6 +86,10 @@ export const SETTING_HINTS = {
   encoding: pair("留空则自动识别，如 UTF-8、GB18030", "Recognised if empty, such as GB18030"),
   delimiter: pair("留空则自动识别", "Recognised if empty"),
   header: pair("留空则自动识别；0 表示没有表头", "Recognised if empty; 0 for none"),
+  records: pair(
+    "JSON 对象中记录列表的位置，如 data.list；留空则自动识别",
+    "Where in a JSON object the records are, such as data.list; recognised if empty",
+  ),
 };
 
 export const EVENTS = {

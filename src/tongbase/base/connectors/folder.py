@@ -52,6 +52,7 @@ class FolderSettings(SourceSettings):
     encoding: str = Field(default="", max_length=40)
     delimiter: str = Field(default="", max_length=1)
     header: int | None = Field(default=None, ge=0, le=1000)
+    records: str = Field(default="", max_length=200)
 
     @field_validator("pattern")
     @classmethod
@@ -95,7 +96,8 @@ class Folder(Connector):
     @property
     def _options(self) -> Options:
         told, home = self.settings, self.connection.guard.home
-        return Options(told.encoding, told.delimiter, told.header, room_of(home))
+        room = room_of(home)
+        return Options(told.encoding, told.delimiter, told.header, told.records, room)
 
     @override
     def check(self) -> None:
@@ -140,7 +142,7 @@ class Folder(Connector):
             try:
                 with self._parts(name, table) as parts:
                     for part in parts:
-                        found.add(part.sheet)
+                        found.add(part)
             except FileRefusedError as error:
                 refused = refused or error
                 if not _is_pattern(table):

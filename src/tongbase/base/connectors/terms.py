@@ -72,6 +72,8 @@ class SourceColumn:
 class RemarkKind(StrEnum):
     """What a person should know of how a source is understood."""
 
+    RECORDS = "records"  # 记录在对象内
+    WRAPPED = "wrapped"  # 对象内有记录列表,未展开
     NOTHING = "nothing"  # 按空值
     GROUPED = "grouped"  # 千分位逗号
     SET_ASIDE = "set_aside"  # 个别值不合,整行隔离
@@ -83,6 +85,7 @@ class RemarkKind(StrEnum):
 class Remark:
     """What was found in a column: ``count`` of ``of`` values looked at, and how some are written.
 
+    Of a file as a whole ``column`` is empty.
     ``examples`` are values of the source: whoever may read its rows may see them, nobody else.
     """
 

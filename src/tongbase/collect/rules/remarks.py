@@ -4,9 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from tongbase.base.connectors.terms import Remark, RemarkKind, Words
 
+WHOLE = frozenset({RemarkKind.RECORDS, RemarkKind.WRAPPED})
 COLUMNS_TOLD_MAX = 20
 EXAMPLE_CHARACTERS_MAX = 20
 SENTENCES = {
+    RemarkKind.RECORDS: Words(
+        "JSON 文件中的记录取自:{told};包在外面的内容(如返回码、总数)不入湖。",
+        "The records of the JSON files are taken from {told}; what wraps them does not land.",
+    ),
+    RemarkKind.WRAPPED: Words(
+        "JSON 文件只有一个对象,按一行入湖;其中有记录列表:{told}。"
+        "如需逐条入湖,请在数据源设置中填写记录位置(records)。",
+        "The JSON file is one object and lands as one row, with lists of records in it: {told}. "
+        "Set records in the source to land one of them record by record.",
+    ),
     RemarkKind.NOTHING: Words("以下写法按空值入湖:{told}。", "These land as empty: {told}."),
     RemarkKind.GROUPED: Words(
         "以下字段的数写有千分位逗号,入湖时去掉:{told}。",
@@ -47,6 +58,8 @@ def _zh(remark: Remark) -> str:
     written = "".join(f"“{_short(each)}”" for each in remark.examples)
     if remark.kind is RemarkKind.CODE:
         return remark.column
+    if remark.kind in WHOLE:
+        return "、".join(remark.examples)
     if remark.kind is RemarkKind.NOTHING:
         return f"{remark.column}(所查 {remark.of} 个值中 {remark.count} 个写作{written})"
     return f"{remark.column}(所查 {remark.of} 个值中 {remark.count} 个,如{written})"
@@ -56,6 +69,8 @@ def _en(remark: Remark) -> str:
     written = " ".join(f"“{_short(each)}”" for each in remark.examples)
     if remark.kind is RemarkKind.CODE:
         return remark.column
+    if remark.kind in WHOLE:
+        return ", ".join(remark.examples)
     how = "written" if remark.kind is RemarkKind.NOTHING else "such as"
     return f"{remark.column} ({remark.count} of {remark.of} values looked at, {how} {written})"
 

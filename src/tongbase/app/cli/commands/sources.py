@@ -58,7 +58,8 @@ Settings = Annotated[
     list[str] | None,
     typer.Argument(
         help="设置=值。数据库:host=10.0.0.8 port=5432 database=qy user=reader;"
-        "文件:path=/目录 [pattern=**/*.csv encoding=gb18030 delimiter=; header=1]。 "
+        "文件:path=/目录 [pattern=**/*.csv encoding=gb18030 delimiter=; header=1 "
+        "records=data.list]。 "
         "Settings as name=value."
     ),
 ]

@@ -4,6 +4,7 @@ import itertools
 from dataclasses import dataclass
 
 from tongbase.base.connectors.files.infer import Judged, Tally, judge, tally_rows
+from tongbase.base.connectors.files.reader import Part
 from tongbase.base.connectors.files.terms import SAMPLE_ROWS_MAX, Field, Sheet
 from tongbase.base.connectors.terms import Remark, SourceColumn
 
@@ -33,9 +34,12 @@ class Columns:
 
     def __init__(self) -> None:
         self._known: dict[str, Column] = {}
+        self._remarks: dict[Remark, None] = {}
 
-    def add(self, sheet: Sheet) -> None:
+    def add(self, part: Part) -> None:
         """Look at another file: at its head, and at its first rows if it knows no types."""
+        self._remarks |= dict.fromkeys(part.remarks)
+        sheet = part.sheet
         tallies = _tallies(sheet)
         for place, field in enumerate(sheet.fields):
             column = self._known.setdefault(field.name, Column(field.name, field.heading))
@@ -49,7 +53,7 @@ class Columns:
     def described(self) -> tuple[tuple[SourceColumn, ...], tuple[Remark, ...]]:
         """Return the columns, and what a person should know of them."""
         columns: list[SourceColumn] = []
-        told: list[Remark] = []
+        told = [*self._remarks]
         for column in self._known.values():
             kind, remarks = column.judged()
             columns.append(SourceColumn(column.name, column.heading, kind, kind))

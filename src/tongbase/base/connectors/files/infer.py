@@ -129,8 +129,8 @@ def _is_code(heading: str, tally: Tally) -> bool:
         return False
     if kinds["code"] or names_a_code(heading):
         return True
-    shape = next(iter(tally.shapes), "")
-    return len(tally.shapes) == 1 and len(tally.seen) >= DIFFERING.get(shape, SEEN_MAX + 1)
+    (shape, *others) = tally.shapes or ("",)
+    return bool(shape) and not others and len(tally.seen) >= DIFFERING[shape]
 
 
 def _may_be_codes(tally: Tally) -> bool:

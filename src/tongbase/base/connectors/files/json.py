@@ -1,20 +1,23 @@
-"""JSON: an array of objects or one object a line, read as a stream; nesting becomes columns."""
+"""JSON: an array of objects, one object a line, or records wrapped in an object; read as a stream.
+
+Nesting becomes columns.
+"""
 
 import json
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-from tongbase.base.connectors.errors import BrokenFileError, EmptyFileError, NotATableError
+from tongbase.base.connectors.errors import EmptyFileError, NotATableError
 from tongbase.base.connectors.files.encoding import encoding_of
+from tongbase.base.connectors.files.envelope import Keys, leaves, records_at, wrapped_records
+from tongbase.base.connectors.files.json_text import Text
 from tongbase.base.connectors.files.terms import Field, Options, Record
 from tongbase.base.connectors.names import clean_names
-from tongbase.base.connectors.terms import TECHNICAL
+from tongbase.base.connectors.terms import TECHNICAL, Remark, RemarkKind
 
-CHUNK_CHARACTERS = 1 << 20
-OBJECT_CHARACTERS_MAX = 64 << 20
 RAW_CHARACTERS_MAX = 2000
 SCANNED_ROWS_MAX = 200_000
 _NUMERIC = {"long", "double"}
@@ -30,11 +33,13 @@ class JsonSheet:
     shown: str
     encoding: str
     fields: tuple[Field, ...]
+    within: Keys = ()
+    remarks: tuple[Remark, ...] = ()
 
     def records(self) -> Iterator[Record]:
         """The objects, one a row; a key that was not foreseen makes the row a fault."""
         known = {field.heading for field in self.fields}
-        for number, row in _rows(self.path, self.shown, self.encoding):
+        for number, row in _rows(self.path, self.shown, self.encoding, self.within):
             values = tuple(_text(row.get(field.heading)) for field in self.fields)
             extra = [key for key in row if key not in known]
             yield _unforeseen(number, row, extra) if extra else Record(number, values)
@@ -43,28 +48,47 @@ class JsonSheet:
 def open_json(path: Path, shown: str, options: Options) -> JsonSheet:
     """Find the columns of a JSON file and what types their values have."""
     encoding = encoding_of(path, shown, told=options.encoding)
+    within, remarks = _whereabouts(path, shown, encoding, options.records)
     types: dict[str, str | None] = {}
     count = 0
-    for number, row in _rows(path, shown, encoding):
+    for number, row in _rows(path, shown, encoding, within):
         count = number
         for key, value in row.items():
             types[key] = _wider(types.get(key), _type(value))
         if number >= SCANNED_ROWS_MAX:
             break
     if count == 0:
-        raise EmptyFileError(
-            f"JSON 文件“{shown}”里没有记录。", f"There is no record in the JSON file {shown}."
-        )
+        raise _empty(shown, within)
     names = clean_names(list(types), taken=TECHNICAL)
     fields = tuple(
         Field(name, key, kind) for name, (key, kind) in zip(names, types.items(), strict=True)
     )
-    return JsonSheet(path, shown, encoding, fields)
+    return JsonSheet(path, shown, encoding, fields, within, remarks)
 
 
-def _rows(path: Path, shown: str, encoding: str) -> Iterator[tuple[int, Row]]:
+def _whereabouts(
+    path: Path, shown: str, encoding: str, told: str
+) -> tuple[Keys, tuple[Remark, ...]]:
+    """Find where the records are in a file of one object: where a person says, or as it looks."""
+    if told:
+        return tuple(told.split(".")), ()
     with path.open(encoding=encoding) as file:
-        for number, value in enumerate(_values(file, shown), start=1):
+        text = Text(file, shown)
+        if text.peek("\ufeff") != "{":
+            return (), ()
+        found = tuple(leaves(text))
+        if text.peek():
+            return (), ()  # one object a line
+    within = wrapped_records(found)
+    if within is not None:
+        return within, (Remark(RemarkKind.RECORDS, "", examples=(".".join(within),)),)
+    lists = tuple(".".join(leaf.path) for leaf in found if leaf.is_records)
+    return (), (Remark(RemarkKind.WRAPPED, "", examples=lists),) if lists else ()
+
+
+def _rows(path: Path, shown: str, encoding: str, within: Keys) -> Iterator[tuple[int, Row]]:
+    with path.open(encoding=encoding) as file:
+        for number, value in enumerate(_values(Text(file, shown), within), start=1):
             if not isinstance(value, Mapping):
                 raise NotATableError(
                     f"JSON 文件“{shown}”的第 {number} 项不是对象,应为对象数组或每行一个对象。",
@@ -74,55 +98,17 @@ def _rows(path: Path, shown: str, encoding: str) -> Iterator[tuple[int, Row]]:
             yield number, dict(_flat(value))
 
 
-def _values(file: IO[str], shown: str) -> Iterator[Any]:
-    """Yield the items of an array, or the values that stand one after the other."""
-    text = _Text(file, shown)
+def _values(text: Text, within: Keys) -> Iterator[Any]:
+    """Yield the items of an array, the values that stand one after the other, or what is within."""
     if text.peek("\ufeff") == "[":
-        text.skip()
-        while text.peek(",") != "]":
+        for _ in text.elements():
             yield text.value()
         return
     while text.peek():
-        yield text.value()
-
-
-class _Text:
-    """Text that is read as far as it is needed."""
-
-    def __init__(self, file: IO[str], shown: str) -> None:
-        self._file, self._shown = file, shown
-        self._decoder = json.JSONDecoder()
-        self._text, self._at = "", 0
-
-    def peek(self, also: str = "") -> str:
-        """Return the next sign that is not blank, or nothing at the end."""
-        while True:
-            while self._at < len(self._text):
-                if self._text[self._at] not in f" \t\r\n{also}":
-                    return self._text[self._at]
-                self._at += 1
-            if not self._more():
-                return ""
-
-    def skip(self) -> None:
-        """Pass one sign."""
-        self._at += 1
-
-    def value(self) -> Any:
-        """Return the value that begins here."""
-        while True:
-            try:
-                value, self._at = self._decoder.raw_decode(self._text, self._at)
-            except (json.JSONDecodeError, RecursionError) as wrong:
-                if len(self._text) - self._at > OBJECT_CHARACTERS_MAX or not self._more():
-                    raise _broken(self._shown, wrong) from wrong
-            else:
-                return value
-
-    def _more(self) -> bool:
-        more = self._file.read(CHUNK_CHARACTERS)
-        self._text, self._at = self._text[self._at :] + more, 0
-        return bool(more)
+        if within:
+            yield from records_at(text, within)
+        else:
+            yield text.value()
 
 
 def _flat(value: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
@@ -167,9 +153,14 @@ def _unforeseen(number: int, row: Row, extra: list[str]) -> Record:
     return Record(number, (), fault, json.dumps(row, ensure_ascii=False)[:RAW_CHARACTERS_MAX])
 
 
-def _broken(shown: str, wrong: Exception) -> BrokenFileError:
-    said = str(wrong)
-    return BrokenFileError(
-        f"JSON 文件“{shown}”格式有误或不完整({said}),请重新导出。",
-        f"The JSON file {shown} is malformed or cut short ({said}); export it again.",
+def _empty(shown: str, within: Keys) -> EmptyFileError:
+    if not within:
+        return EmptyFileError(
+            f"JSON 文件“{shown}”里没有记录。", f"There is no record in the JSON file {shown}."
+        )
+    place = ".".join(within)
+    return EmptyFileError(
+        f"JSON 文件“{shown}”的“{place}”处没有记录,请检查数据源设置“记录位置”。",
+        f"There is no record at {place} in the JSON file {shown}; check the setting records.",
+        field="settings.records",
     )

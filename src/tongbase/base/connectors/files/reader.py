@@ -18,7 +18,7 @@ from tongbase.base.connectors.files.sniff import sniff
 from tongbase.base.connectors.files.terms import FileKind, Options, Record, Sheet
 from tongbase.base.connectors.files.text import open_text
 from tongbase.base.connectors.files.unpack import Opened, opened
-from tongbase.base.connectors.terms import FAULTS, FILE, LINE
+from tongbase.base.connectors.terms import FAULTS, FILE, LINE, Remark
 
 BATCH_ROWS = 20_000
 
@@ -31,6 +31,7 @@ class Part:
     sheet: Sheet
     named: str = ""
     """The name with the sheet in it: a workbook of one sheet is known by both."""
+    remarks: tuple[Remark, ...] = ()
 
 
 @contextmanager
@@ -98,7 +99,8 @@ def _parts(file: Opened, options: Options) -> Iterator[Part]:
         for number, table in enumerate(tables, start=1):
             yield Part(file.shown if len(tables) == 1 else f"{file.shown}#{number}", table)
     elif kind is FileKind.JSON:
-        yield Part(file.shown, open_json(file.path, file.shown, options))
+        found = open_json(file.path, file.shown, options)
+        yield Part(file.shown, found, remarks=found.remarks)
     elif kind is FileKind.PARQUET:
         yield Part(file.shown, open_parquet(file.path, file.shown))
     else:

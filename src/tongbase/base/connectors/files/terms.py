@@ -26,12 +26,14 @@ class FileKind(StrEnum):
 class Options:
     """What a person may say of the files when guessing goes wrong; empty means guess.
 
+    ``records`` says where in a JSON object the records are, such as ``data.list``.
     ``room`` is where archives are laid out, if not where the system keeps such things.
     """
 
     encoding: str = ""
     delimiter: str = ""
     header: int | None = None
+    records: str = ""
     room: Path | None = None
 
 
