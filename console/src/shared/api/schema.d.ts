@@ -1241,7 +1241,7 @@ export interface paths {
         put?: never;
         /**
          * Change Password
-         * @description Choose a new password; other sessions end.
+         * @description Choose a new password; other sessions end. A wrong old one is counted and kept.
          */
         post: operations["change_password_api_identity_me_password_post"];
         delete?: never;
