@@ -1,7 +1,11 @@
 """The command line: what it loads, what it sends, how it prints."""
 
+import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import httpx
 import pytest
@@ -40,6 +44,45 @@ def test_a_column_with_a_dot_in_its_name_is_shown(capsys: pytest.CaptureFixture[
     shown = capsys.readouterr().out
     assert "4.0" in shown
     assert "待审批" not in shown
+
+
+ONE = "0" * 31 + "1"
+SENT = {
+    ("application", "extend", ONE, "--working-days", "5", "--reason", "需会商"): (
+        f"/api/share/applications/{ONE}/extend",
+        {"working_days": 5, "reason": "需会商"},
+    ),
+    ("application", "answer-extension", ONE, "--refuse", "--opinion", "不属特殊原因"): (
+        f"/api/share/applications/{ONE}/answer_extension",
+        {"agree": False, "opinion": "不属特殊原因"},
+    ),
+    ("grant", "quota", ONE, "--rows-max", "50"): (
+        f"/api/share/grants/{ONE}/set_quota",
+        {"calls_per_minute": 60, "rows_max": 50, "reason": ""},
+    ),
+    ("person", "reset-password", ONE): (f"/api/identity/people/{ONE}/reset-password", None),
+}
+
+
+@pytest.mark.parametrize("words", SENT, ids=" ".join)
+def test_a_verb_sends_what_was_typed(words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch):
+    sent: list[tuple[str, Any]] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.method == "POST":
+            told = json.loads(request.content) if request.content else None
+            sent.append((request.url.path, told))
+        return httpx.Response(200, json={"calls_per_minute": 60, "rows_max": 100})
+
+    @contextmanager
+    def a_server() -> Iterator[Client]:
+        yield Client("http://tongbase", transport=httpx.MockTransport(answer))
+
+    monkeypatch.setattr("tongbase.app.cli.ask.client", a_server)
+    monkeypatch.setattr("sys.argv", ["tongbase", *words])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert (ended.value.code, sent) == (0, [SENT[words]])
 
 
 def test_no_rows_are_told_as_well(capsys: pytest.CaptureFixture[str]):

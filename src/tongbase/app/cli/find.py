@@ -105,4 +105,5 @@ GRANT = Kind(
     _listed("/api/share/grants", by_words=False),
     ["service_code", "entry_name", "system_name"],
 )
+PERSON = Kind("人员", "person", "account", _listed("/api/identity/people"), ["account"])
 SERVICE = Kind("服务", "service", "service", _listed("/api/share/services"), ["name"], key="code")

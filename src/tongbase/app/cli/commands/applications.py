@@ -194,6 +194,36 @@ def review_batch(
 
 
 @group.command()
+def extend(
+    application: ApplicationName,
+    *,
+    working_days: Annotated[
+        int, typer.Option(help="再要几个工作日,至多 10。 Working days more, 10 at most.")
+    ],
+    reason: Annotated[str, typer.Option(help="特殊原因。 The special reason.")],
+) -> None:
+    """向主管部门申请延长答复期限(延期);同意后告知申请单位。
+    Ask the authority for more time to answer; the applicant is told when it consents.
+    """
+    body = {"working_days": working_days, "reason": reason}
+    path = "extend"
+    one_of(lambda api: api.post(f"{_path(api, application)}/{path}", body), DETAIL, done="已申请")
+
+
+@group.command("answer-extension")
+def answer_extension(
+    application: ApplicationName,
+    *,
+    agree: Annotated[bool, typer.Option("--agree/--refuse", help="同意或不同意。 Consent or not.")],
+    opinion: Annotated[str, typer.Option(help="意见;不同意必填。 Opinion; needed to refuse.")] = "",
+) -> None:
+    """主管部门答复延期申请。 Answer, as the authority, who asked for more time."""
+    body = {"agree": agree, "opinion": opinion}
+    path = "answer_extension"
+    one_of(lambda api: api.post(f"{_path(api, application)}/{path}", body), DETAIL, done="已答复")
+
+
+@group.command()
 def withdraw(application: ApplicationName) -> None:
     """撤回申请。 Withdraw."""
     one_of(lambda api: api.post(f"{_path(api, application)}/withdraw"), LINE, done="已撤回")

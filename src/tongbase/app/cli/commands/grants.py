@@ -1,6 +1,6 @@
-"""Grants (授权): what approved applications became; let rest, restore, end."""
+"""Grants (授权): what approved applications became; set quotas, let rest, restore, end."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -9,7 +9,7 @@ from tongbase.app.cli.find import GRANT, find
 from tongbase.app.client import Client
 
 group = typer.Typer(
-    help="授权:查看、暂停、恢复、终止。 Grants: show, suspend, restore, revoke.",
+    help="授权:查看、配额、暂停、恢复、终止。 Grants: show, set quotas, suspend, restore, revoke.",
     no_args_is_help=True,
 )
 
@@ -63,6 +63,28 @@ def list_grants(
 def show(grant: GrantName) -> None:
     """查看一项授权。 Show a grant."""
     one_of(lambda api: api.get(_path(api, grant)), DETAIL)
+
+
+@group.command()
+def quota(
+    grant: GrantName,
+    *,
+    calls_per_minute: Annotated[
+        int | None, typer.Option(help="每分钟调用次数。 Calls a minute.")
+    ] = None,
+    rows_max: Annotated[int | None, typer.Option(help="每次最多行数。 Rows a call.")] = None,
+    reason: Reason = "",
+) -> None:
+    """调整调用配额;未给出的保持不变。 Set how often and how much; what is left out stays."""
+    given = {"calls_per_minute": calls_per_minute, "rows_max": rows_max}
+
+    def ask(api: Client) -> Any:
+        path = _path(api, grant)
+        known = api.get(path)
+        wanted = {name: known[name] if told is None else told for name, told in given.items()}
+        return api.post(f"{path}/set_quota", {**wanted, "reason": reason})
+
+    one_of(ask, DETAIL, done="已调整")
 
 
 @group.command()

@@ -1,10 +1,12 @@
 """Regions, organisations, people and application systems (区划、机构、人员、应用系统)."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from tongbase.app.cli.ask import list_of, one_of
+from tongbase.app.cli.find import PERSON, find
+from tongbase.app.client import Client
 
 regions = typer.Typer(help="行政区划(GB/T 2260)。 Divisions (GB/T 2260).", no_args_is_help=True)
 organisations = typer.Typer(help="机构。 Organisations.", no_args_is_help=True)
@@ -21,7 +23,7 @@ ORGANISATION = (
     ("region_name", "行政区划"),
     ("active", "有效"),
 )
-PERSON = (
+PERSON_LINE = (
     ("account", "账号"),
     ("name", "姓名"),
     ("organisation.name", "单位"),
@@ -75,7 +77,7 @@ def list_people(
     size: Annotated[int, typer.Option(min=1, max=200)] = 20,
 ) -> None:
     """查找人员。 Find people."""
-    list_of(lambda api: api.get("/api/identity/people", q=q, size=size), PERSON, title="人员")
+    list_of(lambda api: api.get("/api/identity/people", q=q, size=size), PERSON_LINE, title="人员")
 
 
 @people.command("add")
@@ -96,6 +98,20 @@ def add_person(
     """为一个人开通账号,打印初始口令。 Open an account; prints its first password."""
     body = {"account": account, "name": name, "organisation": organisation, "roles": role or []}
     one_of(lambda api: api.post("/api/identity/people", body), FIRST_PASSWORD, done="已开通")
+
+
+@people.command("reset-password")
+def reset_password(
+    account: Annotated[str, typer.Argument(help="账号或编号。 Account, or id of the person.")],
+) -> None:
+    """重置口令:打印新的初始口令,该人员的登录全部失效,锁定解除。
+    Give a new first password; the person's sessions end, and so does a lock.
+    """
+
+    def ask(api: Client) -> Any:
+        return api.post(f"/api/identity/people/{find(api, PERSON, account)}/reset-password")
+
+    one_of(ask, FIRST_PASSWORD, done="已重置")
 
 
 @people.command("roles")
