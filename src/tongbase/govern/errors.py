@@ -9,6 +9,12 @@ class TableNotFoundError(NotFoundError):
     code = "govern.table_not_found"
 
 
+class ReasonMissingError(InvalidError):
+    """Values are shown to nobody who does not say what for."""
+
+    code = "govern.reason_missing"
+
+
 class RuleNotFoundError(NotFoundError):
     """The table has no such rule."""
 

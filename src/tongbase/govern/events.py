@@ -53,6 +53,18 @@ class TableChecked(Event):
 
 
 @dataclass(frozen=True)
+class QuarantineRevealed(Event):
+    """Rows set aside were read without masks; ``subject`` is the table. Values are never told."""
+
+    name: ClassVar[str] = "govern.quarantine.revealed"
+    table: str
+    rows: int
+    page: int
+    run: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class EntryDrafted(Event):
     """A catalogue entry was compiled from a table (反编目); ``subject`` is the table."""
 

@@ -10,5 +10,10 @@ class GovernPermission(Permission):
     RULE_MANAGE = "govern.rule.manage", "管理质量规则", "Manage quality rules"
     CHECK_RUN = "govern.check.run", "运行质量检查", "Run checks"
     QUARANTINE_READ = "govern.quarantine.read", "查看问题数据", "Read the quarantine"
+    QUARANTINE_REVEAL = (
+        "govern.quarantine.reveal",
+        "查看问题数据原值",
+        "See the quarantine's values",
+    )
     ENTRY_DRAFT = "govern.entry.draft", "反编目", "Draft entries from tables"
     LAKE_MAINTAIN = "lake.maintain", "维护数据湖", "Maintain the lake"

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from tongbase.base.paging import PAGE_SIZE, PAGE_SIZE_MAX
 from tongbase.base.web import In, Out
 from tongbase.govern.terms import Stage
 from tongbase.standards.terms.quality import QualityRule, Reference, RuleKind, Severity
@@ -161,7 +162,10 @@ class CheckOut(Out):
 
 
 class AsideOut(Out):
-    """A row that was set aside (隔离) or landed as suspect (存疑), and why."""
+    """A row that was set aside (隔离) or landed as suspect (存疑), and why.
+
+    ``masked`` names the columns that are shown under a mask.
+    """
 
     run_id: str
     severity: str
@@ -169,7 +173,17 @@ class AsideOut(Out):
     reasons_zh: str
     reasons_en: str
     row: dict[str, Any]
+    masked: list[str]
     set_aside_at: datetime
+
+
+class RevealIn(In):
+    """Which rows to see as they are, and what for."""
+
+    reason: Annotated[str, Field(max_length=500)]
+    run_id: str | None = None
+    page: int = Field(default=1, ge=1)
+    size: int = Field(default=PAGE_SIZE, ge=1, le=PAGE_SIZE_MAX)
 
 
 class DraftIn(In):

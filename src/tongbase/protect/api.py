@@ -1,7 +1,7 @@
 """The door of protection: all that other modules may call. Its words are in ``terms``."""
 
 from tongbase.protect.actions.recognition import recognise_table, regrade_column
-from tongbase.protect.queries.grades import find_grade, get_grade, verbs_for
+from tongbase.protect.queries.grades import find_grade, get_grade, masks_of, verbs_for
 from tongbase.protect.queries.granted import (
     GrantedRows,
     Verification,
@@ -10,6 +10,7 @@ from tongbase.protect.queries.granted import (
 )
 from tongbase.protect.rules.compiler import compile_count, compile_query, compile_verify
 from tongbase.protect.rules.divisions import covers, division_prefix, is_covered
+from tongbase.protect.rules.embedded import mask_embedded
 from tongbase.protect.rules.masks import mask_value
 from tongbase.protect.rules.policies import check_in_force, check_policy
 
@@ -26,7 +27,9 @@ __all__ = [
     "find_grade",
     "get_grade",
     "is_covered",
+    "mask_embedded",
     "mask_value",
+    "masks_of",
     "read_granted",
     "recognise_table",
     "regrade_column",

@@ -73,6 +73,17 @@ export const useAside = (
     placeholderData: keepPreviousData,
   });
 
+/** The rows of a page as they are; who looked, and why, is kept in the ledger. */
+export const useReveal = (table_id: string) => {
+  const client = useQueryClient();
+  return async (body: { reason: string; page: number; size: number; run_id: string | null }) => {
+    const path = { table_id };
+    const { rows } = await post("/api/govern/tables/{table_id}/quarantine/reveal", { path, body });
+    await client.invalidateQueries({ queryKey: [...TABLES, table_id, "timeline"] });
+    return rows;
+  };
+};
+
 export const usePreview = (table_id: string, snapshot: string | null) =>
   useQuery({
     queryKey: [...TABLES, table_id, "preview", snapshot],

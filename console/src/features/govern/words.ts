@@ -87,6 +87,7 @@ export const EVENTS = {
   "govern.rule.bound": pair("绑定规则", "Rule bound"),
   "govern.rule.unbound": pair("移除规则", "Rule removed"),
   "govern.table.checked": pair("质量检查", "Checked"),
+  "govern.quarantine.revealed": pair("查看隔离区原值", "Quarantine seen unmasked"),
   "govern.entry.drafted": pair("反编目", "Entry drafted"),
   "govern.upkeep.ordered": pair("发起整理", "Upkeep ordered"),
   "govern.table.kept": pair("完成整理", "Kept"),

@@ -923,11 +923,31 @@ export interface paths {
         };
         /**
          * List Quarantine
-         * @description Read the rows that were set aside, with their reasons, newest first.
+         * @description Read the rows that were set aside, with their reasons, newest first; values are masked.
          */
         get: operations["list_quarantine_api_govern_tables__table_id__quarantine_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/tables/{table_id}/quarantine/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Quarantine
+         * @description Read the rows that were set aside as they are; who looked, and why, is kept.
+         */
+        post: operations["reveal_quarantine_api_govern_tables__table_id__quarantine_reveal_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2873,8 +2893,12 @@ export interface components {
         /**
          * AsideOut
          * @description A row that was set aside (隔离) or landed as suspect (存疑), and why.
+         *
+         *     ``masked`` names the columns that are shown under a mask.
          */
         AsideOut: {
+            /** Masked */
+            masked: string[];
             /** Reasons En */
             reasons_en: string;
             /** Reasons Zh */
@@ -5442,6 +5466,26 @@ export interface components {
             /** Rule Zh */
             rule_zh: string;
             severity: components["schemas"]["Severity"];
+        };
+        /**
+         * RevealIn
+         * @description Which rows to see as they are, and what for.
+         */
+        RevealIn: {
+            /**
+             * Page
+             * @default 1
+             */
+            page?: number;
+            /** Reason */
+            reason: string;
+            /** Run Id */
+            run_id?: string | null;
+            /**
+             * Size
+             * @default 10
+             */
+            size?: number;
         };
         /**
          * ReviewDecision
@@ -9023,6 +9067,50 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_AsideOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    reveal_quarantine_api_govern_tables__table_id__quarantine_reveal_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealIn"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {

@@ -4,6 +4,7 @@ from tongbase.base.connectors.terms import Description, SourceTable
 from tongbase.base.machines import Machines
 from tongbase.base.paging import Page
 from tongbase.collect.permissions import CollectPermission
+from tongbase.collect.queries.plans import discreet
 from tongbase.collect.queries.sources import connector_of, get_source
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
@@ -26,4 +27,4 @@ def describe_table(work: Work, machines: Machines, source_id: str, table: str) -
     """Describe a table of a source."""
     source = get_source(work, source_id)
     work.require(CollectPermission.SOURCE_TEST, OrgPath(source.owner))
-    return connector_of(source, machines).describe(table)
+    return discreet(connector_of(source, machines).describe(table))

@@ -8,11 +8,10 @@ from tongbase.base.lake.handle import Lake
 from tongbase.base.lake.names import TableName
 from tongbase.govern.models import Table
 from tongbase.govern.permissions import GovernPermission
+from tongbase.govern.queries.veiling import veil_of
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.sql import quote
 from tongbase.kernel.work import Work
-from tongbase.protect.api import find_grade, mask_value
-from tongbase.standards.terms.grading import Mask, default_mask
 
 PREVIEW_ROWS = 20
 
@@ -29,20 +28,6 @@ def preview_rows(
     chosen = ", ".join(quote(column.name) for column in table.columns)
     with raw.open_session(lake) as session:
         found = raw.query(session, f"SELECT {chosen} FROM {relation} LIMIT {PREVIEW_ROWS}")  # noqa: S608
-    masks = _masks(work, name)
-    rows = [
-        {key: _shown(value, masks.get(key)) for key, value in each.items()}
-        for each in found.to_pylist()
-    ]
+    veil = veil_of(work, table)
+    rows = [veil.row(each) for each in found.to_pylist()]
     return {"columns": found.column_names, "rows": rows, "snapshot": snapshot}
-
-
-def _masks(work: Work, table: TableName) -> Mapping[str, Mask | None]:
-    grade = find_grade(work, table)
-    if grade is None:
-        return {}
-    return {each.column: default_mask(each.sensitive_type, each.level) for each in grade.columns}
-
-
-def _shown(value: Any, mask: Mask | None) -> Any:
-    return value if mask is None or value is None else mask_value(mask, str(value))

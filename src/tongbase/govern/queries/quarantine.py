@@ -38,7 +38,7 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class AsideRow:
-    """A row that was set aside, or that landed as suspect, and why."""
+    """A row that was set aside, or landed as suspect, and why; ``masked`` columns are veiled."""
 
     run_id: str
     severity: str
@@ -47,6 +47,7 @@ class AsideRow:
     reasons_en: str
     row: Mapping[str, Any]
     set_aside_at: datetime
+    masked: Sequence[str] = ()
 
 
 def quarantine_of(table: TableName) -> TableName:

@@ -34,6 +34,7 @@ VERBS = {
     "upkeep": GovernPermission.LAKE_MAINTAIN,
     "draft_entry": GovernPermission.ENTRY_DRAFT,
     "read_quarantine": GovernPermission.QUARANTINE_READ,
+    "reveal_quarantine": GovernPermission.QUARANTINE_REVEAL,
 }
 
 

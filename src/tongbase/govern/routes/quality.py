@@ -1,18 +1,21 @@
 """Quality over HTTP: rules, checks, rows set aside."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fastapi import APIRouter
 
 from tongbase.base.lake.names import TableName
-from tongbase.base.paging import Page
+from tongbase.base.paging import Page, PageRequest
 from tongbase.base.web import InHand, PageOut, Wanted, WithMachines
 from tongbase.govern.actions import rules as actions
+from tongbase.govern.actions.quarantine import reveal_aside
 from tongbase.govern.models import Check, Rule
 from tongbase.govern.permissions import GovernPermission
 from tongbase.govern.queries import tables as queries
 from tongbase.govern.queries.quarantine import AsideRow, list_aside
-from tongbase.govern.schemas import AsideOut, CheckOut, ResultOut, RuleIn, RuleOut
+from tongbase.govern.queries.veiling import veil_of
+from tongbase.govern.schemas import AsideOut, CheckOut, ResultOut, RevealIn, RuleIn, RuleOut
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
 
@@ -66,10 +69,23 @@ def list_quarantine(
     table_id: str,
     run_id: str | None = None,
 ) -> Page[AsideRow]:
-    """Read the rows that were set aside, with their reasons, newest first."""
+    """Read the rows that were set aside, with their reasons, newest first; values are masked."""
     table = queries.get_table(work, table_id)
     work.require(GovernPermission.QUARANTINE_READ, OrgPath(table.owner))
-    return list_aside(machines.lake, TableName(table.namespace, table.name), wanted, run_id=run_id)
+    name = TableName(table.namespace, table.name)
+    page, veil = list_aside(machines.lake, name, wanted, run_id=run_id), veil_of(work, table)
+    return replace(page, rows=[veil.aside(each) for each in page.rows])
+
+
+@router.post("/quarantine/reveal", response_model=PageOut[AsideOut])
+def reveal_quarantine(
+    work: InHand, machines: WithMachines, table_id: str, body: RevealIn
+) -> Page[AsideRow]:
+    """Read the rows that were set aside as they are; who looked, and why, is kept."""
+    wanted = PageRequest(body.page, body.size)
+    return reveal_aside(
+        work, machines.lake, table_id, wanted, reason=body.reason, run_id=body.run_id
+    )
 
 
 def _rule(work: Work, row: Rule) -> RuleOut:

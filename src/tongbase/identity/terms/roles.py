@@ -95,6 +95,7 @@ SHIPPED_ROLES: tuple[ShippedRole, ...] = (
             "govern.rule.manage",
             "govern.check.run",
             "govern.quarantine.read",
+            "govern.quarantine.reveal",
             "govern.metadata.read",
             "govern.entry.draft",
             "collect.source.manage",

@@ -1,6 +1,6 @@
 """Reading the grades. Nothing here changes anything."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
@@ -12,8 +12,9 @@ from tongbase.kernel.work import Work
 from tongbase.protect.errors import GradeNotFoundError
 from tongbase.protect.models import ColumnGradeRow, TableGradeRow
 from tongbase.protect.permissions import ProtectPermission
-from tongbase.protect.terms.grades import ColumnGrade, GradeSource, TableGrade
-from tongbase.standards.terms.grading import Level, SensitiveType
+from tongbase.protect.rules.recognise import recognise
+from tongbase.protect.terms.grades import ColumnFacts, ColumnGrade, GradeSource, TableGrade
+from tongbase.standards.terms.grading import Level, Mask, SensitiveType, default_mask
 from tongbase.standards.terms.labels import Label
 
 
@@ -122,6 +123,20 @@ def as_grade(work: Work, row: TableGradeRow) -> TableGrade:
         graded_at=row.graded_at,
         columns=tuple(_column(each) for each in columns_of(work, row)),
     )
+
+
+def masks_of(work: Work, table: TableName, titles: Mapping[str, str]) -> Mapping[str, Mask | None]:
+    """Say how each column is shown to whoever may not see its values, by its grade.
+
+    ``titles`` are the columns by name. What nobody has graded yet is judged by its name alone.
+    """
+    grade = find_grade(work, table)
+    graded = {each.column: each for each in grade.columns} if grade else {}
+    masks = {name: default_mask(each.sensitive_type, each.level) for name, each in graded.items()}
+    for name in titles.keys() - graded.keys():
+        guess = recognise(ColumnFacts(name, titles[name]))
+        masks[name] = default_mask(guess.sensitive_type, guess.level)
+    return masks
 
 
 def _column(row: ColumnGradeRow) -> ColumnGrade:

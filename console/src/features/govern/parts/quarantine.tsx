@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { formatMoment } from "@/shared/lib/formats";
 import { PAGE_SIZE } from "@/shared/lib/place";
@@ -8,8 +9,10 @@ import { Panel } from "@/shared/ui/page";
 import { Pager } from "@/shared/ui/pager";
 import { StatusTag } from "@/shared/ui/status-tag";
 import { type Column, Table as Rows } from "@/shared/ui/table";
+import { VerbBar } from "@/shared/ui/verb-bar";
+import type { VerbBody, Verbs } from "@/shared/ui/verbs";
 import { Words } from "@/shared/ui/words";
-import { type Aside, type Table, useAside } from "../queries";
+import { type Aside, type Table, useAside, useReveal } from "../queries";
 import * as words from "../words";
 import styles from "./govern.module.css";
 
@@ -22,6 +25,21 @@ const EMPTY = {
 };
 const ONE_RUN = pair("只显示一次运行的行", "Rows of one run only");
 const ALL = pair("显示全部", "Show all");
+const MASKED = pair("敏感值已脱敏", "Sensitive values are masked");
+const SHOWN = pair(
+  "本页为原值，查看已留痕",
+  "This page shows the values; that is kept in the ledger",
+);
+const VERBS: Verbs = {
+  reveal_quarantine: {
+    words: pair("查看原值", "See the values"),
+    about: pair(
+      "本页各行将以原值显示；查看人、时间和理由写入留痕。",
+      "The rows of this page are shown as they are; who looked, when and why is kept.",
+    ),
+    asks: { field: "reason", label: pair("理由", "Reason"), required: true },
+  },
+};
 
 /** The rows that did not land or are suspect, each with its reason. */
 export function Quarantine({ of }: { readonly of: Table }) {
@@ -29,7 +47,14 @@ export function Quarantine({ of }: { readonly of: Table }) {
   const [search] = useSearchParams();
   const page = Number(search.get("page") ?? "1");
   const run_id = search.get("run");
-  const aside = useAside(of.id, { page, size: PAGE_SIZE, run_id });
+  const asked = { page, size: PAGE_SIZE, run_id };
+  const aside = useAside(of.id, asked);
+  const reveal = useReveal(of.id);
+  const [seen, see] = useState<{ at: string; rows: readonly Aside[] } | null>(null);
+  const at = JSON.stringify(asked);
+  const revealed = seen?.at === at ? seen.rows : null;
+  const show = async (body: VerbBody) =>
+    see({ at, rows: await reveal({ ...asked, reason: body.reason ?? "" }) });
   return (
     <Panel>
       {run_id && (
@@ -44,8 +69,14 @@ export function Quarantine({ of }: { readonly of: Table }) {
             <Empty {...EMPTY} />
           ) : (
             <>
+              <div className={styles.bar}>
+                <span className={styles.soft}>{say(revealed ? SHOWN : MASKED)}</span>
+                {!revealed && (
+                  <VerbBar offered={of.verbs} verbs={VERBS} act={(_, body) => show(body)} />
+                )}
+              </div>
               <Rows
-                rows={rows.map((row, place) => ({ ...row, place }))}
+                rows={(revealed ?? rows).map((row, place) => ({ ...row, place }))}
                 columns={columnsOf(of)}
                 id={(row) => String(row.place)}
                 stale={aside.isPlaceholderData}

@@ -119,10 +119,25 @@ def check(table: TableName) -> None:
 
 
 @group.command()
-def quarantine(table: TableName, size: Annotated[int, typer.Option(min=1, max=200)] = 20) -> None:
-    """查看被隔离和存疑的行及其原因。 List rows set aside or in doubt, with their reasons."""
+def quarantine(
+    table: TableName,
+    *,
+    size: Annotated[int, typer.Option(min=1, max=200)] = 20,
+    reveal: Annotated[
+        str,
+        typer.Option(
+            help="查看原值的理由;须另有权限,并留痕。 Why you must see the values as they are."
+        ),
+    ] = "",
+) -> None:
+    """查看被隔离和存疑的行及其原因;敏感值已脱敏。
+    List rows set aside or in doubt, with their reasons; sensitive values are masked.
+    """
 
     def ask(api: Client) -> Any:
-        return api.get(f"/api/govern/tables/{find_table(api, table)}/quarantine", size=size)
+        path = f"/api/govern/tables/{find_table(api, table)}/quarantine"
+        if reveal:
+            return api.post(f"{path}/reveal", {"reason": reveal, "size": size})
+        return api.get(path, size=size)
 
     list_of(ask, ASIDE, title="隔离与存疑")
