@@ -70,6 +70,8 @@ def pages(stage: Stage) -> Pages:
 def told_story() -> Iterator[Stage]:
     """The house after the whole story, served as long as the block lasts."""
     listener = socket.create_server(("127.0.0.1", 0))
+    # asyncio does so on sockets of its own alone; else bodies wait 40 ms for a receipt.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         port = listener.getsockname()[1]
         settings = Settings(home=Path(folder) / "home", port=port, allow_local_sources=True)

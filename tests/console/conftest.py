@@ -74,6 +74,8 @@ def home() -> Iterator[Path]:
 def stage(chromium: str, home: Path) -> Iterator[Stage]:
     """The house after the first five steps of the story, served with a worker beside."""
     listener = socket.create_server(("127.0.0.1", 0))
+    # asyncio does so on sockets of its own alone; else bodies wait 40 ms for a receipt.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     port = listener.getsockname()[1]
     settings = Settings(home=home, port=port, allow_local_sources=True)
     with pytest.MonkeyPatch.context() as patch, open_house(settings) as house:
