@@ -14,6 +14,7 @@ import pytest
 
 from tests.collect.conftest import settings_of
 from tests.collect.workers import let_time_pass, nothing_hangs, order, until
+from tongbase.base.connectors.postgresql import Postgres
 from tongbase.base.jobs.models import JobRun
 from tongbase.base.jobs.terms import JobState
 from tongbase.base.jobs.worker import work_once
@@ -305,6 +306,32 @@ def test_a_run_whose_counts_differ_fails(counts, source, said):
 
 def test_a_source_that_grows_while_it_is_read_reconciles():
     assert check_counts(a_flow(), RunCounts(read=90, inserted=90), AROUND, (88, 93)) == 93
+
+
+def after_counting(monkeypatch, people: psycopg.Connection, *statements: str) -> None:
+    """Let somebody write to the source each time it has been counted."""
+    writing, counting = iter(statements), Postgres.count
+
+    def count(connector: Postgres, table: str) -> int | None:
+        counted = counting(connector, table)
+        if (statement := next(writing, None)) is not None:
+            people.execute(statement)
+        return counted
+
+    monkeypatch.setattr(Postgres, "count", count)
+
+
+MORE = f"insert into people select n, 'p' from generate_series({ROWS + 1}, {ROWS + 7}) n"
+
+
+def test_a_source_that_grows_after_it_was_counted_is_counted_again(
+    us, house, postgres, people, monkeypatch
+):
+    flow = us.flow(postgres, "people", keys=("id",))
+    after_counting(monkeypatch, people, MORE)
+    run_id = order(house, flow)
+    assert attempt(house, run_id).state is JobState.SUCCEEDED
+    assert us.result(run_id).source_rows == us.result(run_id).lake_rows == ROWS + 7
 
 
 def a_flow() -> Flow:

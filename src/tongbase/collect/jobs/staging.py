@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tongbase.base.connectors.port import Connector
@@ -45,8 +45,8 @@ class Stage:
     superseded: int
     bytes: int
     source_now: str | None
-    source_counts: tuple[int | None, int | None]
     scope: Scope
+    source_counts: tuple[int, int] | None = None
 
     def landing(self, run_id: str) -> govern.Staged:
         """What governance checks."""
@@ -97,8 +97,8 @@ def stage(
         before = connector.count(flow.details.table) if flow.details.mode is Mode.FULL else None
         numbers = _field_numbers(context.machines.lake, flow, plan)
         _read(context, session, connector, Staging(outlook, file, before or 0, numbers))
-        after = connector.count(flow.details.table) if before is not None else None
-        yield _staged(session, flow, plan, file, source_now=source_now, counts=(before, after))
+        staged = _staged(session, flow, plan, file, source_now=source_now)
+        yield replace(staged, source_counts=_source_counts(flow, connector, before, staged.read))
     finally:
         session.run(f"DROP VIEW IF EXISTS {quote(ROWS_VIEW)}")
         session.run(f"DROP TABLE IF EXISTS {SUPERSEDED}")
@@ -113,6 +113,16 @@ class Staging:
     file: Path
     expected: int
     numbers: Mapping[str, int]
+
+
+def _source_counts(
+    flow: Flow, connector: Connector, before: int | None, read: int
+) -> tuple[int, int] | None:
+    """Count the source again only if what was read is not what it counted before."""
+    if before is None:
+        return None
+    after = before if read == before else connector.count(flow.details.table)
+    return before, before if after is None else after
 
 
 def _source_now(flow: Flow, connector: Connector, plan: Plan) -> str | None:
@@ -158,7 +168,6 @@ def _staged(
     file: Path,
     *,
     source_now: str | None,
-    counts: tuple[int | None, int | None],
 ) -> Stage:
     relation = f"read_parquet({literal(str(file))})"
     typed = _typing(session, flow, plan, relation, _future(flow, plan, source_now))
@@ -176,7 +185,6 @@ def _staged(
         superseded=superseded,
         bytes=file.stat().st_size,
         source_now=source_now,
-        source_counts=counts,
         scope=scope_of(plan, is_incremental=is_incremental, rows=quote(ROWS_VIEW)),
     )
 

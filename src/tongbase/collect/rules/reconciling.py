@@ -22,7 +22,7 @@ def check_counts(
     flow: Flow,
     counts: RunCounts,
     lake: RowsAround,
-    source: tuple[int | None, int | None],
+    source: tuple[int, int] | None,
 ) -> int | None:
     """Stop unless all adds up; return the rows that the source counts.
 
@@ -44,17 +44,16 @@ def check_counts(
         f"the lake table should have {expected} rows and has {lake.rows_after}",
         flow,
     )
-    before, after = source
-    if before is None or after is None:
+    if source is None:
         return None
-    low, high = sorted((before, after))
+    low, high = sorted(source)
     _check(
         low <= counts.read <= high,
         f"源端计数 {low} 至 {high} 行,读到 {counts.read} 行",
         f"the source counts {low} to {high} rows, {counts.read} were read",
         flow,
     )
-    return after
+    return source[1]
 
 
 def _check(holds: bool, zh: str, en: str, flow: Flow) -> None:  # noqa: FBT001
