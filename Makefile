@@ -71,18 +71,22 @@ clean:  ## forget all that was built
 # How the environment comes about: locked packages, then the project itself with its console built.
 
 $(BIN)/python:
-	$(UV) venv --quiet --allow-existing --python '>=3.11' $(VENV)
+	@echo "Making an environment in $(VENV) ..."
+	@$(UV) venv --quiet --allow-existing --python '>=3.11' $(VENV)
 
 $(VENV)/.core: requirements/core.txt $(BIN)/python
-	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/core.txt
+	@echo "Installing the locked packages; the first time this takes a minute or so ..."
+	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/core.txt
 	@touch $@
 
 $(VENV)/.project: $(VENV)/.core $(PROJECT)
-	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@echo "Building the console and installing TongBase; this takes half a minute or so ..."
+	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.project
-	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@echo "Installing the tools of the workshop ..."
+	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt
 	@touch $@
 
 console/node_modules/.package-lock.json: console/package-lock.json

@@ -59,7 +59,7 @@ def test_a_value_that_does_not_fit_is_set_aside_and_shown(us, drops, write_csv):
     run = us.run(flow)
     assert (run.quarantined, run.by_rule, run.lake_rows) == (2, {"type": 2}, 2)
     aside = us.ask("select reasons_zh, row_json from lake.quarantine.ods__a order by row_json")
-    assert "“六”不是有效的 long" in aside[0]["reasons_zh"]
+    assert "“六”不是有效的长整数 long" in aside[0]["reasons_zh"]
     assert json.loads(aside[1]["row_json"])["n"] == "1.5"
 
 
@@ -70,7 +70,7 @@ def test_a_plan_says_that_the_lake_keeps_its_types(us, drops, write_csv):
     us.run(flow)
     assert "keep_types" not in us.plan(flow)
     write_csv("a.csv", ("id", "额"), (1, "1.50"), (2, "2.50"))
-    assert "额(string)" in us.plan(flow)["keep_types"]
+    assert "额(文本 string)" in us.plan(flow)["keep_types"]
     assert us.run(flow).updated == 1
     assert us.ask("select 额 from lake.ods.kept order by id") == [{"额": "1.50"}, {"额": "2.50"}]
 

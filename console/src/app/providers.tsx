@@ -1,3 +1,4 @@
+import LoadingOutlined from "@ant-design/icons/es/icons/LoadingOutlined";
 import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import ConfigProvider from "antd/es/config-provider";
 import zhCN from "antd/es/locale/zh_CN";
@@ -47,7 +48,9 @@ export function Providers({ children }: { readonly children: ReactNode }) {
       <ConfigProvider
         theme={THEME}
         locale={language === "zh" ? zhCN : undefined}
-        button={{ autoInsertSpace: false }}
+        // By default the turning circle leaves by a transition, which may never end where it had
+        // hardly begun: an unseen circle then goes on telling screen readers that it loads.
+        button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined /> }}
       >
         <QueryClientProvider client={client}>
           <OrganisationNameContext value={KnownName}>

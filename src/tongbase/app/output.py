@@ -104,6 +104,8 @@ def _cell(value: Any, key: str = "") -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, dict):
+        if "zh" in value:  # a name in both languages
+            return escape(str(value["zh"]))
         return "、".join(f"{escape(name)}={_cell(each)}" for name, each in value.items())
     if isinstance(value, list):
         return "、".join(_cell(each) for each in value)

@@ -12,11 +12,14 @@ from tongbase.app.up import check_address, serve
 from tongbase.app.worker import run_worker, seal_ledger
 from tongbase.base.postgres import database_url
 
+OPENING = "正在启动数据库与平台,首次需要片刻… Starting the database and the house…"
+
 
 def up() -> None:
     """Serve the console, the API and a worker, until a signal says stop."""
     settings = load_settings()
     check_address(settings.host, settings.port)
+    say(OPENING)
     with open_house(settings) as house:
         make_ready(house)
         say(f"控制台 Console   [bold]{house.settings.address}[/bold]")
@@ -31,6 +34,7 @@ def demo() -> None:
     addresses = local_addresses(home)
     allow_local_sources(home, addresses)
     say(f"本机数据源仅放行 Local sources allowed: {'、'.join(addresses)}(写入 in {home / FILE})")
+    say(OPENING)
     with open_house(load_settings()) as house:
         tell_story(house)
 

@@ -64,7 +64,11 @@ def data_are_called(stage: Stage) -> Facts:
         "返回了授权范围以外的行。",
         "Rows beyond the granted division came back.",
     )
-    yield f"不加条件查询:{page['count']} 行,区划只有 {'、'.join(sorted(divisions))}(授权 420100)"
+    seen = "、".join(sorted(divisions))
+    yield (
+        f"不加条件查询:一页 {page['count']} 行,全部在授权的武汉市(420100)之内"
+        f"(本页出现的区划:{seen})"
+    )
     yield from _verified(caller, owner)
     yield from _refused(stage, caller)
 

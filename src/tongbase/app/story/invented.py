@@ -5,8 +5,8 @@ the same on every machine: they come from a seeded generator.
 """
 
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import astuple, dataclass, replace
 from datetime import date, datetime, timedelta
 
 from tongbase.standards.api import citizen_id_digit, org_code_digit, uscc_digit
@@ -34,7 +34,28 @@ DIVISION_NAMES = {
 DIVISIONS = tuple(DIVISION_NAMES)
 STREETS = ("中山路", "解放大道", "和平街", "建设一路", "人民路", "长江大道", "学府路", "滨湖路")
 TRADES = ("食品", "机械", "建材", "纺织", "电子", "物流", "农业科技", "环保", "印刷", "餐饮管理")
-SECTIONS = "ABCDEFGHIJKLMNOPQR"
+SECTION_NAMES = {
+    "A": "农、林、牧、渔业",
+    "B": "采矿业",
+    "C": "制造业",
+    "D": "电力、热力、燃气及水生产和供应业",
+    "E": "建筑业",
+    "F": "批发和零售业",
+    "G": "交通运输、仓储和邮政业",
+    "H": "住宿和餐饮业",
+    "I": "信息传输、软件和信息技术服务业",
+    "J": "金融业",
+    "K": "房地产业",
+    "L": "租赁和商务服务业",
+    "M": "科学研究和技术服务业",
+    "N": "水利、环境和公共设施管理业",
+    "O": "居民服务、修理和其他服务业",
+    "P": "教育",
+    "Q": "卫生和社会工作",
+    "R": "文化、体育和娱乐业",
+}
+"""Sections of GB/T 4754—2017 that the register uses."""
+SECTIONS = tuple(SECTION_NAMES)
 STATES = ("存续", "存续", "存续", "存续", "存续", "吊销", "注销", "迁出")
 LATEST = datetime(2026, 11, 1, 8, 0, 0)  # noqa: DTZ001 - a column without a zone, as sources have
 
@@ -47,22 +68,15 @@ class Planted:
     wrong_id: int = 25
     no_name: int = 12
     doubled: int = 9
-    unknown_state: int = 15
+    unknown_state: int = 9
+    unknown_trade: int = 6
     negative_capital: int = 8
     unknown_division: int = 11
 
     @property
     def total(self) -> int:
         """How many rows carry a fault."""
-        return (
-            self.wrong_uscc
-            + self.wrong_id
-            + self.no_name
-            + self.doubled
-            + self.unknown_state
-            + self.negative_capital
-            + self.unknown_division
-        )
+        return sum(astuple(self))
 
 
 PLANTED = Planted()
@@ -218,23 +232,23 @@ def _enterprise(chance: random.Random, number: int) -> Enterprise:
 
 def _faulty(chance: random.Random, good: list[Enterprise], *, start: int) -> Iterator[Enterprise]:
     fresh = (_enterprise(chance, start + n) for n in range(PLANTED.total))
-    for _ in range(PLANTED.wrong_uscc):
-        row = next(fresh)
-        yield replace(row, tyshxydm=_break_last(row.tyshxydm))
-    for _ in range(PLANTED.wrong_id):
-        row = next(fresh)
-        yield replace(row, fddbr_zjhm=_break_last(row.fddbr_zjhm))
-    for _ in range(PLANTED.no_name):
-        yield replace(next(fresh), qymc=None)
     for row in good[: PLANTED.doubled]:
         yield replace(row, gxsj=row.gxsj + timedelta(minutes=1))
-    for _ in range(PLANTED.unknown_state):
-        yield replace(next(fresh), djzt="未知状态")
-    for _ in range(PLANTED.negative_capital):
-        yield replace(next(fresh), zczb=-1.0)
-    for _ in range(PLANTED.unknown_division):
-        yield replace(next(fresh), xzqh="429999")
+    for count, spoil in _SPOILED:
+        for _ in range(count):
+            yield spoil(next(fresh))
 
 
 def _break_last(number: str) -> str:
     return number[:-1] + ("1" if number[-1] != "1" else "2")
+
+
+_SPOILED: tuple[tuple[int, Callable[[Enterprise], Enterprise]], ...] = (
+    (PLANTED.wrong_uscc, lambda row: replace(row, tyshxydm=_break_last(row.tyshxydm))),
+    (PLANTED.wrong_id, lambda row: replace(row, fddbr_zjhm=_break_last(row.fddbr_zjhm))),
+    (PLANTED.no_name, lambda row: replace(row, qymc=None)),
+    (PLANTED.unknown_state, lambda row: replace(row, djzt="未知状态")),
+    (PLANTED.unknown_trade, lambda row: replace(row, hydm="Z")),
+    (PLANTED.negative_capital, lambda row: replace(row, zczb=-1.0)),
+    (PLANTED.unknown_division, lambda row: replace(row, xzqh="429999")),
+)

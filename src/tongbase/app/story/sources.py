@@ -33,6 +33,7 @@ create table qydj (
     zczb double precision, clrq date, djzt varchar(20), gxsj timestamp
 )
 """
+SECTION_TABLE = "create table hyml (dm varchar(1) primary key, mc varchar(100))"
 INDIVIDUAL_TABLE = """
 create table if not exists gtgsh (
     tyshxydm varchar(18) primary key comment '统一社会信用代码',
@@ -70,8 +71,12 @@ def make_market_database(url: str) -> int:
     """Make the register of the market-supervision department; return how many rows."""
     rows = invented.enterprises()
     with psycopg.connect(url) as connection:
-        connection.execute("drop table if exists qydj")
+        connection.execute("drop table if exists qydj, hyml")
         connection.execute(ENTERPRISE_TABLE)
+        connection.execute(SECTION_TABLE)
+        connection.cursor().executemany(
+            "insert into hyml values (%s, %s)", invented.SECTION_NAMES.items()
+        )
         with connection.cursor().copy("copy qydj from stdin") as copy:
             for row in rows:
                 copy.write_row(astuple(row))
@@ -127,6 +132,9 @@ def _fill_mariadb(place: MariaDb, rows: Sequence[tuple[object, ...]]) -> None:
 
 def _comment(connection: psycopg.Connection) -> None:
     connection.execute("comment on table qydj is '企业登记信息(演示数据)'")
+    connection.execute("comment on table hyml is '国民经济行业门类(GB/T 4754—2017)'")
+    connection.execute("comment on column hyml.dm is '门类代码'")
+    connection.execute("comment on column hyml.mc is '门类名称'")
     for column, comment in invented.ENTERPRISE_COMMENTS.items():
         statement = sql.SQL("comment on column qydj.{} is {}")
         connection.execute(statement.format(sql.Identifier(column), sql.Literal(comment)))

@@ -5,6 +5,26 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 CHANGES = ("inserted", "updated", "deleted")
+TYPES_ZH: Mapping[str, str] = {
+    "string": "文本",
+    "boolean": "是否",
+    "int": "整数",
+    "long": "长整数",
+    "float": "单精度小数",
+    "double": "双精度小数",
+    "date": "日期",
+    "time": "时间",
+    "timestamp": "日期时间",
+    "timestamptz": "带时区的日期时间",
+    "binary": "二进制",
+}
+"""Types as Chinese sentences call them."""
+
+
+def type_zh(told: str) -> str:
+    """Call an Iceberg type in Chinese, with its own word behind: 双精度小数 double."""
+    kind = "定点小数" if told.startswith("decimal") else TYPES_ZH.get(told, "类型")
+    return f"{kind} {told}"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tongbase.base.connectors.terms import FILE, LINE, Description, FileState, Since, SourceColumn
-from tongbase.base.lake.terms import Column, TableInfo
+from tongbase.base.lake.terms import Column, TableInfo, type_zh
 from tongbase.collect.rules.cursors import since_of
 from tongbase.collect.rules.flows import check_columns
 from tongbase.collect.rules.remarks import tell
@@ -173,26 +173,32 @@ def _steps(flow: Flow, source: Description, plan: Plan) -> list[Step]:
             )
         )
     if plan.widen:
-        told = [f"{each.name}({each.type})" for each in plan.widen]
+        told, told_zh = _typed(plan.widen)
         steps.append(
             Step(
                 StepKind.WIDEN_COLUMNS,
-                f"放宽字段类型:{'、'.join(told)}。",
-                f"Widen the types of {', '.join(told)}.",
+                f"放宽字段类型:{told_zh}。",
+                f"Widen the types of {told}.",
             )
         )
     if plan.keep:
-        told = [f"{each.name}({each.type})" for each in plan.keep]
+        told, told_zh = _typed(plan.keep)
         steps.append(
             Step(
                 StepKind.KEEP_TYPES,
-                f"以下字段的类型与源端或设置不同,仍按数据湖中的类型入湖:{'、'.join(told)};"
+                f"以下字段的类型与源端或设置不同,仍按数据湖中的类型入湖:{told_zh};"
                 "如需改变,请另建目标表。",
-                f"The lake keeps the types of {', '.join(told)} where source or flow have others; "
+                f"The lake keeps the types of {told} where source or flow have others; "
                 "collect into a new table to change them.",
             )
         )
     return [*steps, *_told(flow, source, plan), _read(flow, plan), *_after(flow, plan)]
+
+
+def _typed(columns: Sequence[Column]) -> tuple[str, str]:
+    """List columns with their types, in English and in Chinese."""
+    zh = [f"{each.name}({type_zh(each.type)})" for each in columns]
+    return ", ".join(f"{each.name} ({each.type})" for each in columns), "、".join(zh)
 
 
 def _told(flow: Flow, source: Description, plan: Plan) -> list[Step]:

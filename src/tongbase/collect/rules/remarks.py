@@ -25,19 +25,19 @@ SENTENCES = {
     ),
     RemarkKind.SET_ASIDE: Words(
         "以下字段按数或时间入湖,值不能识别的行放入隔离区:{told};"
-        "如需原样入湖,请在采集任务中指定类型 string。",
+        "如需原样入湖,请在采集任务中指定类型文本 string。",
         "These land as numbers or moments, and rows with a value that is none are set aside: "
         "{told}. Set the type string in the flow to land them as they are.",
     ),
     RemarkKind.TEXT: Words(
         "以下字段多是数或时间,但不能识别的值较多,整列按文本入湖:{told};"
-        "如需按数入湖,请在采集任务中指定类型(如 double),不能识别的行将放入隔离区。",
+        "如需按数入湖,请在采集任务中指定类型(如双精度小数 double),不能识别的行将放入隔离区。",
         "These are mostly numbers or moments, but too many values are none, so that they land as "
         "text: {told}. Set a type (such as double) in the flow to set those rows aside instead.",
     ),
     RemarkKind.CODE: Words(
-        "以下字段是代码、号码或过长的整数,按文本原样入湖:{told};如确为数量,请在采集任务中指定类型 "
-        "long。",
+        "以下字段是代码、号码或过长的整数,按文本原样入湖:{told};如确为数量,请在采集任务中指定"
+        "类型长整数 long。",
         "These are codes, numbers of somebody or too long to count with, and land as text: {told}. "
         "Set the type long in the flow if they are quantities.",
     ),

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from tongbase.base.connectors.terms import FAULT_EN, FAULT_TEXT, FAULT_ZH, FILE, LINE, NULL_WORDS
-from tongbase.base.lake.terms import Column
+from tongbase.base.lake.terms import Column, type_zh
 from tongbase.collect.terms import KEY
 from tongbase.kernel.sql import literal, quote, trimmed
 
@@ -221,7 +221,8 @@ def _sentence(
     for column, told in bad.items():
         shown = f"left(CAST({quote(column)} AS VARCHAR), {SHOWN_CHARACTERS_MAX})"
         before = f"字段“{column}”的值“" if is_chinese else f"{column}: “"
-        after = f"”不是有效的 {kinds[column]}" if is_chinese else f"” is no {kinds[column]}"
+        kind = kinds[column]
+        after = f"”不是有效的{type_zh(kind)}" if is_chinese else f"” is no {kind}"
         parts.append(f"CASE WHEN {told} THEN {literal(before)} || {shown} || {literal(after)} END")
     if future is not None:
         zh = literal(f"“{future.column}”晚于源端当前时间(游标污染)")

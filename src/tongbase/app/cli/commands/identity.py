@@ -27,6 +27,7 @@ PERSON_LINE = (
     ("account", "账号"),
     ("name", "姓名"),
     ("organisation.name", "单位"),
+    ("roles", "角色"),
     ("active", "有效"),
 )
 FIRST_PASSWORD = (("account", "账号"), ("password", "初始口令(仅显示一次)"))

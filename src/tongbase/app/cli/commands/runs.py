@@ -36,7 +36,7 @@ RUN_DETAIL = (
     ("target", "入湖表"),
     ("state", "状态"),
     *COUNTS,
-    ("by_rule", "按规则隔离"),
+    ("by_rule", "各规则问题行数(含存疑)"),
     ("source_rows", "来源行数"),
     ("lake_rows", "入湖后行数"),
     ("seconds", "秒"),
@@ -85,8 +85,8 @@ def runs(
 
 @group.command()
 def result(run: RunId) -> None:
-    """查看一次运行的结果、按规则隔离的行数和错误。
-    Show how a run ended: rows, rows set aside, error.
+    """查看一次运行的结果、各规则的问题行数和错误。
+    Show how a run ended: rows, bad rows by rule, error.
     """
     one_of(lambda api: api.get(f"/api/collect/runs/{run}"), RUN_DETAIL)
 
