@@ -32,7 +32,20 @@ export function Page({ title, about, actions, children }: PageProps) {
   );
 }
 
-/** A sheet of paper on the page. */
-export function Panel({ padded = false, children }: { padded?: boolean; children: ReactNode }) {
-  return <div className={`${styles.panel} ${padded ? styles.padded : ""}`}>{children}</div>;
+interface PanelProps {
+  readonly title?: Pair;
+  readonly padded?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A sheet of paper on the page, with a heading of its own where its content does not speak for itself. */
+export function Panel({ title, padded = false, children }: PanelProps) {
+  const say = useSay();
+  const sheet = `${styles.panel} ${padded ? styles.padded : ""}`;
+  return (
+    <div className={sheet}>
+      {title && <h2 className={styles.heading}>{say(title)}</h2>}
+      {children}
+    </div>
+  );
 }

@@ -1,5 +1,6 @@
 import { Link, useParams, useSearchParams } from "react-router";
 import { pair, useSay } from "@/shared/lib/words";
+import { Empty } from "@/shared/ui/empty";
 import { Loaded } from "@/shared/ui/loaded";
 import { Page, Panel } from "@/shared/ui/page";
 import { Tabs } from "@/shared/ui/tabs";
@@ -15,6 +16,11 @@ const TABS = [
   { key: "facts", title: pair("基本信息", "Facts") },
   { key: "items", title: FIELDS.items },
 ];
+const CLOSED = pair("目录当前不能编辑", "It cannot be edited now");
+const CLOSED_NEXT = pair(
+  "审核中的目录须先撤回；已发布的目录请用“变更”生成下一版草稿；他人的草稿只能查看。",
+  "Recall what is under review; revise what is published; others' drafts can only be read.",
+);
 const BACK = pair("返回目录", "Back to the entry");
 
 /** An entry is completed: what it says, and its items. */
@@ -27,22 +33,28 @@ export function EditPage() {
   return (
     <Page title={TITLE} actions={<Link to={`/catalogue/entries/${id}`}>{say(BACK)}</Link>}>
       <Loaded query={entry}>
-        {(of) => (
-          <>
-            <Missing id={id} />
+        {(of) =>
+          of.verbs.includes("edit") ? (
+            <>
+              <Missing id={id} />
+              <Panel>
+                <header className={styles.head}>
+                  <h2>{of.name}</h2>
+                  <Tabs tabs={TABS} open={tab} />
+                </header>
+                {tab === "facts" ? (
+                  <EntryForm key={of.changed_at} of={of} field={search.get("field")} />
+                ) : (
+                  <ItemsEditor key={of.changed_at} of={of} />
+                )}
+              </Panel>
+            </>
+          ) : (
             <Panel>
-              <header className={styles.head}>
-                <h2>{of.name}</h2>
-                <Tabs tabs={TABS} open={tab} />
-              </header>
-              {tab === "facts" ? (
-                <EntryForm key={of.changed_at} of={of} field={search.get("field")} />
-              ) : (
-                <ItemsEditor key={of.changed_at} of={of} />
-              )}
+              <Empty title={CLOSED} next={CLOSED_NEXT} />
             </Panel>
-          </>
-        )}
+          )
+        }
       </Loaded>
     </Page>
   );

@@ -1,6 +1,7 @@
 import { Link, useParams } from "react-router";
+import { columnType } from "@/shared/lib/column-types";
 import { formatCount } from "@/shared/lib/formats";
-import { pair, useSpeech } from "@/shared/lib/words";
+import { pair, useSay, useSpeech } from "@/shared/lib/words";
 import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
 import { JOB_STATES } from "@/shared/ui/job-progress";
 import { Labelled } from "@/shared/ui/labelled";
@@ -11,7 +12,7 @@ import { Words } from "@/shared/ui/words";
 import { FlowPlan } from "../parts/flow-plan";
 import { FlowRuns } from "../parts/flow-runs";
 import { FlowVerbs } from "../parts/flow-verbs";
-import { Told } from "../parts/told";
+import { Remarks } from "../parts/told";
 import { type Flow, useFlow, useFlowTimeline } from "../queries";
 import * as words from "../words";
 
@@ -64,34 +65,37 @@ function Target({ of }: { readonly of: Flow }) {
 }
 
 function Facts({ of }: { readonly of: Flow }) {
+  const say = useSay();
   const { language } = useSpeech();
   return (
-    <Panel>
-      {of.remarks.length > 0 && <Told sentences={of.remarks} />}
-      <Labelled
-        of={[
-          { label: words.KEYS, value: of.keys.join("、") },
-          { label: words.CURSOR, value: of.cursor_column },
-          { label: words.OVERLAP, value: of.cursor_column && String(of.overlap_seconds) },
-          { label: PLACE, value: of.cursor },
-          {
-            label: FILES_READ,
-            value: of.mode === "files" && formatCount(of.files_read, language),
-          },
-          {
-            label: DELETES,
-            value: <Words pair={of.delete_missing ? words.YES : words.NO} />,
-          },
-          {
-            label: words.LAKE_TYPE,
-            value: Object.entries(of.types)
-              .map(([column, type]) => `${column}: ${type}`)
-              .join("、"),
-            wide: true,
-          },
-        ]}
-      />
-    </Panel>
+    <>
+      <Remarks of={of.remarks} />
+      <Panel>
+        <Labelled
+          of={[
+            { label: words.KEYS, value: of.keys.join("、") },
+            { label: words.CURSOR, value: of.cursor_column },
+            { label: words.OVERLAP, value: of.cursor_column && String(of.overlap_seconds) },
+            { label: PLACE, value: of.cursor },
+            {
+              label: FILES_READ,
+              value: of.mode === "files" && formatCount(of.files_read, language),
+            },
+            {
+              label: DELETES,
+              value: <Words pair={of.delete_missing ? words.YES : words.NO} />,
+            },
+            {
+              label: words.LAKE_TYPE,
+              value: Object.entries(of.types)
+                .map(([column, type]) => `${column}：${say(columnType(type))}`)
+                .join("、"),
+              wide: true,
+            },
+          ]}
+        />
+      </Panel>
+    </>
   );
 }
 

@@ -12,7 +12,7 @@ import { Timeline } from "@/shared/ui/timeline";
 import { VerbBar } from "@/shared/ui/verb-bar";
 import type { Verbs } from "@/shared/ui/verbs";
 import { Steps } from "../parts/steps";
-import { Told } from "../parts/told";
+import { Remarks } from "../parts/told";
 import { type Run, useCancelRun, useFlow, useRun, useRunTimeline } from "../queries";
 import * as words from "../words";
 
@@ -90,11 +90,7 @@ function Result({ of }: { readonly of: Run }) {
       <Figures
         of={counted.map(([name, label]) => ({ label, value: done ? of.counts[name] : null }))}
       />
-      {of.remarks.length > 0 && (
-        <Panel>
-          <Told sentences={of.remarks} />
-        </Panel>
-      )}
+      <Remarks of={of.remarks} />
       <Advice of={of.advice} />
       {done && (
         <Panel>
