@@ -36,6 +36,14 @@ class Settings(BaseSettings):
     signature_age_seconds_max: int = 300
     duckdb_memory: str = "400MB"
     duckdb_threads: int = 2
+    snapshots_kept: int = Field(
+        default=5,
+        ge=1,
+        description="So many newest states of a lake table the upkeep always keeps.",
+    )
+    snapshot_days: int = Field(
+        default=7, ge=0, description="Older states of a lake table the upkeep lets go, in days."
+    )
     allow_local_sources: bool = Field(
         default=False,
         description="Sources may lie on this machine: loopback, link-local, any folder.",
