@@ -1,11 +1,12 @@
 """Search a catalogue of 150,000 entries over HTTP, beside plain PostgreSQL.
 
-The catalogue's own routes are served on a port and asked what people ask, one question after the
-other; each answer is followed by the plain index alone for the same words, without ranking, facets
-and marks.
+``tongbase up`` serves it, and a person of a department who has signed in asks what people ask, one
+question after the other; each answer is followed by the plain index alone for the same words,
+without ranking, facets and marks.
 """
 
 import argparse
+import os
 import random
 import socket
 import statistics
@@ -19,18 +20,16 @@ from pathlib import Path
 
 import httpx
 import psycopg
-import uvicorn
-from fastapi import FastAPI, Request
 from psutil import Process
 
 from bench.lines import Line
-from bench.made_entries import NOW, SEED, fill
-from tongbase.base.postgres import embedded_url
-from tongbase.catalogue.module import catalogue
+from bench.made_entries import SEED, fill
+from tongbase.app.house import House, open_house
+from tongbase.app.install import install
 from tongbase.catalogue.rules.asking import parse_question
-from tongbase.kernel.actor import Actor, OrgPath
-from tongbase.kernel.db import open_store
-from tongbase.kernel.work import Work
+from tongbase.identity import api as identity
+from tongbase.kernel.ids import new_id
+from tongbase.kernel.settings import Settings
 
 SEARCH_MS, SUGGEST_MS = 50, 20
 INDEX_ALONE = "select id, name from catalogue_entry where search @@ %s::tsquery limit 20"
@@ -38,6 +37,8 @@ BACKENDS = (
     "select pid from pg_stat_activity where datname = current_database()"
     " and backend_type = 'client backend' and pid <> pg_backend_pid()"
 )
+OWNER, REGION = "11420100MA0000023J", "420100"
+DEPARTMENT = identity.OrganisationKind.DEPARTMENT
 Spent = defaultdict[str, list[float]]
 
 ASKED: dict[str, tuple[str, ...]] = {
@@ -59,38 +60,40 @@ FILTERS: tuple[dict[str, str], ...] = (
 
 
 def measure(told: argparse.Namespace, home: Path) -> list[Line]:
-    """Fill, serve, ask."""
-    url = embedded_url(home / "pg", "catalogue_bench")
-    engine, _ = open_store(url)
-    fill(engine, url, told.entries)
-    with serving(url) as (address, server), psycopg.connect(url, autocommit=True) as plain:
-        spent = ask(address, server, plain, told.requests)
-    engine.dispose()
+    """Fill, serve, sign in, ask."""
+    settings = Settings(home=home / "searching", port=free_port())
+    with open_house(settings) as house:
+        install(house)
+        fill(house.engine, house.url, told.entries)
+        account, password = somebody(house)
+        with (
+            serving(settings) as server,
+            signed_in(settings.address, account, password) as client,
+            psycopg.connect(house.url, autocommit=True) as plain,
+        ):
+            spent = ask(client, server, plain, told.requests)
     return told_of(spent)
 
 
-def ask(address: str, server: Process, plain: psycopg.Connection, requests: int) -> Spent:
+def ask(client: httpx.Client, server: Process, plain: psycopg.Connection, requests: int) -> Spent:
     """Ask every kind of question, in random order; return milliseconds by kind."""
     chance = random.Random(SEED)
     asked = [(kind, q) for kind, words in ASKED.items() for q in words] + [("browse", "")] * 4
     spent: Spent = defaultdict(list)
-    with httpx.Client(base_url=address) as client:
-        for _, q in asked:
-            client.get("/entries", params={"q": q}).raise_for_status()
-        busy = [server, *(Process(pid) for (pid,) in plain.execute(BACKENDS))]
-        for _ in range(requests):
-            kind, q = chance.choice(asked)
-            params = {"q": q, "size": "20", **chance.choice(FILTERS)}
-            before = cpu_ms(busy)
-            spent[kind].append(timed(lambda p=params: client.get("/entries", params=p)))
-            spent["cpu"].append(cpu_ms(busy) - before)
-            half = (q or "武汉市")[: chance.randint(1, 4)]
-            spent["suggest"].append(timed(lambda h=half: client.get("/suggest", params={"q": h})))
-            if q:
-                words = [parse_question(q).strict[0]]
-                spent["plain"].append(
-                    timed(lambda w=words: plain.execute(INDEX_ALONE, w).fetchall())
-                )
+    for _, q in asked:
+        client.get("/entries", params={"q": q}).raise_for_status()
+    busy = [server, *(Process(pid) for (pid,) in plain.execute(BACKENDS))]
+    for _ in range(requests):
+        kind, q = chance.choice(asked)
+        params = {"q": q, "size": "20", **chance.choice(FILTERS)}
+        before = cpu_ms(busy)
+        spent[kind].append(timed(lambda p=params: client.get("/entries", params=p)))
+        spent["cpu"].append(cpu_ms(busy) - before)
+        half = (q or "武汉市")[: chance.randint(1, 4)]
+        spent["suggest"].append(timed(lambda h=half: client.get("/suggest", params={"q": h})))
+        if q:
+            words = [parse_question(q).strict[0]]
+            spent["plain"].append(timed(lambda w=words: plain.execute(INDEX_ALONE, w).fetchall()))
     return spent
 
 
@@ -129,39 +132,59 @@ def timed(act: Callable[[], object]) -> float:
     return (time.perf_counter() - started) * 1000
 
 
-@contextmanager
-def serving(url: str) -> Iterator[tuple[str, Process]]:
-    """Serve the catalogue in a process of its own, as the product does; say where, and which."""
-    command = [sys.executable, "-m", "bench.searching", url]
-    here = Path(__file__).parents[1]
-    with subprocess.Popen(command, cwd=here, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        port = int(server.stdout.readline())
-        yield f"http://127.0.0.1:{port}/api/catalogue", Process(server.pid)
-        server.terminate()
-
-
-def serve(url: str) -> None:
-    """Serve the catalogue's routes to one signed-in person of a department; print the port."""
-    place = OrgPath("/420000/420100/MADE42010000000001")
-    actor = Actor("bench", "bench", "MADE42010000000001", place, place, frozenset())
-    _, sessions = open_store(url)
-
-    @contextmanager
-    def open_work(_: Request) -> Iterator[Work]:
-        with sessions.begin() as db:
-            yield Work(db, actor, now=NOW, request="bench")
-
-    app = FastAPI()
-    app.state.open_work = open_work
-    for router in catalogue.routers:
-        app.include_router(router, prefix="/api")
+def free_port() -> int:
+    """Return a port on which nobody listens."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        # asyncio does so on sockets of its own alone; else bodies wait 40 ms for a receipt.
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        print(listener.getsockname()[1], flush=True)
-        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])
+        return int(listener.getsockname()[1])
 
 
-if __name__ == "__main__":
-    serve(sys.argv[1])
+def somebody(house: House) -> tuple[str, str]:
+    """Give a new person of a department an account; return it with its password."""
+    account = f"bench.{new_id()[-8:]}"
+    with house.work_of_the_house() as work:
+        made = identity.add_person(
+            work, account=account, name="检索人", organisation=department(house), roles=["consumer"]
+        )
+    return account, made.value
+
+
+def department(house: House) -> str:
+    """Register the department unless it is there; return its credit code."""
+    with house.work_of_the_house() as work:
+        if OWNER not in identity.names_of_organisations(work, [OWNER]):
+            details = identity.OrganisationDetails("武汉市民政局", DEPARTMENT)
+            identity.register_organisation(work, uscc=OWNER, region_code=REGION, details=details)
+    return OWNER
+
+
+@contextmanager
+def serving(settings: Settings) -> Iterator[Process]:
+    """Serve the house as ``tongbase up`` does, in a process of its own."""
+    told = {"TONGBASE_HOME": str(settings.home), "TONGBASE_PORT": str(settings.port)}
+    command = [sys.executable, "-m", "tongbase.app.cli.main", "up"]
+    quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, **told}}
+    with subprocess.Popen(command, **quiet) as server:
+        while server.poll() is None and not listens(settings.port):
+            time.sleep(0.1)
+        try:
+            yield Process(server.pid)
+        finally:
+            server.terminate()
+
+
+def listens(port: int) -> bool:
+    """Say whether somebody listens at a port."""
+    with socket.socket() as caller:
+        return caller.connect_ex(("127.0.0.1", port)) == 0
+
+
+@contextmanager
+def signed_in(address: str, account: str, first: str) -> Iterator[httpx.Client]:
+    """Sign in, choose a password, and speak to the catalogue from then on."""
+    ours = {"X-Tongbase-Request": "1"}  # asked of whoever changes something by a session
+    with httpx.Client(base_url=f"{address}/api/catalogue", headers=ours, timeout=60) as client:
+        body = {"account": account, "password": first}
+        client.post(f"{address}/api/identity/sign-in", json=body).raise_for_status()
+        change = {"old_password": first, "new_password": f"{new_id()} {new_id()}"}
+        client.post(f"{address}/api/identity/me/password", json=change).raise_for_status()
+        yield client
