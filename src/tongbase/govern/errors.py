@@ -15,6 +15,12 @@ class ReasonMissingError(InvalidError):
     code = "govern.reason_missing"
 
 
+class MomentAmbiguousError(InvalidError):
+    """A state of a table was named in two ways."""
+
+    code = "govern.moment_ambiguous"
+
+
 class RuleNotFoundError(NotFoundError):
     """The table has no such rule."""
 

@@ -7,7 +7,11 @@ import pytest
 
 from tests.base.lake.conftest import SOME_PEOPLE, rows
 from tongbase.base.lake import raw, read
-from tongbase.base.lake.errors import ColumnNotFoundError, SchemaChangeError
+from tongbase.base.lake.errors import (
+    ColumnNotFoundError,
+    SchemaChangeError,
+    SnapshotNotFoundError,
+)
 from tongbase.base.lake.names import TableName
 from tongbase.base.lake.raw import Session
 from tongbase.base.lake.raw.upkeep import needs_compaction
@@ -33,7 +37,33 @@ def test_an_older_state_can_be_read(session: Session, people: TableName) -> None
     assert oldest == first
     assert count(session, raw.relation(people)) == 3
     assert count(session, raw.at_snapshot(people, first.id)) == 10
-    assert count(session, raw.at_time(people, first.at)) == 10
+    assert read.snapshot_at(session.lake, people, first.at) == first.id
+    assert read.snapshot_at(session.lake, people, clock.now() + LATER) == newest.id
+
+
+def test_a_moment_before_all_states_is_refused(session: Session, people: TableName) -> None:
+    raw.append(session, people, "SELECT 77 AS 编号")
+    newest, first = read.snapshots(session.lake, people)
+    with pytest.raises(SnapshotNotFoundError):
+        read.snapshot_at(session.lake, people, first.at - LATER)
+    raw.expire(session.lake, people, before=clock.now() + LATER)
+    with pytest.raises(SnapshotNotFoundError):
+        read.snapshot_at(session.lake, people, first.at)
+    assert read.snapshot_at(session.lake, people, newest.at) == newest.id
+
+
+def test_columns_keep_their_identity_through_older_states(
+    session: Session, people: TableName
+) -> None:
+    """One column takes the name of another: by its name alone it would be taken for that one."""
+    lake, first = session.lake, read.snapshots(session.lake, people)[0].id
+    raw.drop_column(lake, people, "出生")
+    raw.rename_column(lake, people, "姓名", "出生")
+    raw.add_columns(lake, people, [Column("姓名", "string")])
+    raw.append(session, people, "SELECT 11 AS 编号, '新' AS 姓名")
+    assert read.names_at(lake, people, first) == {"编号": "编号", "出生": "姓名"}
+    newest = read.snapshots(lake, people)[0].id
+    assert read.names_at(lake, people, newest) == {name: name for name in ("编号", "出生", "姓名")}
 
 
 def test_columns_are_added_widened_renamed_commented_and_dropped(

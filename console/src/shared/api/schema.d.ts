@@ -903,7 +903,7 @@ export interface paths {
         };
         /**
          * Preview
-         * @description Read the first rows, now or as they were in a snapshot; sensitive columns are masked.
+         * @description Read the first rows: now, in a snapshot, or at a moment; sensitive columns are masked.
          */
         get: operations["preview_api_govern_tables__table_id__preview_get"];
         put?: never;
@@ -9015,6 +9015,7 @@ export interface operations {
         parameters: {
             query?: {
                 snapshot?: number | null;
+                at?: string | null;
             };
             header?: never;
             path: {

@@ -74,6 +74,30 @@ def check_snapshot(lake: Lake, table: TableName, snapshot: int) -> None:
         )
 
 
+def snapshot_at(lake: Lake, table: TableName, at: datetime) -> int:
+    """Return the state in which a table was at a moment; refuse one that is not kept any more."""
+    for each in snapshots(lake, table):
+        if each.at <= at:
+            return each.id
+    raise SnapshotNotFoundError(
+        f"表“{table}”在 {at:%Y-%m-%d %H:%M:%S %z} 的状态不存在或已过期,请从快照列表中选择。",
+        f"The state of the table {table} at {at:%Y-%m-%d %H:%M:%S %z} never was, or is let go; "
+        "choose from the list.",
+        field="at",
+    )
+
+
+def names_at(lake: Lake, table: TableName, snapshot: int) -> Mapping[str, str]:
+    """Say what the columns of today were called in a state; those that it had not are left out."""
+    found = load_table(lake, table)
+    then = found.snapshot_by_id(snapshot)
+    number = None if then is None else then.schema_id
+    schema = found.schema() if number is None else found.schemas()[number]
+    called = {each.field_id: each.name for each in schema.fields}
+    fields = found.schema().fields
+    return {each.name: called[each.field_id] for each in fields if each.field_id in called}
+
+
 def load_table(lake: Lake, table: TableName) -> Table:
     """Load a table as PyIceberg knows it, for the other files of the lake."""
     found = lake.catalogue.find_table(table.identifier)

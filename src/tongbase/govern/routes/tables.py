@@ -3,12 +3,13 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import AwareDatetime
 
 from tongbase.base.web import InHand, PageOut, TimelineLine, Wanted, WithMachines, timeline
 from tongbase.govern.actions.checks import order_check, order_upkeep
 from tongbase.govern.actions.drafts import draft_entry_from_table
 from tongbase.govern.queries import tables as queries
-from tongbase.govern.queries.preview import preview_rows
+from tongbase.govern.queries.preview import Moment, preview_rows
 from tongbase.govern.queries.showing import show_table, show_tables
 from tongbase.govern.schemas import (
     DraftedOut,
@@ -56,11 +57,16 @@ def read_timeline(work: InHand, table_id: str) -> list[TimelineLine]:
 
 @router.get("/{table_id}/preview")
 def preview(
-    work: InHand, machines: WithMachines, table_id: str, snapshot: int | None = None
+    work: InHand,
+    machines: WithMachines,
+    table_id: str,
+    snapshot: int | None = None,
+    at: AwareDatetime | None = None,
 ) -> PreviewOut:
-    """Read the first rows, now or as they were in a snapshot; sensitive columns are masked."""
+    """Read the first rows: now, in a snapshot, or at a moment; sensitive columns are masked."""
     table = queries.get_table(work, table_id)
-    return PreviewOut.model_validate(preview_rows(work, machines.lake, table, snapshot=snapshot))
+    shown = preview_rows(work, machines.lake, table, Moment(snapshot, at))
+    return PreviewOut.model_validate(shown)
 
 
 @router.post("/{table_id}/check", status_code=202)

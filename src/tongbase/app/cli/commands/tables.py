@@ -1,6 +1,7 @@
 """Lake tables: what they hold, their grades, their upkeep (数据表、定级、维护)."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Annotated, Any
 
 import typer
@@ -9,6 +10,7 @@ from tongbase.app.cli.ask import list_of, wait_for_job
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.client import Client
 from tongbase.app.output import remark, say, show_data, show_json, show_rows
+from tongbase.kernel.clock import CHINA
 from tongbase.kernel.errors import NotFoundError
 
 group = typer.Typer(
@@ -33,6 +35,13 @@ COLUMN = (
     ("sensitive_type", "敏感类型"),
     ("level", "级别"),
 )
+SNAPSHOT = (
+    ("id", "快照"),
+    ("at", "时间"),
+    ("operation", "操作"),
+    ("rows", "行数"),
+)
+MOMENTS = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d")
 GRADE = (
     ("column", "列名"),
     ("sensitive_type_label.zh", "敏感类型"),
@@ -103,14 +112,42 @@ def regrade(
 
 
 @group.command()
-def preview(table: TableName) -> None:
-    """查看表的前几行,敏感列已脱敏。 Show the first rows; sensitive columns are masked."""
+def preview(
+    table: TableName,
+    snapshot: Annotated[
+        str | None,
+        typer.Option(help="某一快照时的数据,见 table snapshots。 As it was in a snapshot."),
+    ] = None,
+    at: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=list(MOMENTS), help="某一时刻的数据(北京时间)。 As it was then (China time)."
+        ),
+    ] = None,
+) -> None:
+    """查看表的前几行,现在或过去,敏感列已脱敏。 Show the first rows, now or then, masked."""
+    # Times are shown to the second, so a second counts whole.
+    then = None if at is None else at.replace(microsecond=999_999, tzinfo=CHINA).isoformat()
     with client() as api:
-        found = api.get(f"/api/govern/tables/{find_table(api, table)}/preview")
+        path = f"/api/govern/tables/{find_table(api, table)}/preview"
+        found = api.get(path, snapshot=snapshot, at=then)
     if chosen().as_json:
         show_json(found)
         return
-    show_data(found["rows"], found["columns"], title=f"{table}(前 {len(found['rows'])} 行)")
+    state = f",快照 {found['snapshot']}" if found["snapshot"] else ""
+    title = f"{table}(前 {len(found['rows'])} 行{state})"
+    show_data(found["rows"], found["columns"], title=title)
+
+
+@group.command()
+def snapshots(table: TableName) -> None:
+    """查看可以回看的快照,新的在前。 List the states that can still be read, newest first."""
+    with client() as api:
+        found = api.get(f"/api/govern/tables/{find_table(api, table)}")["snapshots"]
+    if chosen().as_json:
+        show_json(found)
+        return
+    show_rows(found, SNAPSHOT, title=f"{table}:快照(共 {len(found)} 个)")
 
 
 @group.command()

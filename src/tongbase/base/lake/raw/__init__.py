@@ -30,7 +30,7 @@ from tongbase.base.lake.raw.evolve import (
     widen_column,
 )
 from tongbase.base.lake.raw.merge import Arriving, merge
-from tongbase.base.lake.raw.reading import at_snapshot, at_time, query, relation, stream
+from tongbase.base.lake.raw.reading import at_snapshot, query, relation, stream
 from tongbase.base.lake.raw.scanners import Server, attached
 from tongbase.base.lake.raw.session import Session, open_session, with_conflict_retry
 from tongbase.base.lake.raw.upkeep import (
@@ -55,7 +55,6 @@ __all__ = [
     "adoptable_format",
     "append",
     "at_snapshot",
-    "at_time",
     "attached",
     "can_adopt",
     "columns_of",

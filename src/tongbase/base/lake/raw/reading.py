@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from threading import Timer
 
 import pyarrow as pa
@@ -26,12 +25,6 @@ def relation(table: TableName) -> str:
 def at_snapshot(table: TableName, snapshot: int) -> str:
     """Return a relation that shows the table as it was in a snapshot."""
     return f"{relation(table)} AT (VERSION => {int(snapshot)})"
-
-
-def at_time(table: TableName, at: datetime) -> str:
-    """Return a relation that shows the table as it was at a moment."""
-    moment = at.astimezone(None).isoformat(sep=" ", timespec="microseconds")
-    return f"{relation(table)} AT (TIMESTAMP => TIMESTAMPTZ '{moment}')"
 
 
 def query(

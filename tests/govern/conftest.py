@@ -1,0 +1,52 @@
+"""A department that has collected something, and its manager, by API and by command line."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.collect.conftest import MARKET, Department, department, settings, us, write_csv
+from tongbase.app.cli.main import main
+from tongbase.app.client import Client
+from tongbase.app.house import House
+from tongbase.app.local import local_client
+from tongbase.identity import api as identity
+
+__all__ = ["Department", "department", "settings", "us", "write_csv"]
+
+MANAGER = "market"
+Commands = Callable[..., Any]
+
+
+@pytest.fixture
+def market(house: House, department: str) -> Client:
+    """The department's data manager."""
+    with house.work_of_the_house() as work:
+        identity.install_roles(work)
+        identity.add_person(
+            work, account=MANAGER, name="王", organisation=MARKET, roles=["department_manager"]
+        )
+    return local_client(house, MANAGER)
+
+
+@pytest.fixture
+def command(
+    house: House,
+    market: Client,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Commands:
+    """Type a command for the manager; return what it printed as JSON, or why it was refused."""
+    monkeypatch.setenv("TONGBASE_HOME", str(house.settings.home))
+    monkeypatch.setenv("TONGBASE_DATABASE_URL", house.url)
+
+    def typed(*words: str) -> Any:
+        monkeypatch.setattr("sys.argv", ["tongbase", "--json", "--as", MANAGER, *words])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as left:
+            main()
+        printed = capsys.readouterr()
+        return json.loads(printed.out) if left.value.code == 0 else printed.err
+
+    return typed
