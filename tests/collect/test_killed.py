@@ -24,9 +24,14 @@ from tongbase.collect.terms import Mode
 from tongbase.kernel import clock
 
 ROWS = 60_000
+RUNNING = "tongbase.collect.jobs.running"
+PREPARING = (RUNNING, "_prepare")
+READ = ("tongbase.collect.jobs.staging", "_staged")
 COMMIT = ("tongbase.base.lake.catalogue", "LakeCatalogue._swap_pointer")
-LANDED = ("tongbase.collect.jobs.running", "finish_run")
+SETTLING = ("tongbase.govern.api", "settle_landing")
+LANDED = (RUNNING, "finish_run")
 TOLD = ("tongbase.base.jobs.running", "_end")
+MOMENTS = (READ, PREPARING, COMMIT, SETTLING, LANDED, TOLD)
 CHANGES = f"""
 update big set v = v || '!', gxsj = '2024-06-01' where id % 100 = 0;
 insert into big select n, 'new', n, '2024-06-02' from generate_series({ROWS} + 1, {ROWS} + 600) n;
@@ -88,7 +93,7 @@ def test_a_worker_killed_anywhere_leaves_the_same_table(us, house, postgres, big
     check_equal(us, big)
 
 
-@pytest.mark.parametrize("moment", [COMMIT, LANDED, TOLD], ids=lambda moment: moment[1])
+@pytest.mark.parametrize("moment", MOMENTS, ids=lambda moment: moment[1])
 def test_a_worker_killed_while_it_lands_tells_the_same_numbers(us, house, postgres, big, moment):
     flow = us.flow(postgres, "big", keys=("id",), delete_missing=True)
     us.run(flow)
