@@ -24,6 +24,7 @@ class SecretUnreadableError(InvalidError):
     """The master key is not the one that sealed this secret."""
 
     code = "vault.secret_unreadable"
+    usual_field = "secret"
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,14 @@ class TongBaseError(Exception):
 
     status: ClassVar[int] = 500
     code: ClassVar[str] = "internal"
+    usual_field: ClassVar[str | None] = None
+    """The input that such errors are about where none is named."""
 
     def __init__(self, zh: str, en: str, *, field: str | None = None, **facts: Any) -> None:
         super().__init__(f"{zh} {en}")
         self.zh = zh
         self.en = en
-        self.field = field
+        self.field = field or self.usual_field
         self.facts = facts
 
     def as_dict(self) -> dict[str, Any]:

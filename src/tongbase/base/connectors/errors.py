@@ -73,6 +73,7 @@ class FileRefusedError(InvalidError):
     """The file cannot be read as a table."""
 
     code = "source.file_refused"
+    usual_field = "file"
 
 
 class FileMissingError(FileRefusedError):

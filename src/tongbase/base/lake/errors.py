@@ -67,30 +67,35 @@ class DuplicateKeysError(InvalidError):
     """The source of a merge holds a key more than once."""
 
     code = "lake.duplicate_keys"
+    usual_field = "keys"
 
 
 class EmptyKeyError(InvalidError):
     """The source of a merge holds rows without a key."""
 
     code = "lake.empty_key"
+    usual_field = "keys"
 
 
 class SchemaChangeError(InvalidError):
     """The change of the schema would lose values or is not understood."""
 
     code = "lake.schema_change"
+    usual_field = "columns"
 
 
 class BadQueryError(InvalidError):
     """The engine refuses the statement."""
 
     code = "lake.bad_query"
+    usual_field = "sql"
 
 
 class TooManyRowsError(InvalidError):
     """The answer is longer than the caller allows."""
 
     code = "lake.too_many_rows"
+    usual_field = "limit"
 
 
 class QueryTimeoutError(UnavailableError):

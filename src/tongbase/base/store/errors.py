@@ -19,6 +19,7 @@ class FileTooLargeError(InvalidError):
     """The file is larger than allowed."""
 
     code = "store.file_too_large"
+    usual_field = "file"
 
 
 class StoreUnavailableError(UnavailableError):

@@ -40,6 +40,7 @@ def draft_application(work: Work, entry_id: str, content: ApplicationContent) ->
         raise ApplicantMissingError(
             "只有隶属于机构的人员可以申请,请使用所属部门的账号。",
             "Only people of an organisation apply; use an account of one.",
+            field="account",
         )
     rules.check_applicable(entry, work.actor.organisation)
     application = _new_application(work, entry)
