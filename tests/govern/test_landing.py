@@ -9,9 +9,9 @@ from tongbase.app.house import House
 from tongbase.base.lake import raw
 from tongbase.base.lake.names import TableName
 from tongbase.base.paging import PageRequest
-from tongbase.govern.queries import quarantine
-from tongbase.govern.queries.checking import Staged, check_landing, settle_landing
-from tongbase.govern.queries.quarantine import list_aside
+from tongbase.govern.actions.landing import COLUMNS as ASIDE_COLUMNS
+from tongbase.govern.actions.landing import Staged, check_landing, settle_landing
+from tongbase.govern.queries.quarantine import list_aside, quarantine_of
 from tongbase.govern.terms import BoundRule, Settled
 from tongbase.standards.terms.quality import QualityRule, RuleKind, Severity
 
@@ -89,8 +89,8 @@ def test_what_is_judged_anew_takes_the_place_of_what_was_set_aside(session: raw.
 
 
 def test_a_quarantine_of_an_older_release_is_brought_in_step(session: raw.Session):
-    older = [each for each in quarantine.COLUMNS if each.name != "place"]
-    raw.ensure_table(session.lake, quarantine.quarantine_of(TABLE), older)
+    older = [each for each in ASIDE_COLUMNS if each.name != "place"]
+    raw.ensure_table(session.lake, quarantine_of(TABLE), older)
     check(session)
     assert list_aside(session.lake, TABLE, PageRequest()).total == 4
 

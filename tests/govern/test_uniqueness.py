@@ -8,7 +8,7 @@ from tests.conftest import NOW
 from tongbase.app.house import House
 from tongbase.base.lake import raw
 from tongbase.base.lake.names import TableName
-from tongbase.govern.queries.checking import Staged, check_landing
+from tongbase.govern.actions.landing import Staged, check_landing
 from tongbase.govern.queries.uniqueness import is_proven_unique
 from tongbase.kernel.sql import literal
 

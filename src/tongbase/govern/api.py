@@ -1,10 +1,9 @@
 """The door of governance: all that other modules may call."""
 
 from tongbase.govern.actions.checks import record_check
+from tongbase.govern.actions.landing import Staged, check_landing, forget_landing, settle_landing
 from tongbase.govern.actions.tables import describe_table
-from tongbase.govern.queries.checking import Staged, check_landing, settle_landing
 from tongbase.govern.queries.quarantine import AsideRow, list_aside
-from tongbase.govern.queries.quarantine import forget as forget_landing
 from tongbase.govern.queries.suggestions import advice_for
 from tongbase.govern.queries.tables import bound_rules, find_table, ref_of, tally
 from tongbase.govern.terms import BoundRule, TableRef
