@@ -1,11 +1,13 @@
-"""Every verb takes its work in hand, asks leave and tells the ledger; only the edge commits."""
+"""Every verb takes its work in hand, asks leave, then changes, and tells; only the edge commits."""
 
 import ast
 from pathlib import Path
 
 import pytest
 
+from tests.architecture.deeds import Deed, changing, first_deed, writes
 from tests.architecture.house import (
+    SOURCE,
     Place,
     calls,
     part,
@@ -34,6 +36,61 @@ NOT_YET_A_DEED = {
 }
 # Opens the work of somebody who is not known yet: a refused sign-in is counted and committed.
 EDGE_FILES = {"identity/routes/visiting.py"}
+# Steps of a job that take no work in hand: its owner asks leave before, and tells after.
+STEPS = {
+    *(
+        ("govern/actions/landing.py", name)
+        for name in ("check_landing", "settle_landing", "forget_landing")
+    ),
+}
+# All that changes something and stands outside actions: what, and why it may. A new one fails.
+ELSEWHERE: dict[str, tuple[str, set[str]]] = {
+    "base/approvals/machine.py": (
+        "The machine of cases: the verbs that drive it ask leave and tell.",
+        {"open_case", "resume_case", "_open_step", "_write_decision", "_move_on", "_close"},
+    ),
+    "base/jobs/context.py": ("A job's own progress.", {"_tell"}),
+    "base/jobs/queue.py": (
+        "Who orders a job asked leave for what it does; `cancel` asks itself and tells.",
+        {"enqueue", "cancel", "stop"},
+    ),
+    "base/jobs/running.py": ("How an attempt of a job began and ended.", {"_start", "_write"}),
+    "base/lake/catalogue.py": (
+        "The commit of the lake: `raw` and the gate call it.",
+        {"_swap_pointer"},
+    ),
+    "base/lake/owners.py": ("A claim is a part of the verb that makes a table.", {"claim"}),
+    "base/news.py": ("How far a module has read the ledger.", {"_deliver_to"}),
+    "base/notices/post.py": (
+        "A notice repeats what the ledger tells already; that somebody has read it is a private "
+        "mark and no evidence: it changes nothing for anybody else, so no line is written.",
+        {"notify_person", "notify_holders", "mark_all_read"},
+    ),
+    "catalogue/api.py": ("A count; sharing asked leave for the grant and told it.", {"note_grant"}),
+    "catalogue/models/writing.py": (
+        "Parts of the verbs on entries.",
+        {"write_content", "write_items", "write_search", "revoke_signature"},
+    ),
+    "collect/jobs/landing.py": (
+        "The run that was ordered by leave writes what it read; its end is told.",
+        {"land", "write_or_adopt", "_merge", "_mirror"},
+    ),
+    "collect/jobs/running.py": ("The same run makes its table.", {"_prepare"}),
+    "govern/jobs.py": (
+        "Upkeep: leave is asked at the beginning of the job, what it did is told at its end; the "
+        "folders that the night sweeps belong to no table.",
+        {"_keep", "keep_all_tables"},
+    ),
+    "identity/api/identifying.py": ("A signature holds once.", {"_use_nonce"}),
+    "identity/jobs.py": ("What has expired proves nothing any more.", {"forget_expired"}),
+    "kernel/ledger/sealing.py": ("The ledger seals itself.", {"_write", "_sign_head"}),
+    "kernel/work.py": ("The ledger's line.", {"emit"}),
+    "share/models/books.py": ("Numbers and turns.", {"next_number", "take_turn"}),
+    "share/models/writing.py": (
+        "Parts of the verbs on applications.",
+        {"write_content", "write_clock", "write_missing", "write_terms", "drop_extension"},
+    ),
+}
 PUBLIC = [
     Place(path, name)
     for path in part("actions")
@@ -66,9 +123,14 @@ def test_who_can_change_something_takes_work_first(place: Place) -> None:
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=told)
-def test_a_verb_asks_leave(verb: Place) -> None:
+def test_a_verb_asks_leave_before_it_changes_anything(verb: Place) -> None:
     if (short(verb.path), verb.name) not in PROOF_IS_LEAVE:
-        assert reaches(verb, "require")
+        assert first_deed(verb) is Deed.ASK
+
+
+@pytest.mark.parametrize("place", [each for each in PUBLIC if each not in VERBS], ids=told)
+def test_what_takes_no_work_changes_nothing(place: Place) -> None:
+    assert first_deed(place) is None or (short(place.path), place.name) in STEPS
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=told)
@@ -79,6 +141,7 @@ def test_a_verb_tells_the_ledger(verb: Place) -> None:
 
 def test_the_exceptions_exist() -> None:
     assert {(short(verb.path), verb.name) for verb in VERBS} >= PROOF_IS_LEAVE | NOT_YET_A_DEED
+    assert {(short(step.path), step.name) for step in PUBLIC} >= STEPS
 
 
 @pytest.mark.parametrize("path", sources(), ids=short)
@@ -89,5 +152,10 @@ def test_only_the_edge_commits(path: Path) -> None:
 
 @pytest.mark.parametrize("path", part("queries"), ids=short)
 def test_queries_change_nothing(path: Path) -> None:
-    changing = {"work.emit", "work.db.add", "work.db.add_all", "work.db.delete", "db.add"}
-    assert not changing & calls(tree(path))
+    assert not writes(tree(path), path)
+
+
+def test_what_changes_something_outside_actions_is_known() -> None:
+    outside = [path for path in sources() if "actions" not in path.relative_to(SOURCE).parts]
+    found = {short(path): set(changing(path)) for path in outside if changing(path)}
+    assert found == {path: names for path, (_, names) in ELSEWHERE.items()}
