@@ -65,6 +65,15 @@ BREAKS = (
         "import tongbase.base.lake.raw",
         ("tongbase.share.planted", "tongbase.base.lake.raw"),
     ),
+    *(
+        Break(
+            "lake-inside",
+            "govern/queries/planted.py",
+            f"import tongbase.base.lake.{inside}",
+            ("tongbase.govern.queries.planted", f"tongbase.base.lake.{inside}"),
+        )
+        for inside in ("loading", "engine", "catalogue")
+    ),
 )
 
 

@@ -8,8 +8,9 @@ from pyiceberg.exceptions import NoSuchNamespaceError
 from pyiceberg.table import Table
 from pyiceberg.table.snapshots import Snapshot as IcebergSnapshot
 
-from tongbase.base.lake.errors import SnapshotNotFoundError, TableNotFoundError
+from tongbase.base.lake.errors import SnapshotNotFoundError
 from tongbase.base.lake.handle import Lake
+from tongbase.base.lake.loading import load_table
 from tongbase.base.lake.names import TableName
 from tongbase.base.lake.terms import Column, Snapshot, TableInfo
 
@@ -96,18 +97,6 @@ def names_at(lake: Lake, table: TableName, snapshot: int) -> Mapping[str, str]:
     called = {each.field_id: each.name for each in schema.fields}
     fields = found.schema().fields
     return {each.name: called[each.field_id] for each in fields if each.field_id in called}
-
-
-def load_table(lake: Lake, table: TableName) -> Table:
-    """Load a table as PyIceberg knows it, for the other files of the lake."""
-    found = lake.catalogue.find_table(table.identifier)
-    if found is None:
-        raise TableNotFoundError(
-            f"数据湖中没有表“{table}”,请检查名称。",
-            f"The lake has no table {table}; check the name.",
-            table=str(table),
-        )
-    return found
 
 
 def _info(table: TableName, found: Table) -> TableInfo:

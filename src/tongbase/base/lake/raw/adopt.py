@@ -27,6 +27,7 @@ from tongbase.base.lake import read
 from tongbase.base.lake.catalogue import TableChange, make_folders
 from tongbase.base.lake.errors import lost_race
 from tongbase.base.lake.handle import Lake
+from tongbase.base.lake.loading import load_table
 from tongbase.base.lake.names import TableName
 from tongbase.base.lake.raw.create import TABLE_PROPERTIES
 from tongbase.base.lake.raw.session import Note, Session, noted
@@ -46,12 +47,12 @@ def adoptable_format(numbers: Mapping[str, int]) -> str:
 
 def field_numbers(lake: Lake, table: TableName) -> Mapping[str, int]:
     """Return the numbers of a table's fields by their names."""
-    return {field.name: field.field_id for field in read.load_table(lake, table).schema().fields}
+    return {field.name: field.field_id for field in load_table(lake, table).schema().fields}
 
 
 def can_adopt(lake: Lake, table: TableName, file: Path) -> bool:
     """Say whether the table is empty, lies on this machine, and the file is made like it."""
-    found = read.load_table(lake, table)
+    found = load_table(lake, table)
     is_first = read.row_count(lake, table) == 0 < pq.read_metadata(file).num_rows
     return is_first and _folder(found) is not None and _fields(found) == _fields_of(file)
 
@@ -62,7 +63,7 @@ def adopt(session: Session, table: TableName, file: Path, *, note: Note = None) 
     Its keys have been checked. The file stays where it is; the table has a link to it, or a copy
     on another disk.
     """
-    found = read.load_table(session.lake, table)
+    found = load_table(session.lake, table)
     place = Path(_folder(found) or "") / f"{new_id()}.parquet"
     make_folders(found.location())
     _link(file, place)

@@ -14,6 +14,7 @@ from tongbase.base.lake.errors import (
     lost_race,
 )
 from tongbase.base.lake.handle import Lake
+from tongbase.base.lake.loading import load_table
 from tongbase.base.lake.names import TableName, check_column_name
 from tongbase.base.lake.terms import Column
 from tongbase.base.lake.types import iceberg_type
@@ -72,7 +73,7 @@ def comment_columns(lake: Lake, table: TableName, comments: Mapping[str, str]) -
 
 def set_properties(lake: Lake, table: TableName, properties: Mapping[str, str]) -> None:
     """Set properties of a table, its ``comment`` among them."""
-    found = read.load_table(lake, table)
+    found = load_table(lake, table)
     try:
         with found.transaction() as change:
             change.set_properties(dict(properties))
@@ -82,7 +83,7 @@ def set_properties(lake: Lake, table: TableName, properties: Mapping[str, str]) 
 
 def rename_table(lake: Lake, table: TableName, to: TableName) -> None:
     """Rename a table; its files stay where they are."""
-    read.load_table(lake, table)
+    load_table(lake, table)
     try:
         lake.catalogue.rename_table(table.identifier, to.identifier)
     except TableAlreadyExistsError as taken:
@@ -92,7 +93,7 @@ def rename_table(lake: Lake, table: TableName, to: TableName) -> None:
 
 
 def _evolve(lake: Lake, table: TableName, change: Callable[[UpdateSchema], object]) -> None:
-    found: Table = read.load_table(lake, table)
+    found: Table = load_table(lake, table)
     try:
         with found.update_schema() as schema:
             change(schema)

@@ -12,6 +12,7 @@ from tongbase.base.lake import read
 from tongbase.base.lake.catalogue import TABLE_FOLDERS, plain_location
 from tongbase.base.lake.errors import lost_race
 from tongbase.base.lake.handle import Lake
+from tongbase.base.lake.loading import load_table
 from tongbase.base.lake.manifests import files_of
 from tongbase.base.lake.names import TableName
 from tongbase.base.lake.places import place_of, tidy
@@ -53,7 +54,7 @@ def expire(lake: Lake, table: TableName, *, before: datetime, keep: int = 1) -> 
 
     Files go only after the commit, and only those that no snapshot needs any more.
     """
-    found = read.load_table(lake, table)
+    found = load_table(lake, table)
     gone = _expired(found, before=before, keep=keep)
     if not gone:
         return Upkeep()
@@ -63,7 +64,7 @@ def expire(lake: Lake, table: TableName, *, before: datetime, keep: int = 1) -> 
         expiry.by_ids([each.snapshot_id for each in gone]).commit()
     except CommitFailedException as lost:
         raise lost_race(str(lost)) from lost
-    left = read.load_table(lake, table)
+    left = load_table(lake, table)
     unneeded = needed_before - files_of(left, left.snapshots())
     for file in unneeded:
         left.io.delete(file)
@@ -76,7 +77,7 @@ def remove_strays(lake: Lake, table: TableName, *, before: datetime) -> Upkeep:
 
     ``before`` should lie :data:`STRAY_AGE` back, so that running writers keep their files.
     """
-    found = read.load_table(lake, table)
+    found = load_table(lake, table)
     root = found.location().rstrip("/")
     needed = files_of(found, found.snapshots()) | {found.metadata_location}
     needed |= {entry.metadata_file for entry in found.metadata.metadata_log}

@@ -11,6 +11,7 @@ from tongbase.base.lake import read
 from tongbase.base.lake.catalogue import TableChange
 from tongbase.base.lake.errors import lost_race
 from tongbase.base.lake.handle import Lake
+from tongbase.base.lake.loading import load_table
 from tongbase.base.lake.manifests import empty_snapshot
 from tongbase.base.lake.names import TableName
 from tongbase.base.lake.raw.reading import relation
@@ -86,7 +87,7 @@ def delete_where(
 
 def empty(lake: Lake, table: TableName, *, note: Note = None) -> int:
     """Let go of all rows at once and return the snapshot without them."""
-    found = read.load_table(lake, table)
+    found = load_table(lake, table)
     current = found.current_snapshot()
     snapshot_id = secrets.randbits(SNAPSHOT_ID_BITS)
     snapshot = empty_snapshot(found, snapshot_id, time.time_ns() // 1_000_000)
