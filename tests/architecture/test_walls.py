@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.house import ROOT
+from tests.architecture.house import ROOT, calls, part, short, tree
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class Break:
     named: tuple[str, ...]
 
 
+# One of each kind: the disk, the network, other processes, the hour, chance, the work in hand.
+IMPURE = ("pathlib", "socket", "subprocess", "time", "secrets", "tongbase.kernel.work")
 BREAKS = (
     Break(
         "floors",
@@ -53,11 +55,14 @@ BREAKS = (
         "import fastapi",
         ("tongbase.catalogue.rules", "fastapi"),
     ),
-    Break(
-        "rules-are-pure",
-        "catalogue/rules/planted.py",
-        "import sqlalchemy",
-        ("tongbase.catalogue.rules", "sqlalchemy"),
+    *(
+        Break(
+            "rules-are-pure",
+            "catalogue/rules/planted.py",
+            f"import {impure}",
+            ("tongbase.catalogue.rules", impure),
+        )
+        for impure in ("sqlalchemy", *IMPURE)
     ),
     Break(
         "raw-reads",
@@ -117,6 +122,12 @@ def close_the_circle(copy: Path, planted: Break) -> None:
     if planted.contract == "acyclic":
         other = copy / "src" / "tongbase" / "base" / "other_planted.py"
         other.write_text("import tongbase.base.news_planted\n")
+
+
+@pytest.mark.parametrize("path", [*part("rules"), *part("terms")], ids=short)
+def test_rules_open_nothing(path: Path) -> None:
+    """What needs no import, no contract sees."""
+    assert not calls(tree(path)) & {"open", "print", "input", "exec", "eval", "__import__"}
 
 
 def test_every_contract_is_tried() -> None:

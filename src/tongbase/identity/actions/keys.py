@@ -11,10 +11,11 @@ from tongbase.identity.models import Application, Key
 from tongbase.identity.permissions import IdentityPermission
 from tongbase.identity.queries.keys import get_application, get_key
 from tongbase.identity.queries.organisations import get_organisation
-from tongbase.identity.rules.hashing import hash_token, make_token
+from tongbase.identity.rules.hashing import TOKEN_BYTES, hash_token, token_of
 from tongbase.identity.rules.signature import normal_addresses
 from tongbase.identity.terms import KeyKind, Secret
 from tongbase.kernel.actor import EVERYWHERE, OrgPath
+from tongbase.kernel.chance import some_bytes
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.work import Work
 
@@ -49,7 +50,7 @@ def issue_application_key(
     """Hand out a key that signs requests. The secret is shown this once and kept sealed."""
     application = get_application(work.db, application_id, reach=work.actor.reach)
     work.require(IdentityPermission.KEY_MANAGE, OrgPath(application.organisation.path))
-    secret = make_token()
+    secret = token_of(some_bytes(TOKEN_BYTES))
     key = _new_key(work, KeyKind.APPLICATION, details)
     key.application_id = application.id
     key.secret_sealed = vault.seal(secret, context=sealing_context(key.id))
@@ -62,7 +63,7 @@ def issue_personal_key(work: Work, details: KeyDetails) -> Secret:
     """Hand the actor a bearer token that acts as they do. It is shown this once."""
     work.require(IdentityPermission.KEY_OWN, work.actor.place)
     key = _new_key(work, KeyKind.PERSONAL, details)
-    token = f"tbp_{make_token()}"
+    token = f"tbp_{token_of(some_bytes(TOKEN_BYTES))}"
     key.person_id = work.actor.id
     key.token_hash = hash_token(token)
     work.db.add(key)

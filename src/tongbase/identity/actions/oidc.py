@@ -18,8 +18,9 @@ from tongbase.identity.errors import (
 from tongbase.identity.events import PersonLinked
 from tongbase.identity.models import OidcFlow, OidcRefusal, Person
 from tongbase.identity.queries.organisations import find_person_by_account
-from tongbase.identity.rules.hashing import hash_token, make_token
+from tongbase.identity.rules.hashing import TOKEN_BYTES, hash_token, token_of
 from tongbase.identity.terms import SignInProof
+from tongbase.kernel.chance import some_bytes
 from tongbase.kernel.errors import TongBaseError
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.settings import Settings
@@ -57,8 +58,9 @@ def client_of(settings: Settings) -> oidc.Client:
 def new_flow(return_to: str) -> Flow:
     """Make what a sign-in is tied to. Only addresses of our own console are returned to."""
     own = return_to.startswith("/") and not return_to.startswith(("//", "/\\"))
-    proof = oidc.Proof(state=make_token(), nonce=make_token(), verifier=make_token())
-    return Flow(proof, make_token(), return_to if own else "/")
+    state, nonce, verifier, ticket = (token_of(some_bytes(TOKEN_BYTES)) for _ in range(4))
+    proof = oidc.Proof(state=state, nonce=nonce, verifier=verifier)
+    return Flow(proof, ticket, return_to if own else "/")
 
 
 def keep_flow(work: Work, flow: Flow) -> None:

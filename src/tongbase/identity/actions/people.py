@@ -22,11 +22,12 @@ from tongbase.identity.queries.organisations import (
     get_person,
     get_role,
 )
-from tongbase.identity.rules.hashing import hash_password, make_password
+from tongbase.identity.rules.hashing import PASSWORD_BYTES, SALT_BYTES, hash_password, password_of
 from tongbase.identity.rules.passwords import normal_account
 from tongbase.identity.terms import Secret
 from tongbase.identity.terms.roles import ADMINISTRATOR
 from tongbase.kernel.actor import EVERYWHERE, OrgPath
+from tongbase.kernel.chance import some_bytes
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.work import Work
 
@@ -49,13 +50,13 @@ def add_person(
             f"The account {account} exists already; choose another.",
             field="account",
         )
-    password = make_password()
+    password = password_of(some_bytes(PASSWORD_BYTES))
     person = Person(
         id=new_id(),
         account=account,
         name=name,
         organisation=home,
-        password_hash=hash_password(password),
+        password_hash=hash_password(password, some_bytes(SALT_BYTES)),
         must_change_password=True,
         created_at=work.now,
     )
@@ -124,8 +125,8 @@ def reset_password(work: Work, person_id: str) -> Secret:
     """Give a person a new first password, and end every session and lock."""
     person = _colleague(work, person_id)
     work.require(IdentityPermission.PERSON_MANAGE, _place_of(person))
-    password = make_password()
-    person.password_hash = hash_password(password)
+    password = password_of(some_bytes(PASSWORD_BYTES))
+    person.password_hash = hash_password(password, some_bytes(SALT_BYTES))
     person.must_change_password = True
     person.failures, person.locked_until = 0, None
     work.db.execute(delete(SignOnSession).where(SignOnSession.person_id == person.id))

@@ -26,13 +26,16 @@ from tongbase.identity.models import Person, SignOnSession
 from tongbase.identity.queries.actors import as_actor, check_active
 from tongbase.identity.queries.organisations import find_person_by_account
 from tongbase.identity.rules.hashing import (
+    SALT_BYTES,
+    TOKEN_BYTES,
     fits_password,
     hash_password,
     hash_token,
-    make_token,
+    token_of,
 )
 from tongbase.identity.rules.passwords import check_password, is_locked, lock_after
 from tongbase.identity.terms import VIA_SESSION, SignInProof
+from tongbase.kernel.chance import some_bytes
 from tongbase.kernel.errors import TongBaseError
 from tongbase.kernel.settings import Settings
 from tongbase.kernel.work import Work
@@ -93,7 +96,7 @@ def admit(
         check_active(person)
     except PersonInactiveError as error:
         return refuse(work, error, person=person, address=address)
-    token = make_token()
+    token = token_of(some_bytes(TOKEN_BYTES))
     expires_at = work.now + timedelta(hours=settings.session_hours)
     work.db.add(
         SignOnSession(
@@ -149,7 +152,7 @@ def change_password(
         )
     person.failures, person.locked_until = 0, None
     check_password(new, account=person.account, old=old)
-    person.password_hash = hash_password(new)
+    person.password_hash = hash_password(new, some_bytes(SALT_BYTES))
     person.must_change_password = False
     work.db.execute(
         delete(SignOnSession).where(

@@ -1,7 +1,7 @@
-"""Secrets: made by chance, kept as hashes."""
+"""Secrets: made of chance that is given, kept as hashes."""
 
 import hashlib
-import secrets
+from base64 import urlsafe_b64encode
 from functools import cache
 
 from argon2 import PasswordHasher
@@ -10,16 +10,22 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 FIRST_PASSWORD_CHARACTERS = 16
 READABLE = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # no l, o, I, O, 0, 1
 TOKEN_BYTES = 32
+PASSWORD_BYTES = 32  # so many more than are needed that no sign is likelier than another
+SALT_BYTES = 16
 
 
-def make_password() -> str:
-    """Make a first password that can be read aloud (about 92 bits)."""
-    return "".join(secrets.choice(READABLE) for _ in range(FIRST_PASSWORD_CHARACTERS))
+def password_of(chance: bytes) -> str:
+    """Make a first password that can be read aloud (about 92 bits) of :data:`PASSWORD_BYTES`."""
+    left, signs = int.from_bytes(chance), []
+    for _ in range(FIRST_PASSWORD_CHARACTERS):
+        left, place = divmod(left, len(READABLE))
+        signs.append(READABLE[place])
+    return "".join(signs)
 
 
-def make_token() -> str:
-    """Make a token of 256 bits, safe in an address."""
-    return secrets.token_urlsafe(TOKEN_BYTES)
+def token_of(chance: bytes) -> str:
+    """Make a token of :data:`TOKEN_BYTES`, safe in an address."""
+    return urlsafe_b64encode(chance).rstrip(b"=").decode()
 
 
 def hash_token(token: str) -> str:
@@ -27,9 +33,9 @@ def hash_token(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def hash_password(password: str) -> str:
+def hash_password(password: str, salt: bytes) -> str:
     """Hash a password with argon2id, parameters of RFC 9106 §4 (64 MiB, 3 passes, 4 lanes)."""
-    return _hasher().hash(password)
+    return _hasher().hash(password, salt=salt)
 
 
 def fits_password(password: str, hashed: str | None) -> bool:
@@ -48,4 +54,4 @@ def _hasher() -> PasswordHasher:
 
 @cache
 def _decoy() -> str:
-    return hash_password(make_token())
+    return hash_password("", bytes(SALT_BYTES))
