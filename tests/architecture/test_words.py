@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.house import (
+    ROOT,
     SOURCE,
     classes,
     literal,
@@ -108,6 +109,13 @@ def test_an_event_is_named_module_noun_past(event: tuple[Path, ast.ClassDef]) ->
 
 def test_no_two_events_share_a_name() -> None:
     assert not repeated([literal(node, "name") for _, node in EVENTS])
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=named)
+def test_the_console_has_words_for_an_event(event: tuple[Path, ast.ClassDef]) -> None:
+    name = literal(event[1], "name")
+    words = (ROOT / "console" / "src" / "features").glob("*/words.ts")
+    assert any(f'"{name}": pair(' in path.read_text(encoding="utf-8") for path in words), name
 
 
 def test_permissions_are_named_module_noun_verb_and_once() -> None:

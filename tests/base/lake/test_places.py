@@ -99,9 +99,8 @@ def test_files_that_another_writer_has_not_committed_yet_stay(
     assert found == [(71,)]
 
 
-def updates_of(wish: Wish) -> list[dict[str, object]]:
-    written = f"file:///lake/{'0' * 32}/metadata/{wish.place}/snap-1.avro"
-    return [{"action": "add-snapshot", "snapshot": {"manifest-list": written}}]
+def lists_of(wish: Wish) -> list[str]:
+    return [f"file:///lake/{'0' * 32}/metadata/{wish.place}/snap-1.avro"]
 
 
 def test_a_commit_that_comes_after_its_writer_gave_up_is_refused():
@@ -109,7 +108,7 @@ def test_a_commit_that_comes_after_its_writer_gave_up_is_refused():
     wishes, wish = Wishes(), Wish()
     with wishes.on(IDENTIFIER, wish):
         assert wishes.withdraw(wish)
-        with pytest.raises(CommitFailedException), wishes.committing(updates_of(wish)):
+        with pytest.raises(CommitFailedException), wishes.committing(lists_of(wish)):
             pytest.fail("The commit went through.")
 
 
@@ -120,12 +119,12 @@ def test_files_go_only_if_the_commit_was_refused_for_sure(failure, is_void):
     """Whether a store that went away in mid-commit has committed, nobody knows."""
     wishes, wish = Wishes(), Wish()
     with wishes.on(IDENTIFIER, wish):
-        with pytest.raises(failure), wishes.committing(updates_of(wish)):
+        with pytest.raises(failure), wishes.committing(lists_of(wish)):
             raise failure
         assert wishes.withdraw(wish) is is_void
 
 
 def test_files_stay_while_the_commit_is_being_made():
     wishes, wish = Wishes(), Wish()
-    with wishes.on(IDENTIFIER, wish), wishes.committing(updates_of(wish)):
+    with wishes.on(IDENTIFIER, wish), wishes.committing(lists_of(wish)):
         assert not wishes.withdraw(wish)

@@ -1,6 +1,9 @@
 """The REST catalogue speaks Iceberg: to PyIceberg's client, to bare HTTP, to the wrong caller."""
 
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -15,15 +18,20 @@ from pyiceberg.exceptions import (
     TableAlreadyExistsError,
 )
 from pyiceberg.schema import Schema
+from pyiceberg.table.update import SetPropertiesUpdate
 from pyiceberg.types import LongType, NestedField
+from sqlalchemy import text
+from sqlalchemy.orm import Session as DbSession
 
 from tests.base.lake.conftest import rows
 from tongbase.base.lake import raw, read
+from tongbase.base.lake.catalogue import TableChange
 from tongbase.base.lake.handle import Lake
 from tongbase.base.lake.names import TableName
 from tongbase.base.lake.raw import Session
 from tongbase.base.lake.terms import Column
 
+WAIT_SECONDS_MAX = 30
 ONE_COLUMN = Schema(NestedField(1, "编号", LongType(), required=False))
 
 
@@ -55,6 +63,18 @@ def test_namespaces_live_and_die(client: RestCatalog) -> None:
     assert not client.namespace_exists("民政")
     with pytest.raises(NoSuchNamespaceError):
         client.drop_namespace("民政")
+
+
+def test_a_namespace_that_holds_another_cannot_be_dropped(client: RestCatalog) -> None:
+    client.create_namespace("外部")
+    client.create_namespace(("外部", "下级"))
+    client.create_namespace("外部二")
+    assert client.list_namespaces("外部") == [("外部", "下级")]
+    with pytest.raises(NamespaceNotEmptyError):
+        client.drop_namespace("外部")
+    client.drop_namespace(("外部", "下级"))
+    client.drop_namespace("外部")
+    assert client.list_namespaces() == [("外部二",)]
 
 
 def test_tables_live_and_die(client: RestCatalog) -> None:
@@ -135,13 +155,62 @@ def test_several_tables_change_all_or_none(lake: Lake, http: httpx.Client) -> No
     assert [read.get_table(lake, table).properties["seen"] for table in tables] == ["2", "2"]
 
 
+def pointer(lake: Lake, table: TableName) -> str:
+    return lake.catalogue.load_table(table.identifier).metadata_location
+
+
+def files_below(lake: Lake, table: TableName) -> set[Path]:
+    location = lake.catalogue.load_table(table.identifier).location()
+    return {path for path in Path(location.removeprefix("file://")).rglob("*") if path.is_file()}
+
+
+def test_neither_table_moves_if_the_second_pointer_is_lost(lake: Lake, http: httpx.Client) -> None:
+    """Somebody commits the second table after we read it and before we swap its pointer.
+
+    Their transaction holds the row, so that our first pointer is swapped when we find it lost.
+    """
+    tables = [TableName("民政", name) for name in ("a", "b")]
+    for table in tables:
+        raw.ensure_table(lake, table, [Column("a", "long")])
+    loaded = [lake.catalogue.load_table(table.identifier) for table in tables]
+    ours = [
+        change_of(t, str(of.metadata.table_uuid), "ours")
+        for t, of in zip(tables, loaded, strict=True)
+    ]
+    before, files = pointer(lake, tables[0]), files_below(lake, tables[0])
+    theirs = SetPropertiesUpdate(updates={"seen": "theirs"})
+
+    with DbSession(lake.catalogue.engine) as db, ThreadPoolExecutor() as beside:
+        change = TableChange(tables[1].identifier, (), (theirs,))
+        lake.catalogue.within(db).commit([change])
+        answer = beside.submit(http.post, "transactions/commit", json={"table-changes": ours})
+        until_somebody_waits(lake)
+        db.commit()
+        lost = answer.result()
+
+    assert (lost.status_code, lost.json()["error"]["type"]) == (409, "CommitFailedException")
+    assert pointer(lake, tables[0]) == before
+    assert files_below(lake, tables[0]) == files
+    assert read.get_table(lake, tables[1]).properties["seen"] == "theirs"
+
+
+def until_somebody_waits(lake: Lake) -> None:
+    waiting = text("select count(*) from pg_locks where not granted")
+    for _ in range(WAIT_SECONDS_MAX * 20):
+        with lake.catalogue.engine.connect() as db:
+            if db.scalar(waiting):
+                return
+        time.sleep(0.05)
+    raise AssertionError("Nobody waits for the row.")
+
+
 @pytest.mark.parametrize(
     ("method", "path", "body", "status", "kind"),
     [
         ("GET", "namespaces/没有/tables/没有", None, 404, "NoSuchTableException"),
         ("HEAD", "namespaces/没有", None, 404, None),
         ("POST", "namespaces", {}, 400, "BadRequestException"),
-        ("POST", "namespaces", {"namespace": ["a/b"]}, 422, "BadRequestException"),
+        ("POST", "namespaces", {"namespace": ["a/b"]}, 400, "BadRequestException"),
         ("POST", "namespaces/没有/tables", {"name": "x"}, 400, "BadRequestException"),
         ("GET", "nothing", None, 404, "NotFoundException"),
         ("PUT", "namespaces", None, 405, "UnsupportedOperationException"),

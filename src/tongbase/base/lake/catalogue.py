@@ -5,7 +5,9 @@ only if it still shows where the writer saw it. A process killed in between leav
 nobody refers to, and the tables as they were.
 """
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,16 +15,31 @@ from urllib.parse import unquote, urlsplit
 
 from pyiceberg.catalog import Catalog
 from pyiceberg.catalog.sql import IcebergTables, SqlCatalog, SqlCatalogBaseTable
-from pyiceberg.exceptions import CommitFailedException, NoSuchTableError
+from pyiceberg.exceptions import (
+    CommitFailedException,
+    NamespaceNotEmptyError,
+    NoSuchNamespaceError,
+    NoSuchTableError,
+)
 from pyiceberg.io import FileIO, load_file_io
 from pyiceberg.table import CommitTableResponse, StagedTable, Table
 from pyiceberg.table.update import TableRequirement, TableUpdate
+from pyiceberg.typedef import Identifier
 from sqlalchemy import MetaData, insert, select, update
 from sqlalchemy.exc import IntegrityError, ProgrammingError
 from sqlalchemy.orm import Session
 from typing_extensions import override
 
 from tongbase.base.lake.errors import BadLocationError
+from tongbase.base.lake.manifests import files_of
+from tongbase.base.lake.metadata import read_metadata
+from tongbase.base.lake.whereabouts import (
+    check_alone,
+    check_inside,
+    check_settings,
+    check_stays,
+    folder_of,
+)
 from tongbase.kernel.db import driver_url
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.settings import Settings
@@ -30,6 +47,8 @@ from tongbase.kernel.settings import Settings
 CATALOGUE_NAME = "tongbase"
 TABLE_FOLDERS = ("data", "metadata")
 CATALOGUE_TABLES: MetaData = SqlCatalogBaseTable.metadata  # for Alembic: two tables, iceberg_*
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -39,6 +58,15 @@ class TableChange:
     identifier: tuple[str, ...]
     requirements: tuple[TableRequirement, ...]
     updates: tuple[TableUpdate, ...]
+
+
+@dataclass(frozen=True)
+class Committed:
+    """What became of a table by a commit: was it made, or changed at all, and how it is now."""
+
+    response: CommitTableResponse
+    made: bool
+    changed: bool
 
 
 @dataclass(frozen=True)
@@ -60,7 +88,7 @@ class LakeCatalogue(SqlCatalog):
     @override
     def _get_default_warehouse_location(self, database_name: str, table_name: str) -> str:
         """Give a table a folder whose name says nothing: tables are renamed, dropped, Chinese."""
-        return f"{self.properties['warehouse'].rstrip('/')}/{new_id()}"
+        return f"{self.warehouse}/{new_id()}"
 
     @override
     def _create_staged_table(self, *wanted: Any, **more: Any) -> StagedTable:
@@ -69,7 +97,26 @@ class LakeCatalogue(SqlCatalog):
         make_folders(staged.location())
         return staged
 
-    def commit(self, changes: Sequence[TableChange]) -> list[CommitTableResponse]:
+    def within(self, db: Session) -> "LakeCatalogue":
+        """Return the catalogue inside somebody else's transaction: by itself it commits nothing."""
+        inside = copy(self)
+        bound: Any = db.connection()
+        inside.engine = bound
+        return inside
+
+    @property
+    def warehouse(self) -> str:
+        """Where the lake lies."""
+        return str(self.properties["warehouse"]).rstrip("/")
+
+    def place_for(self, location: str | None) -> str:
+        """Return where a new table lies: where it was wished if it may, else in a new folder."""
+        place = (location or self._get_default_warehouse_location("", "")).rstrip("/")
+        if location:
+            self._check_place(place)
+        return place
+
+    def commit(self, changes: Sequence[TableChange]) -> list[Committed]:
         """Commit all changes or none.
 
         Raises ``CommitFailedException`` when a requirement fails or another writer was first.
@@ -88,7 +135,7 @@ class LakeCatalogue(SqlCatalog):
             for swap in wanted:
                 swap.staged.io.delete(swap.staged.metadata_location)
             raise CommitFailedException("Another writer was first; load the table again.") from lost
-        return [_response(swap) for swap in swaps]
+        return [_committed(swap) for swap in swaps]
 
     @override
     def commit_table(
@@ -98,7 +145,7 @@ class LakeCatalogue(SqlCatalog):
         updates: tuple[TableUpdate, ...],
     ) -> CommitTableResponse:
         """Commit one table (what PyIceberg's own transactions call)."""
-        return self.commit([TableChange(table.name(), requirements, updates)])[0]
+        return self.commit([TableChange(table.name(), requirements, updates)])[0].response
 
     def find_table(self, identifier: tuple[str, ...]) -> Table | None:
         """Load a table if it exists."""
@@ -107,12 +154,58 @@ class LakeCatalogue(SqlCatalog):
         except NoSuchTableError:
             return None
 
-    def every_table(self) -> list[tuple[str, ...]]:
-        """List the tables of all namespaces, nested ones too."""
-        named = select(IcebergTables.table_namespace, IcebergTables.table_name)
+    @override
+    def drop_namespace(self, namespace: str | Identifier) -> None:
+        """Drop a namespace in which there is nothing, no other namespace either."""
+        if self.list_namespaces(namespace):
+            raise NamespaceNotEmptyError(f"Namespace holds others: {namespace}")
+        super().drop_namespace(namespace)
+
+    @override
+    def register_table(
+        self, identifier: str | Identifier, metadata_location: str, overwrite: bool = False
+    ) -> Table:
+        """Take in a table by its metadata file, once that is read and found to be whole."""
+        check_inside(metadata_location, self.warehouse, field="metadata-location")
+        found = read_metadata(self.files(), metadata_location)
+        self._check_place(found.location.rstrip("/"))
+        check_settings(found.properties, found.location.rstrip("/"))
+        for place in (metadata_location, *(each.manifest_list for each in found.snapshots)):
+            check_inside(place, found.location.rstrip("/"), field="metadata-location")
+        return super().register_table(identifier, metadata_location, overwrite)
+
+    @override
+    def purge_table(self, identifier: str | Identifier) -> None:
+        """Drop a table, and remove the files of its folder that its states need."""
+        table = self.load_table(identifier)
+        files = self.own_files(table)
+        self.drop_table(identifier)
+        self.remove_files(files)
+
+    def own_files(self, table: Table) -> set[str]:
+        """List what a table's states need and lies in its folder; nothing of anybody else."""
+        folder = table.location().rstrip("/")
+        files = files_of(table, table.snapshots()) | {table.metadata_location}
+        files |= {each.metadata_file for each in table.metadata.metadata_log}
+        return {file for file in files if file.startswith(f"{folder}/")}
+
+    def remove_files(self, files: Iterable[str]) -> None:
+        """Remove files that nothing refers to any more; what cannot be removed now is swept."""
+        io = self.files()
+        for file in files:
+            try:
+                io.delete(file)
+            except OSError as stays:
+                log.warning("The file %s was not removed: %s", file, stays)
+
+    def pointers(self) -> list[tuple[tuple[str, ...], str]]:
+        """List the tables of all namespaces, nested ones too, and where their metadata lie."""
+        told = select(
+            IcebergTables.table_namespace, IcebergTables.table_name, IcebergTables.metadata_location
+        )
         with Session(self.engine) as session:
-            rows = session.execute(named.where(IcebergTables.catalog_name == self.name)).all()
-        return [(*Catalog.identifier_to_tuple(space), name) for space, name in rows]
+            rows = session.execute(told.where(IcebergTables.catalog_name == self.name)).all()
+        return [((*Catalog.identifier_to_tuple(space), name), at) for space, name, at in rows if at]
 
     def files(self) -> FileIO:
         """Return how the lake's files are read and written."""
@@ -122,10 +215,30 @@ class LakeCatalogue(SqlCatalog):
         seen = self.find_table(change.identifier)
         if seen is None and not any(need.type == "assert-create" for need in change.requirements):
             raise NoSuchTableError(f"Table does not exist: {'.'.join(change.identifier)}")
+        if seen is None and not self.namespace_exists(change.identifier[:-1]):
+            raise NoSuchNamespaceError(f"Namespace does not exist: {change.identifier[:-1]}")
         staged = self._update_and_stage_table(
             seen, change.identifier, change.requirements, change.updates
         )
+        self._check_staged(seen, staged)
         return _Swap(change.identifier, seen, staged)
+
+    def _check_staged(self, seen: Table | None, staged: StagedTable) -> None:
+        location = staged.location().rstrip("/")
+        if seen is None:
+            self._check_place(location)
+        else:
+            check_stays(location, seen.location().rstrip("/"))
+        before = {} if seen is None else seen.properties
+        new = {
+            name: value for name, value in staged.properties.items() if value != before.get(name)
+        }
+        check_settings(new, location)
+
+    def _check_place(self, location: str) -> None:
+        check_inside(location, self.warehouse, field="location")
+        others = [folder_of(pointer) for _, pointer in self.pointers()]
+        check_alone(location, others, field="location")
 
     def _swap_pointer(self, session: Session, swap: _Swap) -> None:
         namespace = Catalog.namespace_to_string(swap.identifier[:-1])
@@ -205,8 +318,9 @@ def file_settings(settings: Settings) -> Mapping[str, str]:
     return {name: value for name, value in named.items() if value}
 
 
-def _response(swap: _Swap) -> CommitTableResponse:
+def _committed(swap: _Swap) -> Committed:
     kept = swap.staged if swap.changes or swap.seen is None else swap.seen
-    return CommitTableResponse.model_validate(
+    response = CommitTableResponse.model_validate(
         {"metadata": kept.metadata, "metadata-location": kept.metadata_location}
     )
+    return Committed(response, made=swap.seen is None, changed=swap.changes)

@@ -21,6 +21,30 @@ class BadLocationError(InvalidError):
     code = "lake.bad_location"
 
 
+class BadPlaceError(InvalidError):
+    """A table, or a file of it, cannot lie there."""
+
+    code = "lake.bad_place"
+
+
+class BadSettingError(InvalidError):
+    """A table cannot set that for itself."""
+
+    code = "lake.bad_setting"
+
+
+class BadMetadataError(InvalidError):
+    """What lies there is not the metadata of a table."""
+
+    code = "lake.bad_metadata"
+
+
+class MetadataNotFoundError(NotFoundError):
+    """No metadata file lies there."""
+
+    code = "lake.metadata_not_found"
+
+
 class TableNotFoundError(NotFoundError):
     """There is no such table."""
 

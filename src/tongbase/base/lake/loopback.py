@@ -11,7 +11,9 @@ from typing_extensions import override
 
 from tongbase.base.lake.catalogue import LakeCatalogue
 from tongbase.base.lake.rest.app import rest_catalogue
+from tongbase.base.lake.rest.hands import Begin, untold
 from tongbase.base.lake.rest.wishes import Wishes
+from tongbase.kernel.errors import UnknownActorError
 
 HOST = "127.0.0.1"
 START_SECONDS_MAX = 20.0
@@ -26,7 +28,7 @@ class Loopback:
         self._listener = socket.create_server((HOST, 0))
         # asyncio does so on sockets of its own alone; else bodies wait 40 ms for a receipt.
         self._listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        app = rest_catalogue(catalogue, authorise=self._knows_token, wishes=self.wishes)
+        app = rest_catalogue(catalogue, enter=self._enter, wishes=self.wishes)
         self._server = _QuietServer(
             uvicorn.Config(app, log_level="error", access_log=False, lifespan="off")
         )
@@ -49,9 +51,13 @@ class Loopback:
     def _serve(self) -> None:
         asyncio.run(self._server.serve(sockets=[self._listener]))
 
-    def _knows_token(self, request: Any) -> bool:
+    async def _enter(self, request: Any) -> Begin:
         given = request.headers.get("authorization", "")
-        return secrets.compare_digest(given.encode(), f"Bearer {self.token}".encode())
+        if not secrets.compare_digest(given.encode(), f"Bearer {self.token}".encode()):
+            raise UnknownActorError(
+                "此目录仅供本进程使用。", "This catalogue serves its own process alone."
+            )
+        return untold
 
 
 class _QuietServer(uvicorn.Server):

@@ -33,4 +33,5 @@ export const MODULES: Readonly<Record<string, Pair>> = {
   "share.": pair("共享交换", "Sharing"),
   "oversee.": pair("监督管理", "Oversight"),
   "jobs.": pair("任务", "Jobs"),
+  "lake.": pair("数据湖目录", "Lake catalogue"),
 };

@@ -8,6 +8,7 @@ const TELLING = [
   "account",
   "column",
   "table",
+  "into",
   "reason",
   "opinion",
   "res_code",

@@ -11,7 +11,7 @@ interface Kind {
 
 /** Who failed to sign in without having an account. */
 const NOBODY = "unknown";
-/** Among the names: a day or a year is its own name. */
+/** Among the names: a day, a year or a table of the lake is its own name. */
 const SUBJECT = "";
 
 const at = (list: string) => (of: Line) => of.subject !== "" && `${list}/${of.subject}`;
@@ -100,6 +100,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   "identity.key": { word: pair("密钥", "Key"), names: ["title"] },
   "jobs.run": { word: pair("任务", "Job"), names: ["title"], page: at("/workbench/jobs") },
+  "lake.namespace": { word: pair("命名空间", "Namespace"), names: [SUBJECT] },
+  "lake.table": { word: pair("湖表", "Lake table"), names: [SUBJECT] },
   "oversee.ledger": { word: pair("台账", "Ledger"), names: [] },
   "protect.table": GRADED,
   "protect.column": GRADED,

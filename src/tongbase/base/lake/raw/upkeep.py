@@ -1,10 +1,11 @@
 """Keep tables small and quick: compact, expire, remove what nobody refers to."""
 
+import logging
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from pyiceberg.exceptions import CommitFailedException
+from pyiceberg.exceptions import CommitFailedException, NoSuchTableError
 from pyiceberg.table import Table
 from pyiceberg.table.snapshots import Snapshot
 
@@ -14,12 +15,14 @@ from tongbase.base.lake.errors import lost_race
 from tongbase.base.lake.handle import Lake
 from tongbase.base.lake.loading import load_table
 from tongbase.base.lake.manifests import files_of
+from tongbase.base.lake.metadata import NOT_METADATA
 from tongbase.base.lake.names import TableName
 from tongbase.base.lake.places import place_of, tidy
 from tongbase.base.lake.raw.reading import relation
 from tongbase.base.lake.raw.session import Note, Session
 from tongbase.base.lake.raw.write import replace_rows
 from tongbase.base.lake.terms import Upkeep
+from tongbase.base.lake.whereabouts import folder_of
 from tongbase.base.store.files import Store, StoredFile, store_at
 from tongbase.kernel.ids import is_id
 
@@ -27,6 +30,8 @@ DELETED_SHARE_MAX = 0.1  # of all rows on disk; beyond it readers skip more than
 SMALL_FILES_MAX = 16
 SMALL_FILE_ROWS = 100_000
 STRAY_AGE = timedelta(hours=24)  # a writer that still runs may not have committed its files
+
+log = logging.getLogger(__name__)
 
 
 def needs_compaction(lake: Lake, table: TableName) -> bool:
@@ -99,16 +104,27 @@ def remove_lost_folders(lake: Lake, *, before: datetime) -> Upkeep:
     was dropped. The names of our folders are ids; whatever else lies in the place is left alone.
     """
     root = plain_location(lake.settings.lake)
-    tables = map(lake.catalogue.load_table, lake.catalogue.every_table())
-    known = {table.location().rstrip("/") for table in tables}
+    known = {place.removeprefix(f"{root}/").split("/")[0] for place in _places_of_tables(lake)}
     place = store_at(lake.settings, root)
     lost: dict[str, list[StoredFile]] = defaultdict(list)
     for file in place.files():
         folder, _, rest = file.key.partition("/")
-        if is_id(folder) and rest.startswith(TABLE_FOLDERS) and f"{root}/{folder}" not in known:
+        if is_id(folder) and rest.startswith(TABLE_FOLDERS) and folder not in known:
             lost[folder].append(file)
     old = [files for files in lost.values() if all(file.at < before for file in files)]
     return Upkeep(files_removed=sum(_remove(place, [file.key for file in each]) for each in old))
+
+
+def _places_of_tables(lake: Lake) -> Iterator[str]:
+    """Tell where every table lies; one that cannot be read keeps the folder of its metadata."""
+    for identifier, pointer in lake.catalogue.pointers():
+        yield folder_of(pointer)
+        try:
+            yield lake.catalogue.load_table(identifier).location()
+        except NoSuchTableError:  # dropped meanwhile
+            continue
+        except (OSError, *NOT_METADATA) as unreadable:
+            log.warning("The table %s cannot be read: %s", ".".join(identifier), unreadable)
 
 
 def _expired(found: Table, *, before: datetime, keep: int) -> list[Snapshot]:

@@ -10,13 +10,12 @@ from starlette.routing import BaseRoute, Route
 
 from tongbase.base.lake.catalogue import LakeCatalogue
 from tongbase.base.lake.rest import namespaces, tables
-from tongbase.base.lake.rest.answers import FAILURES, told
+from tongbase.base.lake.rest.answers import FAILURES, refused
+from tongbase.base.lake.rest.hands import Enter
 from tongbase.base.lake.rest.wishes import Wishes
 
-Authorise = Callable[[Request], bool]
 Door = Callable[[Request], Awaitable[Response]]
 
-NOT_FOUND = 404
 ENDPOINTS: tuple[tuple[str, str, Callable[[Request], Awaitable[Response]]], ...] = (
     ("GET", "namespaces", namespaces.listed),
     ("POST", "namespaces", namespaces.created),
@@ -38,20 +37,19 @@ ENDPOINTS: tuple[tuple[str, str, Callable[[Request], Awaitable[Response]]], ...]
 
 
 def rest_catalogue(
-    catalogue: LakeCatalogue, *, authorise: Authorise, wishes: Wishes | None = None
+    catalogue: LakeCatalogue, *, enter: Enter, wishes: Wishes | None = None
 ) -> Starlette:
-    """Make the application. ``authorise`` says of each request whether it may enter.
+    """Make the application. ``enter`` lets each request in, or refuses it.
 
     ``wishes`` are what this process wants of its own commits.
     """
 
     def guarded(answer: Door) -> Door:
-        async def enter(request: Request) -> Response:
-            if not authorise(request):
-                return told(401, "NotAuthorizedException", "A valid bearer token is needed.")
+        async def answer_known(request: Request) -> Response:
+            request.state.begin = await enter(request)
             return await answer(request)
 
-        return enter
+        return answer_known
 
     routes: list[BaseRoute] = [Route("/v1/config", guarded(_config), methods=["GET"])]
     for prefix in ("/v1", "/v1/{prefix}"):
@@ -72,5 +70,4 @@ async def _config(_: Request) -> Response:
 
 def _unknown(_: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    kind = "NotFoundException" if status == NOT_FOUND else "UnsupportedOperationException"
-    return told(status, kind, "There is no such endpoint here.")
+    return refused(status, "There is no such endpoint here.")

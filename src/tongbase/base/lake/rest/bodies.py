@@ -32,6 +32,7 @@ class TableWanted(Body):
 
     name: str
     metadata_location: str = Field(alias="metadata-location")
+    overwrite: bool = False
 
 
 class Rename(Body):

@@ -1,31 +1,29 @@
 """The endpoints of namespaces."""
 
+from urllib.parse import unquote
+
+from pyiceberg.catalog import PropertiesUpdateSummary
 from pyiceberg.exceptions import NoSuchNamespaceError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from tongbase.base.lake.catalogue import LakeCatalogue
+from tongbase.base.lake.events import NamespaceChanged, NamespaceCreated, NamespaceDropped
 from tongbase.base.lake.names import check_name
 from tongbase.base.lake.rest.bodies import NamespaceWanted, PropertiesChange, body_of
+from tongbase.base.lake.rest.hands import Hand, catalogue_of, change, dotted
 
 LEVEL_SEPARATOR = "\x1f"
 
 
-def catalogue_of(request: Request) -> LakeCatalogue:
-    """Return the catalogue that the application serves."""
-    catalogue: LakeCatalogue = request.app.state.catalogue
-    return catalogue
-
-
 def namespace_of(request: Request) -> tuple[str, ...]:
     """Return the namespace that the address names."""
-    return tuple(request.path_params["namespace"].split(LEVEL_SEPARATOR))
+    return _levels(request.path_params["namespace"])
 
 
 async def listed(request: Request) -> Response:
-    """List the namespaces, or those below ``?parent=``."""
-    parent = tuple(filter(None, request.query_params.get("parent", "").split(LEVEL_SEPARATOR)))
+    """List the namespaces, or those below ``?parent=``, which clients encode twice."""
+    parent = tuple(filter(None, _levels(unquote(request.query_params.get("parent", "")))))
     found = await run_in_threadpool(catalogue_of(request).list_namespaces, parent)
     return JSONResponse({"namespaces": [list(name) for name in sorted(found)]})
 
@@ -36,7 +34,12 @@ async def created(request: Request) -> Response:
     namespace, properties = tuple(wanted.namespace), wanted.properties
     for level in namespace:
         check_name(level, field="namespace")
-    await run_in_threadpool(catalogue_of(request).create_namespace, namespace, properties)
+
+    def create(hand: Hand) -> None:
+        hand.catalogue.create_namespace(namespace, properties)
+        hand.tell(NamespaceCreated(dotted(namespace)))
+
+    await change(request, create)
     return JSONResponse({"namespace": list(namespace), "properties": properties})
 
 
@@ -56,19 +59,35 @@ async def exists(request: Request) -> Response:
 
 async def dropped(request: Request) -> Response:
     """Drop an empty namespace."""
-    await run_in_threadpool(catalogue_of(request).drop_namespace, namespace_of(request))
+    namespace = namespace_of(request)
+
+    def drop(hand: Hand) -> None:
+        hand.catalogue.drop_namespace(namespace)
+        hand.tell(NamespaceDropped(dotted(namespace)))
+
+    await change(request, drop)
     return Response(status_code=204)
 
 
 async def changed(request: Request) -> Response:
     """Set and remove a namespace's properties."""
-    change = await body_of(request, PropertiesChange)
-    summary = await run_in_threadpool(
-        catalogue_of(request).update_namespace_properties,
-        namespace_of(request),
-        change.removals,
-        change.updates,
-    )
+    wanted = await body_of(request, PropertiesChange)
+    namespace = namespace_of(request)
+
+    def set_properties(hand: Hand) -> PropertiesUpdateSummary:
+        done = hand.catalogue.update_namespace_properties(
+            namespace, wanted.removals, wanted.updates
+        )
+        fields = tuple(sorted((*done.updated, *done.removed)))
+        if fields:
+            hand.tell(NamespaceChanged(dotted(namespace), fields=fields))
+        return done
+
+    summary = await change(request, set_properties)
     return JSONResponse(
         {"updated": summary.updated, "removed": summary.removed, "missing": summary.missing}
     )
+
+
+def _levels(told: str) -> tuple[str, ...]:
+    return tuple(told.split(LEVEL_SEPARATOR))

@@ -10,7 +10,7 @@ Each write has a place of its own for its files (:mod:`tongbase.base.lake.places
 can be committed while the write is under way, and by nobody once it has been withdrawn.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
@@ -78,13 +78,12 @@ class Wishes:
         return placed(metadata, wish.place)
 
     @contextmanager
-    def committing(self, updates: Sequence[Update]) -> Iterator[None]:
-        """Commit these updates in here, unless the write that they are of has been withdrawn.
+    def committing(self, manifest_lists: Iterable[str]) -> Iterator[None]:
+        """Commit these snapshots in here, unless the write that they are of has been withdrawn.
 
         A refusal says that nothing was committed; of any other failure that is not known.
         """
-        lists = [each["snapshot"]["manifest-list"] for each in updates if "snapshot" in each]
-        places = {place for place in map(place_of, lists) if place is not None}
+        places = {place for place in map(place_of, manifest_lists) if place is not None}
         with self._deciding:
             if places - self._by_place.keys():
                 raise CommitFailedException("The writer of these files has given up.")
