@@ -11,8 +11,10 @@ from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from tongbase.app.http import iceberg
 from tongbase.app.http.errors import Fault, answer_status, malformed
 from tongbase.kernel.plain_text import depth_of, strange_character
 
@@ -48,14 +50,14 @@ class Intake:
             check_address(scope)
             body = await read_body(scope, receive)
             if body is None:
-                await answer_status(413)(scope, receive, send)
+                await _refusal(scope, answer_status(413))(scope, receive, send)
                 return
             if body and not _says_json(scope):
-                await answer_status(415)(scope, receive, send)
+                await _refusal(scope, answer_status(415))(scope, receive, send)
                 return
             check_json(body)
         except MalformedError as error:
-            await malformed([error.fault])(scope, receive, send)
+            await _refusal(scope, malformed([error.fault]))(scope, receive, send)
             return
         await self._app(scope, _again(body, receive), send)
 
@@ -63,9 +65,10 @@ class Intake:
 def check_address(scope: Scope) -> None:
     """Refuse a path or a query that holds bytes or characters which no name holds."""
     path = str(scope["path"])
+    harmless = iceberg.SEPARATOR if iceberg.serves(path) else ""
     if UNREADABLE in path:
         raise MalformedError("not_utf8", "path")
-    _check_characters(path, "path")
+    _check_characters(path.replace(harmless, ""), "path")
     try:
         query = bytes(scope["query_string"]).decode("ascii")
         pairs = parse_qsl(
@@ -77,7 +80,7 @@ def check_address(scope: Scope) -> None:
         raise MalformedError("too_many_parameters", "query", max=PARAMETERS_MAX) from error
     for name, value in pairs:
         _check_characters(name, "query")
-        _check_characters(value, name)
+        _check_characters(value.replace(harmless, ""), name)
 
 
 async def read_body(scope: Scope, receive: Receive) -> bytes | None:
@@ -148,6 +151,11 @@ def _check_characters(text: str, field: str) -> None:
     strange = strange_character(text)
     if strange is not None:
         raise MalformedError("strange_character", field, character=strange)
+
+
+def _refusal(scope: Scope, answer: Response) -> Response:
+    """Tell a refusal as those read it whom the path serves."""
+    return iceberg.in_icebergs_form(answer) if iceberg.serves(str(scope["path"])) else answer
 
 
 def _says_json(scope: Scope) -> bool:
