@@ -21,6 +21,12 @@ class MomentAmbiguousError(InvalidError):
     code = "govern.moment_ambiguous"
 
 
+class ColumnInUseError(ConflictError):
+    """Something needs the column under its name."""
+
+    code = "govern.column_in_use"
+
+
 class RuleNotFoundError(NotFoundError):
     """The table has no such rule."""
 

@@ -36,6 +36,36 @@ class RuleUnbound(Event):
 
 
 @dataclass(frozen=True)
+class ColumnRenamed(Event):
+    """A column was renamed; ``subject`` is the table."""
+
+    name: ClassVar[str] = "govern.column.renamed"
+    table: str
+    column: str
+    to: str
+
+
+@dataclass(frozen=True)
+class ColumnDropped(Event):
+    """A column was dropped; ``subject`` is the table."""
+
+    name: ClassVar[str] = "govern.column.dropped"
+    table: str
+    column: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ColumnCommented(Event):
+    """It was said what a column means; ``subject`` is the table."""
+
+    name: ClassVar[str] = "govern.column.commented"
+    table: str
+    column: str
+    comment: str
+
+
+@dataclass(frozen=True)
 class TableChecked(Event):
     """Rows were checked; ``subject`` is the table, ``bad`` counts by rule.
 

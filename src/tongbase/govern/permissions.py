@@ -8,6 +8,7 @@ class GovernPermission(Permission):
 
     METADATA_READ = "govern.metadata.read", "查看元数据", "Read metadata"
     RULE_MANAGE = "govern.rule.manage", "管理质量规则", "Manage quality rules"
+    COLUMN_CHANGE = "govern.column.change", "修改字段", "Change columns"
     CHECK_RUN = "govern.check.run", "运行质量检查", "Run checks"
     QUARANTINE_READ = "govern.quarantine.read", "查看问题数据", "Read the quarantine"
     QUARANTINE_REVEAL = (

@@ -62,14 +62,39 @@ class AdviceOut(Out):
 
 
 class TableDetailOut(TableOut):
-    """A lake table with its columns, its states and what this actor may and should do."""
+    """A lake table with its columns, its states and what this actor may and should do.
+
+    ``retired`` columns lie in the lake and came with no row of the latest collection.
+    """
 
     columns: list[ColumnOut]
     level: str | None
     entry_id: str | None
+    retired: list[str]
     snapshots: list[SnapshotOut]
     advice: list[AdviceOut]
     verbs: list[str]
+
+
+class RenameColumnIn(In):
+    """A column and its new name."""
+
+    column: ColumnName
+    to: ColumnName
+
+
+class DropColumnIn(In):
+    """A column that goes, and why."""
+
+    column: ColumnName
+    reason: Annotated[str, Field(max_length=500)]
+
+
+class CommentColumnIn(In):
+    """A column and what it means."""
+
+    column: ColumnName
+    comment: Annotated[str, Field(min_length=1, max_length=200)]
 
 
 class ReferenceIn(In):

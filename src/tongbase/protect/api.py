@@ -1,6 +1,6 @@
 """The door of protection: all that other modules may call. Its words are in ``terms``."""
 
-from tongbase.protect.actions.recognition import recognise_table, regrade_column
+from tongbase.protect.actions.recognition import move_grade, recognise_table, regrade_column
 from tongbase.protect.queries.grades import find_grade, get_grade, masks_of, verbs_for
 from tongbase.protect.queries.granted import (
     GrantedRows,
@@ -30,6 +30,7 @@ __all__ = [
     "mask_embedded",
     "mask_value",
     "masks_of",
+    "move_grade",
     "read_granted",
     "recognise_table",
     "regrade_column",

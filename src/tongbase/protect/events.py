@@ -18,6 +18,17 @@ class TableRecognised(Event):
 
 
 @dataclass(frozen=True)
+class GradeMoved(Event):
+    """A column was renamed and keeps its grade. The subject is the table's grade."""
+
+    name: ClassVar[str] = "protect.grade.moved"
+    namespace: str
+    table: str
+    column: str
+    to: str
+
+
+@dataclass(frozen=True)
 class ColumnRegraded(Event):
     """A person graded a column. The subject is the table's grade."""
 

@@ -75,7 +75,7 @@ def test_columns_are_added_widened_renamed_commented_and_dropped(
     raw.widen_column(lake, people, "金额(万元)", "long")
     raw.append(session, people, 'SELECT 12 AS 编号, 5000000000 AS "金额(万元)"')
     raw.rename_column(lake, people, "金额(万元)", "金额")
-    raw.comment_columns(lake, people, {"金额": "补贴金额,万元"})
+    raw.comment_column(lake, people, "金额", "补贴金额,万元")
     raw.drop_column(lake, people, "出生")
     assert read.columns(lake, people) == (
         Column("编号", "long"),
@@ -93,13 +93,6 @@ def test_a_change_that_loses_values_is_refused(session: Session, people: TableNa
         raw.add_columns(session.lake, people, [Column("姓名", "string")])
     with pytest.raises(ColumnNotFoundError):
         raw.rename_column(session.lake, people, "没有", "有")
-
-
-def test_a_table_is_renamed_with_its_rows(session: Session, people: TableName) -> None:
-    to = TableName("民政", "人员")
-    raw.rename_table(session.lake, people, to)
-    assert not read.exists(session.lake, people)
-    assert count(session, raw.relation(to)) == 10
 
 
 def test_compaction_keeps_the_rows(session: Session, people: TableName) -> None:

@@ -24,6 +24,7 @@ export const SOURCES: States = {
 
 export const EVENTS = {
   "protect.table.recognised": pair("识别敏感字段", "Columns recognised"),
+  "protect.grade.moved": pair("分级随字段改名", "Grade moved"),
   "protect.column.regraded": pair("人工定级", "Column graded by hand"),
 };
 export const DETAILS = {

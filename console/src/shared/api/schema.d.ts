@@ -874,6 +874,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/govern/tables/{table_id}/comment-column": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Comment Column
+         * @description Say what a column means.
+         */
+        post: operations["comment_column_api_govern_tables__table_id__comment_column_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/govern/tables/{table_id}/draft-entry": {
         parameters: {
             query?: never;
@@ -888,6 +908,26 @@ export interface paths {
          * @description Draft a catalogue entry from the table's metadata (反编目).
          */
         post: operations["draft_entry_api_govern_tables__table_id__draft_entry_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/tables/{table_id}/drop-column": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop Column
+         * @description Drop a column that nothing uses, with a reason.
+         */
+        post: operations["drop_column_api_govern_tables__table_id__drop_column_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -948,6 +988,26 @@ export interface paths {
          * @description Read the rows that were set aside as they are; who looked, and why, is kept.
          */
         post: operations["reveal_quarantine_api_govern_tables__table_id__quarantine_reveal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/tables/{table_id}/rename-column": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rename Column
+         * @description Give a column that nothing uses another name.
+         */
+        post: operations["rename_column_api_govern_tables__table_id__rename_column_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3225,6 +3285,16 @@ export interface components {
             type: string;
         };
         /**
+         * CommentColumnIn
+         * @description A column and what it means.
+         */
+        CommentColumnIn: {
+            /** Column */
+            column: string;
+            /** Comment */
+            comment: string;
+        };
+        /**
          * ConditionIn
          * @description One comparison: ``{"op": "ge", "value": "2020-01-01"}``.
          */
@@ -3412,6 +3482,16 @@ export interface components {
             items: number;
             /** Name */
             name: string;
+        };
+        /**
+         * DropColumnIn
+         * @description A column that goes, and why.
+         */
+        DropColumnIn: {
+            /** Column */
+            column: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * EntryDetailOut
@@ -5406,6 +5486,16 @@ export interface components {
             sensitive_type?: components["schemas"]["SensitiveType"] | null;
         };
         /**
+         * RenameColumnIn
+         * @description A column and its new name.
+         */
+        RenameColumnIn: {
+            /** Column */
+            column: string;
+            /** To */
+            to: string;
+        };
+        /**
          * ResourceIn
          * @description A lake table to be bound to an entry.
          */
@@ -6127,6 +6217,8 @@ export interface components {
         /**
          * TableDetailOut
          * @description A lake table with its columns, its states and what this actor may and should do.
+         *
+         *     ``retired`` columns lie in the lake and came with no row of the latest collection.
          */
         TableDetailOut: {
             /** Advice */
@@ -6154,6 +6246,8 @@ export interface components {
              * @default
              */
             owner_name?: string;
+            /** Retired */
+            retired: string[];
             /** Rows */
             rows: number;
             /** Score */
@@ -8967,6 +9061,50 @@ export interface operations {
             };
         };
     };
+    comment_column_api_govern_tables__table_id__comment_column_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentColumnIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     draft_entry_api_govern_tables__table_id__draft_entry_post: {
         parameters: {
             query?: never;
@@ -8989,6 +9127,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftedOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    drop_column_api_govern_tables__table_id__drop_column_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DropColumnIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableDetailOut"];
                 };
             };
             /** @description Something outside the house does not answer. */
@@ -9120,6 +9302,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOut_AsideOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    rename_column_api_govern_tables__table_id__rename_column_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameColumnIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableDetailOut"];
                 };
             };
             /** @description Something outside the house does not answer. */

@@ -9,6 +9,7 @@ from tongbase.base.lake.names import TableName
 from tongbase.catalogue import api as catalogue
 from tongbase.govern.models import Table
 from tongbase.govern.permissions import GovernPermission
+from tongbase.govern.queries.columns import retired_columns
 from tongbase.govern.queries.suggestions import advice_for
 from tongbase.identity import api as identity
 from tongbase.kernel.actor import OrgPath
@@ -30,6 +31,7 @@ PLAIN = (
 )
 VERBS = {
     "bind_rule": GovernPermission.RULE_MANAGE,
+    "change_columns": GovernPermission.COLUMN_CHANGE,
     "check": GovernPermission.CHECK_RUN,
     "upkeep": GovernPermission.LAKE_MAINTAIN,
     "draft_entry": GovernPermission.ENTRY_DRAFT,
@@ -68,6 +70,7 @@ def show_table(work: Work, lake: Lake, table: Table) -> Mapping[str, Any]:
         "columns": columns,
         "level": grade.level if grade else None,
         "entry_id": entry.id if entry else None,
+        "retired": retired_columns(lake, table),
         "snapshots": read.snapshots(lake, name) if read.exists(lake, name) else [],
         "advice": advice_for(work, table.namespace, table.name),
         "verbs": [*_verbs(work, table), *_ungraded_verbs(work, table, graded)],

@@ -6,16 +6,20 @@ from fastapi import APIRouter, Query
 from pydantic import AwareDatetime
 
 from tongbase.base.web import InHand, PageOut, TimelineLine, Wanted, WithMachines, timeline
+from tongbase.govern.actions import columns
 from tongbase.govern.actions.checks import order_check, order_upkeep
 from tongbase.govern.actions.drafts import draft_entry_from_table
 from tongbase.govern.queries import tables as queries
 from tongbase.govern.queries.preview import Moment, preview_rows
 from tongbase.govern.queries.showing import show_table, show_tables
 from tongbase.govern.schemas import (
+    CommentColumnIn,
     DraftedOut,
     DraftIn,
+    DropColumnIn,
     OrderedOut,
     PreviewOut,
+    RenameColumnIn,
     TableDetailOut,
     TableOut,
 )
@@ -79,6 +83,33 @@ def check(work: InHand, table_id: str) -> OrderedOut:
 def upkeep(work: InHand, table_id: str) -> OrderedOut:
     """Have the table compacted and its old snapshots let go."""
     return OrderedOut(job_id=order_upkeep(work, table_id).id)
+
+
+@router.post("/{table_id}/rename-column")
+def rename_column(
+    work: InHand, machines: WithMachines, table_id: str, body: RenameColumnIn
+) -> TableDetailOut:
+    """Give a column that nothing uses another name."""
+    table = columns.rename_column(work, machines.lake, table_id, body.column, to=body.to)
+    return TableDetailOut.model_validate(show_table(work, machines.lake, table))
+
+
+@router.post("/{table_id}/drop-column")
+def drop_column(
+    work: InHand, machines: WithMachines, table_id: str, body: DropColumnIn
+) -> TableDetailOut:
+    """Drop a column that nothing uses, with a reason."""
+    table = columns.drop_column(work, machines.lake, table_id, body.column, reason=body.reason)
+    return TableDetailOut.model_validate(show_table(work, machines.lake, table))
+
+
+@router.post("/{table_id}/comment-column")
+def comment_column(
+    work: InHand, machines: WithMachines, table_id: str, body: CommentColumnIn
+) -> TableDetailOut:
+    """Say what a column means."""
+    table = columns.comment_column(work, machines.lake, table_id, body.column, comment=body.comment)
+    return TableDetailOut.model_validate(show_table(work, machines.lake, table))
 
 
 @router.post("/{table_id}/draft-entry", status_code=201)

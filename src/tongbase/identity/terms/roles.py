@@ -93,6 +93,7 @@ SHIPPED_ROLES: tuple[ShippedRole, ...] = (
             "protect.grade.change",
             "protect.grade.read",
             "govern.rule.manage",
+            "govern.column.change",
             "govern.check.run",
             "govern.quarantine.read",
             "govern.quarantine.reveal",

@@ -9,7 +9,7 @@ from tongbase.kernel.actor import EVERYWHERE, OrgPath
 from tongbase.kernel.clock import CHINA
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.work import Work
-from tongbase.protect.events import ColumnRegraded, TableRecognised
+from tongbase.protect.events import ColumnRegraded, GradeMoved, TableRecognised
 from tongbase.protect.models import ColumnGradeRow, TableGradeRow
 from tongbase.protect.permissions import ProtectPermission
 from tongbase.protect.queries.grades import (
@@ -88,6 +88,23 @@ def regrade_column(
         )
     )
     return _level_up(work, row)
+
+
+def move_grade(work: Work, table: TableName, column: str, to: str) -> None:
+    """Let the grade of a column follow it to its new name; what was masked stays masked.
+
+    The grade that another column left under that name goes.
+    """
+    row = get_table(work, table)
+    work.require(ProtectPermission.GRADE_CHANGE, OrgPath(row.owner))
+    graded = {each.column_name: each for each in columns_of(work, row)}
+    if column not in graded:
+        return
+    if to in graded:
+        work.db.delete(graded[to])
+        work.db.flush()
+    graded[column].column_name = to
+    work.emit(GradeMoved(row.id, namespace=table.namespace, table=table.name, column=column, to=to))
 
 
 def _new_row(work: Work, table: TableName) -> TableGradeRow:

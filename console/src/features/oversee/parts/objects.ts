@@ -78,6 +78,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   "govern.table": TABLE,
   "govern.rule": { ...TABLE, names: [] },
+  "govern.column": TABLE,
   "govern.entry": { ...TABLE, names: [] },
   "govern.upkeep": { ...TABLE, names: [] },
   "identity.region": {
@@ -105,6 +106,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   "oversee.ledger": { word: pair("台账", "Ledger"), names: [] },
   "protect.table": GRADED,
   "protect.column": GRADED,
+  "protect.grade": GRADED,
   "share.application": ASKED,
   "share.extension": ASKED,
   "share.grant": { ...GRANT, names: ["service"] },

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Annotated, Any
 
 import typer
+from rich.markup import escape
 
 from tongbase.app.cli.ask import list_of, wait_for_job
 from tongbase.app.cli.state import chosen, client
@@ -53,6 +54,7 @@ GRADE = (
 TableName = Annotated[
     str, typer.Argument(help="表名,如 ods.qydj,或编号。 Lake table, such as ods.qydj, or its id.")
 ]
+ColumnName = Annotated[str, typer.Argument(help="列名。 Column.")]
 
 
 class TableUnknownError(NotFoundError):
@@ -79,6 +81,10 @@ def show(table: TableName) -> None:
         return
     title = f"{found['title']}({found['rows']} 行,质量 {found['score']},级别 {found['level']})"
     show_rows(found["columns"], COLUMN, title=title)
+    if found["retired"]:
+        names = "、".join(found["retired"])
+        zh = f"来源已不再提供:{names};可用 table drop-column 删除。"
+        remark({"zh": zh, "en": f"The source brings no more: {', '.join(found['retired'])}."})
     for words in found["advice"]:
         remark(words)
 
@@ -150,6 +156,34 @@ def snapshots(table: TableName) -> None:
     show_rows(found, SNAPSHOT, title=f"{table}:快照(共 {len(found)} 个)")
 
 
+@group.command("rename-column")
+def rename_column(table: TableName, column: ColumnName, to: ColumnName) -> None:
+    """为来源已不再提供的字段改名。 Rename a column that the source brings no more."""
+    _change(table, "rename-column", {"column": column, "to": to}, f"{column} → {to}")
+
+
+@group.command("drop-column")
+def drop_column(
+    table: TableName,
+    column: ColumnName,
+    reason: Annotated[str, typer.Option(help="理由,将留痕。 Reason, kept in the ledger.")],
+) -> None:
+    """删除来源已不再提供的字段。 Drop a column that the source brings no more."""
+    body = {"column": column, "reason": reason}
+    _change(table, "drop-column", body, f"已删除 {column} Dropped")
+
+
+@group.command("comment-column")
+def comment_column(
+    table: TableName,
+    column: ColumnName,
+    comment: Annotated[str, typer.Argument(help="字段的含义。 What the column means.")],
+) -> None:
+    """说明字段的含义(中文名)。 Say what a column means."""
+    body = {"column": column, "comment": comment}
+    _change(table, "comment-column", body, f"{column}:{comment}")
+
+
 @group.command()
 def upkeep(table: TableName) -> None:
     """合并小文件并清理过期快照。 Compact small files, expire old snapshots."""
@@ -157,6 +191,15 @@ def upkeep(table: TableName) -> None:
         path = f"/api/govern/tables/{find_table(api, table)}/upkeep"
         run = wait_for_job(api, api.post(path)["job_id"])
     say(f"[green]✓[/green] {run['result']}")
+
+
+def _change(table: str, verb: str, body: Mapping[str, str], done: str) -> None:
+    with client() as api:
+        found = api.post(f"/api/govern/tables/{find_table(api, table)}/{verb}", body)
+    if chosen().as_json:
+        show_json(found)
+        return
+    say(f"[green]✓[/green] {escape(done)}")
 
 
 def find_table(api: Client, name: str) -> str:

@@ -22,11 +22,9 @@ from tongbase.base.lake.raw.create import (
 )
 from tongbase.base.lake.raw.evolve import (
     add_columns,
-    comment_columns,
+    comment_column,
     drop_column,
     rename_column,
-    rename_table,
-    set_properties,
     widen_column,
 )
 from tongbase.base.lake.raw.merge import Arriving, merge
@@ -59,7 +57,7 @@ __all__ = [
     "can_adopt",
     "columns_of",
     "columns_of_arrow",
-    "comment_columns",
+    "comment_column",
     "compact",
     "create_namespace",
     "create_table",
@@ -81,8 +79,6 @@ __all__ = [
     "remove_lost_folders",
     "remove_strays",
     "rename_column",
-    "rename_table",
-    "set_properties",
     "stream",
     "widen_column",
     "with_conflict_retry",

@@ -1,8 +1,8 @@
 """Change a table's columns and words. Only changes that lose no value are done."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from pyiceberg.exceptions import CommitFailedException, TableAlreadyExistsError, ValidationError
+from pyiceberg.exceptions import CommitFailedException, ValidationError
 from pyiceberg.table import Table
 from pyiceberg.table.update.schema import UpdateSchema
 
@@ -10,7 +10,6 @@ from tongbase.base.lake import read
 from tongbase.base.lake.errors import (
     ColumnNotFoundError,
     SchemaChangeError,
-    TableExistsError,
     lost_race,
 )
 from tongbase.base.lake.handle import Lake
@@ -47,7 +46,7 @@ def widen_column(lake: Lake, table: TableName, column: str, to: str) -> None:
 
 
 def rename_column(lake: Lake, table: TableName, column: str, to: str) -> None:
-    """Rename a column; older snapshots show it under the new name too."""
+    """Rename a column; its number stays, by which older snapshots know it."""
     check_column_name(to)
     _need_column(lake, table, column)
     _evolve(lake, table, lambda schema: schema.rename_column((column,), to))
@@ -59,37 +58,10 @@ def drop_column(lake: Lake, table: TableName, column: str) -> None:
     _evolve(lake, table, lambda schema: schema.delete_column((column,)))
 
 
-def comment_columns(lake: Lake, table: TableName, comments: Mapping[str, str]) -> None:
-    """Say what columns mean."""
-    for column in comments:
-        _need_column(lake, table, column)
-
-    def change(schema: UpdateSchema) -> None:
-        for column, comment in comments.items():
-            schema.update_column((column,), doc=comment)
-
-    _evolve(lake, table, change)
-
-
-def set_properties(lake: Lake, table: TableName, properties: Mapping[str, str]) -> None:
-    """Set properties of a table, its ``comment`` among them."""
-    found = load_table(lake, table)
-    try:
-        with found.transaction() as change:
-            change.set_properties(dict(properties))
-    except CommitFailedException as lost:
-        raise lost_race(str(lost)) from lost
-
-
-def rename_table(lake: Lake, table: TableName, to: TableName) -> None:
-    """Rename a table; its files stay where they are."""
-    load_table(lake, table)
-    try:
-        lake.catalogue.rename_table(table.identifier, to.identifier)
-    except TableAlreadyExistsError as taken:
-        raise TableExistsError(
-            f"表“{to}”已经存在。", f"The table {to} exists already.", table=str(to)
-        ) from taken
+def comment_column(lake: Lake, table: TableName, column: str, comment: str) -> None:
+    """Say what a column means."""
+    _need_column(lake, table, column)
+    _evolve(lake, table, lambda schema: schema.update_column((column,), doc=comment))
 
 
 def _evolve(lake: Lake, table: TableName, change: Callable[[UpdateSchema], object]) -> None:
@@ -110,5 +82,6 @@ def _need_column(lake: Lake, table: TableName, column: str) -> None:
         raise ColumnNotFoundError(
             f"表“{table}”没有字段“{column}”。",
             f"The table {table} has no column {column}.",
+            field="column",
             column=column,
         )
