@@ -75,7 +75,9 @@ def test_nobody_sees_menus_that_are_not_theirs(people: People, person: Person) -
     window = people.by(person)
     window.go("/", "待我审批")
     menu = window.page.get_by_role("navigation").first
-    held = {word for role in SHIPPED_ROLES if role.code in person.roles for word in role.permissions}
+    held = {
+        word for role in SHIPPED_ROLES if role.code in person.roles for word in role.permissions
+    }
     for title, opened_by in MENUS:
         theirs = not opened_by or bool(opened_by & held)
         expect(menu.get_by_role("link", name=title, exact=True)).to_have_count(int(theirs))

@@ -229,6 +229,50 @@ def test_a_signed_call_is_answered_and_recorded(people: People, course: Course) 
     window.look("call-timeline")
 
 
+def test_a_service_is_tried_in_the_browser(people: People, course: Course) -> None:
+    window = people.by(APPLICANT)
+    path = f"/services/{course.need('service')}"
+    people.watch.foreseen = {(f"{path}/query", 403), (f"{path}/query", 401)}
+    window.go(f"/share/services/{course.need('service')}?tab=try", NAME)
+    window.type("密钥编号", course.need("key"))
+    window.type("密钥", "not-the-secret")
+    window.look("try-service")
+    window.press("签名并调用")
+    window.sees("签名不正确", "HTTP 401 · identity.signature_wrong")
+    window.type("密钥", course.need("secret"))
+    window.press("添加一条")
+    window.choose("筛选条件 1 信息项", "行政区划代码")
+    window.choose("筛选条件 1 比较方式", "位于区划")
+    window.type("筛选条件 1 值", "430100")
+    window.press("签名并调用")
+    window.sees("不在授权范围", "HTTP 403 · share.division_not_granted")
+    window.look("try-service-refused")
+    window.type("筛选条件 1 值", "420100")
+    window.type("返回行数", "5")
+    window.press("签名并调用")
+    window.sees("5 行，还有更多", "企业名称（脱敏）")
+    row = window.page.locator("section[aria-live] tbody tr")
+    expect(row).to_have_count(5)
+    course.found["uscc"] = row.first.get_by_role("cell").first.inner_text()
+    window.look("try-service-rows")
+
+
+def test_a_claim_is_verified_in_the_browser(people: People, course: Course) -> None:
+    window = people.by(APPLICANT)
+    known, verdict = course.need("uscc"), window.page.locator("section[aria-live] tbody tr")
+    window.page.get_by_text("核验接口", exact=True).click()
+    window.choose("查找条件（主键） 1 信息项", "统一社会信用代码")
+    window.choose("待核验的内容 1 信息项", "行政区划代码")
+    window.type("待核验的内容 1 值", "430100")
+    for wanted, told in ((known, "不一致"), ("91420100000000000X", "查无")):
+        window.type("查找条件（主键） 1 值", wanted)
+        window.press("签名并调用")
+        expect(verdict.first).to_contain_text(told)
+        window.look(f"try-service-{told}")
+    storage = window.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    assert course.need("secret") not in storage
+
+
 def test_a_suspended_grant_refuses_until_it_is_restored(people: People, course: Course) -> None:
     head = people.by(PROVIDER_HEAD)
     head.go(f"/share/grants/{course.need('grant')}", "有效")
@@ -309,6 +353,7 @@ def complete(window: Visitor) -> None:
     for item in WANTED:
         tick(window, item)
     page.get_by_label("查询接口").check()
+    page.get_by_label("核验接口").check()
     page.get_by_label("政务服务").check()
     window.day("使用时限", f"{time.localtime().tm_year + 1}-12-31")
     window.type("使用依据", BASIS)

@@ -8,6 +8,7 @@ import { Calls } from "../parts/calls";
 import { Examples } from "../parts/examples";
 import { ServiceItems } from "../parts/service-items";
 import { Signing } from "../parts/signing";
+import { TryIt } from "../parts/try-it";
 import { type Service, useService, useServiceTimeline } from "../queries/grants";
 import * as words from "../words";
 
@@ -20,6 +21,11 @@ const TABS: readonly DetailTab<Service>[] = [
     body: (of) => <Signing of={of.signing} />,
   },
 ];
+const TRY: DetailTab<Service> = {
+  key: "try",
+  title: pair("在线调试", "Try it"),
+  body: (of) => <TryIt of={of} />,
+};
 const CALLS: DetailTab<Service> = {
   key: "calls",
   title: words.CALLS,
@@ -33,11 +39,13 @@ const TIMELINE: DetailTab<Service> = {
 
 export function ServicePage() {
   const { code = "" } = useParams();
+  const service = useService(code);
   const may = useMe().data?.permissions.includes("share.grant.read");
+  const tabs = service.data?.grant_id ? [...TABS, TRY] : TABS;
   return (
     <DetailPage
       list={{ title: words.SERVICES, to: "/share/services" }}
-      query={useService(code)}
+      query={service}
       head={(of) => ({
         title: of.name,
         facts: [
@@ -52,7 +60,7 @@ export function ServicePage() {
           [pair("开通时间", "Opened"), formatMoment(of.opened_at)],
         ],
       })}
-      tabs={may ? [...TABS, CALLS, TIMELINE] : [...TABS, TIMELINE]}
+      tabs={may ? [...tabs, CALLS, TIMELINE] : [...tabs, TIMELINE]}
     />
   );
 }
