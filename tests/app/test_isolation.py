@@ -38,6 +38,7 @@ PRIVATE = {
     "/api/identity/applications/{application_id}": ["owned"],
     "/api/identity/applications/{application_id}/timeline": ["owned"],
     "/api/jobs/{run_id}": ["run_id"],
+    "/api/jobs/{run_id}/timeline": ["run_id"],
     "/api/protect/tables/{table_id}": ["graded"],
     "/api/protect/tables/{table_id}/timeline": ["graded"],
 }

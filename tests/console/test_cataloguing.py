@@ -58,6 +58,10 @@ def test_a_source_is_tested_and_collected_again(people: People) -> None:
     window.tab("按规则计数")
     window.sees("统一社会信用代码：校验位")
     window.look("run-rules")
+    run = window.page.url.rsplit("/", 1)[-1].split("?")[0]
+    window.go(f"/workbench/jobs/{run}?tab=timeline", NAME)
+    window.sees("发起运行", "生成运行计划", "运行完成")
+    window.look("job-timeline")
 
 
 def test_an_entry_is_drafted_completed_and_submitted(people: People, stage: Stage) -> None:
@@ -92,6 +96,7 @@ def test_an_entry_is_drafted_completed_and_submitted(people: People, stage: Stag
 def complete(window: Visitor) -> None:
     """Fill in what the law asks for."""
     window.type("分类码", "307001")
+    window.sees("307001/000001")
     window.choose("更新周期", "每日")
     window.choose("共享类型", "有条件共享")
     window.choose("共享方式", "接口")

@@ -123,6 +123,18 @@ class RegionOut(Out):
     has_children: bool = False
 
 
+class RegionsIn(In):
+    """Which province's divisions to install; all of them without one."""
+
+    province: Annotated[str, Field(pattern=r"^\d{6}$")] | None = None
+
+
+class RegionsInstalledOut(Out):
+    """How many divisions were new or changed."""
+
+    installed: int
+
+
 class OrganisationIn(In):
     """What may change about an organisation; ``parent`` is a unified credit code."""
 

@@ -55,6 +55,12 @@ export const useJob = (run_id: string) =>
     refetchInterval: ({ state }) => (state.data && isEnded(state.data) ? false : POLL_MS),
   });
 
+export const useJobTimeline = (run_id: string) =>
+  useQuery({
+    queryKey: [...JOBS, run_id, "timeline"],
+    queryFn: () => get("/api/jobs/{run_id}/timeline", { path: { run_id } }),
+  });
+
 export function useCancelJob(run_id: string) {
   const client = useQueryClient();
   return useMutation({

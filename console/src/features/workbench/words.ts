@@ -27,3 +27,5 @@ export const JOB = pair("任务", "Job");
 export const STARTED = pair("开始时间", "Started");
 export const FINISHED = pair("结束时间", "Ended");
 export const PROGRESS = pair("进度", "Progress");
+export const TIMELINE = pair("留痕", "Timeline");
+export const DETAILS = { reason: pair("原因", "Reason") };

@@ -6,9 +6,10 @@ from fastapi import APIRouter, Query
 from sqlalchemy.orm import Session
 
 from tongbase.base.web import InHand, PageOut, Wanted
+from tongbase.identity.actions.regions import install_regions
 from tongbase.identity.models import Region
 from tongbase.identity.queries import regions
-from tongbase.identity.schemas import RegionOut
+from tongbase.identity.schemas import RegionOut, RegionsIn, RegionsInstalledOut
 
 router = APIRouter(prefix="/identity/regions", tags=["identity"])
 
@@ -33,6 +34,12 @@ def children(
 ) -> list[RegionOut]:
     """List the regions directly below one; without ``parent``, the provinces."""
     return _shown(work.db, list(regions.children_of(work.db, parent or None)))
+
+
+@router.post("/install")
+def install(work: InHand, body: RegionsIn) -> RegionsInstalledOut:
+    """Install the divisions of GB/T 2260; doing it again changes only what differs."""
+    return RegionsInstalledOut(installed=install_regions(work, body.province))
 
 
 @router.get("/{code}")

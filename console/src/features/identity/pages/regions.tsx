@@ -9,6 +9,7 @@ import { Loaded } from "@/shared/ui/loaded";
 import { Page, Panel } from "@/shared/ui/page";
 import { Table } from "@/shared/ui/table";
 import { Words } from "@/shared/ui/words";
+import { InstallRegions } from "../parts/install-regions";
 import {
   type Region,
   useReadRegionsBelow,
@@ -16,6 +17,7 @@ import {
   useRegionAncestors,
   useRegions,
 } from "../queries/regions";
+import { useMe } from "../queries/session";
 import { grown } from "../rules";
 import * as words from "../words";
 import styles from "./regions.module.css";
@@ -35,6 +37,7 @@ const NOTHING_NEXT = pair("请换一个名称或代码。", "Try another name or
 const ABOVE = pair("所属", "Belongs to");
 const YEARS = pair("代码使用年份", "Code in use");
 const BELOW = pair("本区划内的机构", "Organisations in it");
+const INSTALL = "identity.region.install";
 const FOUND_MAX = 50;
 
 export function RegionsPage() {
@@ -44,8 +47,9 @@ export function RegionsPage() {
   const code = search.get("code") ?? "";
   const move = (change: Record<string, string>) =>
     setSearch({ ...(q && { q }), ...(code && { code }), ...change });
+  const may = useMe().data?.permissions.includes(INSTALL);
   return (
-    <Page title={words.REGIONS} about={ABOUT}>
+    <Page title={words.REGIONS} about={ABOUT} actions={may && <InstallRegions />}>
       <div className={styles.columns}>
         <Panel>
           <div className={styles.search}>

@@ -1,6 +1,6 @@
 /** Regions (行政区划). */
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type Answer, get } from "@/shared/api/client";
+import { type Answer, get, post } from "@/shared/api/client";
 
 const REGIONS = ["identity", "regions"] as const;
 
@@ -37,3 +37,13 @@ export const useRegionAncestors = (code: string) =>
     queryFn: () => get("/api/identity/regions/{code}/ancestors", { path: { code } }),
     enabled: code !== "",
   });
+
+/** Installs a province, or all; what is there already stays. */
+export function useInstallRegions() {
+  const client = useQueryClient();
+  return async (body: { province?: string | null }) => {
+    const told = await post("/api/identity/regions/install", { body });
+    await client.invalidateQueries({ queryKey: REGIONS });
+    return told;
+  };
+}

@@ -1,4 +1,6 @@
 import { useParams } from "react-router";
+import { COLLECT_EVENTS } from "@/features/collect/door";
+import { GOVERN_EVENTS } from "@/features/govern/door";
 import { formatMoment } from "@/shared/lib/formats";
 import { punctuated } from "@/shared/lib/punctuation";
 import { pair } from "@/shared/lib/words";
@@ -7,8 +9,9 @@ import { GoTo } from "@/shared/ui/go-to";
 import { JOB_STATES } from "@/shared/ui/job-progress";
 import { Panel } from "@/shared/ui/page";
 import { StatusTag } from "@/shared/ui/status-tag";
+import { Timeline } from "@/shared/ui/timeline";
 import { FollowedJob } from "../parts/followed-job";
-import { type Job, useJob } from "../queries";
+import { type Job, useJob, useJobTimeline } from "../queries";
 import { pageOf } from "../rules";
 import * as words from "../words";
 
@@ -23,7 +26,10 @@ const TABS: readonly DetailTab<Job>[] = [
       </Panel>
     ),
   },
+  { key: "timeline", title: words.TIMELINE, body: (job) => <JobTimeline id={job.id} /> },
 ];
+/** What happens to a job, and what the features tell of their own. */
+const EVENTS = { ...COLLECT_EVENTS, ...GOVERN_EVENTS, ...words.EVENTS };
 
 export function JobPage() {
   const { id = "" } = useParams();
@@ -45,6 +51,10 @@ export function JobPage() {
       tabs={TABS}
     />
   );
+}
+
+function JobTimeline({ id }: { readonly id: string }) {
+  return <Timeline query={useJobTimeline(id)} events={EVENTS} details={words.DETAILS} />;
 }
 
 function ResultLink({ of }: { readonly of: Job }) {

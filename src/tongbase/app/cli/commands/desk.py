@@ -63,6 +63,13 @@ def cancel_job(job: JobId) -> None:
     one_of(lambda api: api.post(f"/api/jobs/{job}/cancel"), JOB_DETAIL, done="已要求取消")
 
 
+@jobs.command()
+def timeline(job: JobId) -> None:
+    """查看任务的全部留痕。 All that the ledger tells of a job."""
+    columns = (("at", "时间"), ("actor_name", "人员"), ("event", "事件"), ("detail", "内容"))
+    list_of(lambda api: api.get(f"/api/jobs/{job}/timeline"), columns, title="留痕")
+
+
 @notices.command("list")
 def list_notices(size: Annotated[int, typer.Option(min=1, max=200)] = 20) -> None:
     """查看通知。 List notices."""

@@ -10,10 +10,13 @@ from pydantic import BeforeValidator
 from tongbase.base.jobs import queue
 from tongbase.base.jobs.models import JobRun
 from tongbase.base.jobs.terms import JobState
-from tongbase.base.web import InHand, Out
+from tongbase.base.web import InHand, Out, TimelineLine, timeline
+from tongbase.kernel.ledger.reading import history_naming, history_of
 from tongbase.kernel.work import Work
 
 router = APIRouter(prefix="/jobs", tags=["jobs"])
+NAMED_AS = ("run", "job")
+"""Under which of these fields the events of a job's subject name the job."""
 
 
 def _without_trace(error: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
@@ -62,6 +65,16 @@ def read_job(work: InHand, run_id: str) -> JobOut:
 def cancel_job(work: InHand, run_id: str) -> JobOut:
     """Ask a job to stop."""
     return _shown(work, queue.cancel(work, run_id))
+
+
+@router.get("/{run_id}/timeline")
+def show_timeline(work: InHand, run_id: str) -> list[TimelineLine]:
+    """What the ledger tells of a job, newest first: ordered, planned, stopped, ended."""
+    run = queue.get_run(work, run_id)
+    told = [*history_of(work.db, run.id)]
+    for field in NAMED_AS:
+        told += history_naming(work.db, run.subject, field, run.id)
+    return timeline(sorted(told, key=lambda line: line.id, reverse=True))
 
 
 def _shown(work: Work, run: JobRun) -> JobOut:
