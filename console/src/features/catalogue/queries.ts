@@ -81,6 +81,22 @@ export const useSynonyms = () =>
     queryFn: () => get("/api/catalogue/synonyms", {}),
   });
 
+/** The style in which the codes of entries are written when these are published. */
+export const useCodeStyle = () =>
+  useQuery({
+    queryKey: [...WORDS, "code_style"],
+    queryFn: () => get("/api/catalogue/code_style", {}),
+  });
+
+export function useSetCodeStyle() {
+  const client = useQueryClient();
+  return async (body: { style: string }) => {
+    const told = await put("/api/catalogue/code_style", { body });
+    await client.invalidateQueries({ queryKey: [...WORDS, "code_style"] });
+    return told;
+  };
+}
+
 /** Tables of the lake whose name holds some text, to bind one. */
 export const useTableChoices = (q: string) =>
   useQuery({

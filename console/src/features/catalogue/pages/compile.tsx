@@ -10,6 +10,7 @@ import { FormDrawer } from "@/shared/ui/form-drawer";
 import { type Ask, ListPage } from "@/shared/ui/list-page";
 import { StatusTag } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
+import { CodeStyle } from "../parts/code-style";
 import {
   type Entry,
   type EntryDraft,
@@ -93,6 +94,7 @@ export function CompilePage() {
             </Button>
           )
         }
+        above={<CodeStyle />}
         useRows={useEntriesInReach}
         columns={COLUMNS}
         id={(of) => of.id}

@@ -16,6 +16,7 @@ import { useTell } from "@/shared/ui/tell";
 import { type Entry, type EntryChange, useCodes, useEntryVerbs } from "../queries";
 import { bodyOf } from "../rules";
 import { FIELDS } from "../words";
+import { CodeStyle } from "./code-style";
 import { CodeSelect } from "./coded";
 
 const SAVE = pair("保存", "Save");
@@ -116,6 +117,9 @@ function Describing() {
       <Field name="system_name" label={FIELDS.system_name}>
         <Input maxLength={128} />
       </Field>
+      <Wide>
+        <CodeStyle />
+      </Wide>
       <Field name="format_category" label={FIELDS.format_category}>
         <CodeSelect list="format_category" />
       </Field>

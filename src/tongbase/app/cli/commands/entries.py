@@ -38,6 +38,15 @@ ITEM = (
 )
 GAP = (("zh", "还缺什么"), ("field", "字段名(填写时用)"))
 CODE = (("value", "取值"), ("label", "名称"), ("label_en", "英文名称"))
+RESOURCE = (
+    ("id", "编号"),
+    ("name", "资源名称"),
+    ("kind", "类型"),
+    ("namespace", "分层"),
+    ("table_name", "表名"),
+    ("bound_at", "挂接时间"),
+)
+DIFFERENCE = (("item", "信息项"), ("field", "字段"), ("before", "原来"), ("after", "后来"))
 TOLD = frozenset({"id"})
 """What the catalogue tells of an item and does not take back."""
 
@@ -50,6 +59,12 @@ class ItemUnknownError(NotFoundError):
     """The entry has no such item."""
 
     code = "cli.item_unknown"
+
+
+class ResourceUnknownError(NotFoundError):
+    """The entry has no such resource."""
+
+    code = "cli.resource_unknown"
 
 
 class FieldUnknownError(NotFoundError):
@@ -224,6 +239,87 @@ def revise(entry: EntryName) -> None:
 
 
 @group.command()
+def bind(
+    entry: EntryName,
+    table: Annotated[
+        str, typer.Argument(help="数据湖中的表,如 ods.qydj。 Lake table, such as ods.qydj.")
+    ],
+    kind: Annotated[
+        str, typer.Option(help="资源类型,见 entry codes resource_kind。 Kind of the resource.")
+    ] = "table",
+    name: Annotated[str, typer.Option(help="资源名称。 Name of the resource.")] = "",
+) -> None:
+    """挂接资源。 Bind a lake table to an entry."""
+
+    def ask(api: Client) -> Any:
+        found = api.get(f"/api/govern/tables/{find_table(api, table)}")
+        body = {
+            "namespace": found["namespace"],
+            "table": found["name"],
+            "kind": kind,
+            "name": name,
+        }
+        return api.post(f"{_path(api, entry)}/resources", body)
+
+    _show_resources(ask)
+
+
+@group.command()
+def release(
+    entry: EntryName,
+    resource: Annotated[
+        str,
+        typer.Argument(help="资源的表名(如 ods.qydj)或编号。 Table of the resource, or its id."),
+    ],
+) -> None:
+    """解除挂接。 Release a resource."""
+
+    def ask(api: Client) -> Any:
+        path = _path(api, entry)
+        meant = _resource(api.get(path)["resources"], resource)
+        return api.delete(f"{path}/resources/{meant}")
+
+    _show_resources(ask)
+
+
+@group.command()
+def compare(
+    entry: EntryName,
+    before: Annotated[int, typer.Argument(help="前一版本,如 1。 Version before, such as 1.")],
+    after: Annotated[int, typer.Argument(help="后一版本,如 2。 Version after, such as 2.")],
+) -> None:
+    """比较目录的两个版本。 Compare two versions of an entry."""
+
+    asked = {"from": before, "to": after}
+
+    def ask(api: Client) -> Any:
+        return api.get(f"{_path(api, entry)}/versions/diff", **asked)["rows"]
+
+    list_of(ask, DIFFERENCE, title=f"V{before} 与 V{after} 的差异")
+
+
+@group.command("code-style")
+def code_style(
+    style: Annotated[
+        str,
+        typer.Argument(
+            help="slash 如 307001/000001 | concat 如 3070010000000001;不给则只查看。 "
+            "With a stroke or without; only shown if left out."
+        ),
+    ] = "",
+) -> None:
+    """查看或设定资源代码的样式;已编的代码不变。
+    Show or set the style of resource codes; codes already given stay.
+    """
+    path = "/api/catalogue/code_style"
+
+    def ask(api: Client) -> Any:
+        return api.put(path, {"style": style}) if style else api.get(path)
+
+    one_of(ask, (("style", "样式"),), done="已设定" if style else "")
+
+
+@group.command()
 def delete(entry: EntryName) -> None:
     """删除草稿。 Throw a draft away."""
     with client() as api:
@@ -249,6 +345,27 @@ def _show_items(ask: Ask) -> None:
         show_json(found)
         return
     show_rows(found["items"], ITEM, title=f"{found['name']} {found['res_code'] or ''}")
+
+
+def _show_resources(ask: Ask) -> None:
+    with client() as api:
+        found = ask(api)
+    if chosen().as_json:
+        show_json(found)
+        return
+    show_rows(found["resources"], RESOURCE, title=f"{found['name']} 的资源")
+
+
+def _resource(resources: Sequence[Mapping[str, Any]], wanted: str) -> str:
+    """Return the id of the resource that is meant: by its id or its table."""
+    for each in resources:
+        if wanted in {each["id"], f"{each['namespace']}.{each['table_name']}"}:
+            return str(each["id"])
+    raise ResourceUnknownError(
+        f"目录没有挂接资源“{wanted}”,请用 entry show --json 查看。",
+        f"The entry has no resource {wanted!r}; see `entry show --json`.",
+        field="resource",
+    )
 
 
 def _item(items: Sequence[Mapping[str, Any]], wanted: str) -> Mapping[str, Any]:

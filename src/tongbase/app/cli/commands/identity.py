@@ -1,16 +1,14 @@
-"""Regions, organisations, people and application systems (区划、机构、人员、应用系统)."""
+"""Regions, organisations and application systems (区划、机构、应用系统)."""
 
 from typing import Annotated, Any
 
 import typer
 
 from tongbase.app.cli.ask import list_of, one_of
-from tongbase.app.cli.find import PERSON, find
 from tongbase.app.client import Client
 
 regions = typer.Typer(help="行政区划(GB/T 2260)。 Divisions (GB/T 2260).", no_args_is_help=True)
 organisations = typer.Typer(help="机构。 Organisations.", no_args_is_help=True)
-people = typer.Typer(help="人员与角色。 People and roles.", no_args_is_help=True)
 systems = typer.Typer(
     help="应用系统及其密钥。 Application systems and their keys.", no_args_is_help=True
 )
@@ -23,15 +21,12 @@ ORGANISATION = (
     ("region_name", "行政区划"),
     ("active", "有效"),
 )
-PERSON_LINE = (
-    ("account", "账号"),
-    ("name", "姓名"),
-    ("organisation.name", "单位"),
-    ("roles", "角色"),
-    ("active", "有效"),
-)
-FIRST_PASSWORD = (("account", "账号"), ("password", "初始口令(仅显示一次)"))
+INSTALLED = (("installed", "新增或变更"),)
 SYSTEM = (("id", "编号"), ("name", "名称"), ("organisation.name", "单位"))
+
+Uscc = Annotated[
+    str, typer.Argument(help="统一社会信用代码或编号。 Unified social credit code, or id.")
+]
 
 
 @regions.command("list")
@@ -41,6 +36,20 @@ def list_regions(
 ) -> None:
     """按名称或代码查找行政区划。 Find divisions by name or code."""
     list_of(lambda api: api.get("/api/identity/regions", q=q, size=size), REGION, title="行政区划")
+
+
+@regions.command("install")
+def install_regions(
+    province: Annotated[
+        str,
+        typer.Argument(help="省级代码,如 420000;不给则装入全国。 Code of a province; all without."),
+    ] = "",
+) -> None:
+    """装入行政区划(GB/T 2260);重复装入只更新变化。
+    Install divisions; doing it again changes only what differs.
+    """
+    body = {"province": province or None}
+    one_of(lambda api: api.post("/api/identity/regions/install", body), INSTALLED, done="已装入")
 
 
 @organisations.command("list")
@@ -72,54 +81,37 @@ def add_organisation(
     one_of(lambda api: api.post("/api/identity/organisations", body), ORGANISATION, done="已登记")
 
 
-@people.command("list")
-def list_people(
-    q: Annotated[str, typer.Argument(help="账号或姓名。 Account or name.")] = "",
-    size: Annotated[int, typer.Option(min=1, max=200)] = 20,
-) -> None:
-    """查找人员。 Find people."""
-    list_of(lambda api: api.get("/api/identity/people", q=q, size=size), PERSON_LINE, title="人员")
-
-
-@people.command("add")
-def add_person(
-    account: Annotated[str, typer.Argument(help="账号。 Account.")],
-    name: Annotated[str, typer.Argument(help="姓名。 Name of the person.")],
-    organisation: Annotated[
-        str | None,
-        typer.Option(help="单位的统一社会信用代码。 Unified credit code of the organisation."),
-    ] = None,
-    role: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="角色,可多次给出。 Role, may be given several times; see `person roles`."
-        ),
+@organisations.command("set")
+def change_organisation(
+    uscc: Uscc,
+    name: Annotated[str | None, typer.Option(help="名称。 Name.")] = None,
+    kind: Annotated[str | None, typer.Option(help="authority | department | other。 Kind.")] = None,
+    short_name: Annotated[str | None, typer.Option(help="简称。 Short name.")] = None,
+    parent: Annotated[
+        str | None, typer.Option(help="上级机构的信用代码。 Credit code of the parent.")
     ] = None,
 ) -> None:
-    """为一个人开通账号,打印初始口令。 Open an account; prints its first password."""
-    body = {"account": account, "name": name, "organisation": organisation, "roles": role or []}
-    one_of(lambda api: api.post("/api/identity/people", body), FIRST_PASSWORD, done="已开通")
-
-
-@people.command("reset-password")
-def reset_password(
-    account: Annotated[str, typer.Argument(help="账号或编号。 Account, or id of the person.")],
-) -> None:
-    """重置口令:打印新的初始口令,该人员的登录全部失效,锁定解除。
-    Give a new first password; the person's sessions end, and so does a lock.
-    """
+    """修改机构;没有给出的保持不变。 Change an organisation; what is not given stays."""
+    told = {"name": name, "kind": kind, "short_name": short_name, "parent": parent}
 
     def ask(api: Client) -> Any:
-        return api.post(f"/api/identity/people/{find(api, PERSON, account)}/reset-password")
+        now = api.get(_organisation(uscc))
+        body = {field: now[field] if new is None else new for field, new in told.items()}
+        return api.put(_organisation(uscc), body)
 
-    one_of(ask, FIRST_PASSWORD, done="已重置")
+    one_of(ask, ORGANISATION, done="已保存")
 
 
-@people.command("roles")
-def list_roles() -> None:
-    """查看角色。 List roles."""
-    columns = (("code", "代码"), ("zh", "名称"), ("permissions", "权限"))
-    list_of(lambda api: api.get("/api/identity/roles"), columns, title="角色")
+@organisations.command("close")
+def close_organisation(uscc: Uscc) -> None:
+    """停用机构,其人员不能再登录。 Shut an organisation; its people cannot sign in."""
+    one_of(lambda api: api.post(f"{_organisation(uscc)}/close"), ORGANISATION, done="已停用")
+
+
+@organisations.command("reopen")
+def reopen_organisation(uscc: Uscc) -> None:
+    """恢复机构。 Open an organisation again."""
+    one_of(lambda api: api.post(f"{_organisation(uscc)}/reopen"), ORGANISATION, done="已恢复")
 
 
 @systems.command("list")
@@ -138,3 +130,7 @@ def add_system(
     """登记一个应用系统。 Register a system."""
     body = {"name": name, "organisation": organisation}
     one_of(lambda api: api.post("/api/identity/applications", body), SYSTEM, done="已登记")
+
+
+def _organisation(uscc: str) -> str:
+    return f"/api/identity/organisations/{uscc}"

@@ -1,5 +1,6 @@
 """The quality of lake tables: rules, checks, rows set aside (质量规则、检查、隔离)."""
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -10,6 +11,7 @@ from tongbase.app.cli.commands.tables import group as tables
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.client import Client
 from tongbase.app.output import say, show_json, show_rows
+from tongbase.kernel.errors import NotFoundError
 
 group = tables
 """The commands of quality stand among those of the tables."""
@@ -30,6 +32,14 @@ RESULT = (
     ("bad", "问题行数"),
 )
 ASIDE = (("severity", "处置"), ("reasons_zh", "原因"), ("row", "原始行"), ("set_aside_at", "时间"))
+KEPT = ("code", "kind", "columns", "severity", "weight", "active")
+"""What a rule says of itself and takes back, beside what its kind asks for."""
+
+
+class RuleUnknownError(NotFoundError):
+    """The table has no such rule."""
+
+    code = "cli.rule_unknown"
 
 
 @group.command("rules")
@@ -82,17 +92,38 @@ def add_rule(
     ] = None,
 ) -> None:
     """绑定一条质量规则。 Bind a quality rule."""
-    body: dict[str, Any] = {"code": code, "kind": kind, "columns": column, **pairs(setting or [])}
-    if "values" in body:
-        body["values"] = body["values"].split(",")
-    if "reference" in body:
-        names = ("namespace", "table", "column")
-        body["reference"] = dict(zip(names, body["reference"].split(".", 2), strict=False))
+    body = {"code": code, "kind": kind, "columns": column, **_settings(setting or [])}
     one_of(
         lambda api: api.post(f"/api/govern/tables/{find_table(api, table)}/rules", body),
         RULE,
         done="已绑定",
     )
+
+
+@group.command("set-rule")
+def change_rule(
+    table: TableName,
+    code: Annotated[str, typer.Argument(help="规则代码。 Code of the rule.")],
+    setting: Annotated[
+        list[str],
+        typer.Argument(
+            help="字段=值,如 severity=suspect、weight=2、low=0、active=false(停用)。 "
+            "Fields as name=value; active=false switches it off."
+        ),
+    ],
+) -> None:
+    """修改或停用一条质量规则;没有给出的保持不变。
+    Change a rule or switch it off; what is not given stays.
+    """
+
+    def ask(api: Client) -> Any:
+        path = f"/api/govern/tables/{find_table(api, table)}/rules"
+        now = _rule(api.get(path), code)
+        kept = {name: now[name] for name in KEPT}
+        body = {**kept, **now["body"], **_settings(setting)}
+        return api.put(f"{path}/{code}", body)
+
+    one_of(ask, RULE, done="已保存")
 
 
 @group.command("remove-rule")
@@ -141,3 +172,25 @@ def quarantine(
         return api.get(path, size=size)
 
     list_of(ask, ASIDE, title="隔离与存疑")
+
+
+def _settings(texts: Sequence[str]) -> dict[str, Any]:
+    """Read the fields of a rule; a list is written with commas, a column with its table."""
+    read: dict[str, Any] = pairs(texts)
+    if "values" in read:
+        read["values"] = read["values"].split(",")
+    if "reference" in read:
+        names = ("namespace", "table", "column")
+        read["reference"] = dict(zip(names, read["reference"].split(".", 2), strict=False))
+    return read
+
+
+def _rule(rules: Sequence[Mapping[str, Any]], code: str) -> Mapping[str, Any]:
+    for rule in rules:
+        if rule["code"] == code:
+            return rule
+    raise RuleUnknownError(
+        f"该表没有规则“{code}”,请用 table rules 查看。",
+        f"The table has no rule {code!r}; see `table rules`.",
+        field="code",
+    )
