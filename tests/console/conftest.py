@@ -1,6 +1,7 @@
 """The whole house as people meet it: a server, a worker beside it, and a real Chromium.
 
 The story is played in process up to the graded columns; from there on people go on in the browser.
+A department that comes later does these first steps by clicks too (``test_gathering``).
 """
 
 import shutil
@@ -39,7 +40,14 @@ QUIET = (
 )
 PLAYED_BEFORE = 5
 START_SECONDS_MAX = 60.0
-CHAPTERS = ("test_doorstep", "test_cataloguing", "test_sharing", "test_batches", "test_oversight")
+CHAPTERS = (
+    "test_doorstep",
+    "test_gathering",
+    "test_cataloguing",
+    "test_sharing",
+    "test_batches",
+    "test_oversight",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,4 +1,6 @@
 import Select from "antd/es/select";
+import { columnType } from "@/shared/lib/column-types";
+import { useSay } from "@/shared/lib/words";
 import { Named } from "@/shared/ui/named";
 import { type Column, Table } from "@/shared/ui/table";
 import type { Description } from "../queries";
@@ -28,6 +30,7 @@ interface ColumnTypesProps {
 
 /** The type of each column as it lands. */
 export function ColumnTypes({ columns, value = {}, onChange }: ColumnTypesProps) {
+  const say = useSay();
   const choose = (column: SourceColumn, type: string) => {
     const { [column.name]: _, ...others } = value;
     onChange?.(type === column.type ? others : { ...others, [column.name]: type });
@@ -49,7 +52,10 @@ export function ColumnTypes({ columns, value = {}, onChange }: ColumnTypesProps)
           className={styles.typeSelect}
           aria-label={of.name}
           value={value[of.name] ?? of.type}
-          options={[...new Set([of.type, ...TYPES])].map((type) => ({ value: type, label: type }))}
+          options={[...new Set([of.type, ...TYPES])].map((type) => ({
+            value: type,
+            label: say(columnType(type)),
+          }))}
           onChange={(type) => choose(of, type)}
         />
       ),

@@ -147,7 +147,11 @@ function Chosen({ of, table }: { readonly of: Source; readonly table: string }) 
       {described.isLoading && <Waiting />}
       {described.data && (
         <>
-          {described.data.remarks.length > 0 && <Told sentences={described.data.remarks} />}
+          {described.data.remarks.length > 0 && (
+            <div className={styles.problem}>
+              <Told sentences={described.data.remarks} />
+            </div>
+          )}
           <Table rows={described.data.columns} columns={COLUMNS} id={(column) => column.name} />
         </>
       )}
