@@ -15,24 +15,26 @@ const NOTHING_BOUND = pair(
   "Its provider has bound no data yet",
 );
 const SUBMIT_APPLICATION = "share.application.submit";
+/** What each verb asks of the server; the others open a form. */
+type Acts = Readonly<Record<string, (body: VerbBody) => Promise<unknown>>>;
 
 /** What may be done to an entry now, and the way to ask for its data. */
 export function EntryVerbs({ of }: { readonly of: Entry }) {
   const navigate = useNavigate();
   const verbs = useEntryVerbs(of.id);
   const [open, setOpen] = useState<"review" | "bind" | null>(null);
-  const act = async (verb: string, body: VerbBody) => {
-    if (verb === "submit") await verbs.submit();
-    if (verb === "recall") await verbs.recall();
-    if (verb === "withdraw") await verbs.withdraw(body.reason ?? "");
-    if (verb === "revise") {
+  const acts: Acts = {
+    submit: verbs.submit,
+    recall: verbs.recall,
+    withdraw: ({ reason = "" }) => verbs.withdraw(reason),
+    revise: async () => {
       const revision = await verbs.revise();
       void navigate(`/catalogue/entries/${revision.id}/edit`);
-    }
-    if (verb === "delete") {
+    },
+    delete: async () => {
       await verbs.discard();
       void navigate("/catalogue/compile");
-    }
+    },
   };
   const openers = {
     edit: () => void navigate(`/catalogue/entries/${of.id}/edit`),
@@ -41,7 +43,11 @@ export function EntryVerbs({ of }: { readonly of: Entry }) {
   };
   return (
     <>
-      <VerbBar offered={of.verbs} verbs={verbsOf(openers)} act={act} />
+      <VerbBar
+        offered={of.verbs}
+        verbs={verbsOf(openers)}
+        act={async (verb, body) => acts[verb]?.(body)}
+      />
       <Apply of={of} />
       {open === "bind" && <BindResource id={of.id} close={() => setOpen(null)} />}
       {open === "review" && (
