@@ -262,6 +262,7 @@ def test_a_claim_is_verified_in_the_browser(people: People, course: Course) -> N
     known, verdict = course.need("uscc"), window.page.locator("section[aria-live] tbody tr")
     window.page.get_by_text("核验接口", exact=True).click()
     window.choose("查找条件（主键） 1 信息项", "统一社会信用代码")
+    expect(window.page.locator(".ant-select-item-option:visible")).to_have_count(0)
     window.choose("待核验的内容 1 信息项", "行政区划代码")
     window.type("待核验的内容 1 值", "430100")
     for wanted, told in ((known, "不一致"), ("91420100000000000X", "查无")):

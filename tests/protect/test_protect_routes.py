@@ -69,8 +69,9 @@ def test_a_table_is_recognised_read_and_regraded(client_of, lake):
     assert column["level_label"] == {"zh": "重要数据", "en": "Important data"}
     again = client.post(f"{address}/recognise").json()
     assert again["level"] == "IMPORTANT"
-    events = [line["event"] for line in client.get(f"{address}/timeline").json()]
-    assert events == [
+    told = client.get(f"{address}/timeline").json()
+    assert [line["id"] for line in told] == sorted((line["id"] for line in told), reverse=True)
+    assert [line["event"] for line in told] == [
         "protect.table.recognised",
         "protect.column.regraded",
         "protect.table.recognised",

@@ -29,8 +29,8 @@ export const EVENTS = {
 };
 export const DETAILS = {
   column: pair("字段", "Column"),
-  before: pair("原级别", "Before"),
-  after: pair("新级别", "After"),
+  before: { ...pair("原级别", "Before"), values: LEVELS },
+  after: { ...pair("新级别", "After"), values: LEVELS },
   reason: pair("理由", "Reason"),
 };
 

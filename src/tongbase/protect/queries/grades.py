@@ -8,6 +8,7 @@ from tongbase.base.lake.names import TableName
 from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.ledger.entry import LedgerEntry
+from tongbase.kernel.ledger.reading import history_of
 from tongbase.kernel.work import Work
 from tongbase.protect.errors import GradeNotFoundError
 from tongbase.protect.models import ColumnGradeRow, TableGradeRow
@@ -98,9 +99,8 @@ def list_tables(
 
 
 def timeline_of(work: Work, row: TableGradeRow) -> Sequence[LedgerEntry]:
-    """Read what the ledger says of a table's grade."""
-    statement = select(LedgerEntry).where(LedgerEntry.subject == row.id)
-    return work.db.scalars(statement.order_by(LedgerEntry.id)).all()
+    """Read what the ledger says of a table's grade, newest first."""
+    return history_of(work.db, row.id)
 
 
 def verbs_for(work: Work, owner: OrgPath) -> tuple[str, ...]:
