@@ -253,7 +253,8 @@ def test_a_service_is_tried_in_the_browser(people: People, course: Course) -> No
     window.sees("5 行，还有更多", "企业名称（脱敏）")
     row = window.page.locator("section[aria-live] tbody tr")
     expect(row).to_have_count(5)
-    course.found["uscc"] = row.first.get_by_role("cell").first.inner_text()
+    cells = row.first.get_by_role("cell").all_inner_texts()
+    course.found["uscc"], course.found["division"] = cells[0], cells[-1]
     window.look("try-service-rows")
 
 
@@ -261,14 +262,20 @@ def test_a_claim_is_verified_in_the_browser(people: People, course: Course) -> N
     window = people.by(APPLICANT)
     known, verdict = course.need("uscc"), window.page.locator("section[aria-live] tbody tr")
     window.page.get_by_text("核验接口", exact=True).click()
+    window.sees("应答显示在这里")
     window.choose("查找条件（主键） 1 信息项", "统一社会信用代码")
     expect(window.page.locator(".ant-select-item-option:visible")).to_have_count(0)
     window.choose("待核验的内容 1 信息项", "行政区划代码")
-    window.type("待核验的内容 1 值", "430100")
-    for wanted, told in ((known, "不一致"), ("91420100000000000X", "查无")):
+    division, elsewhere, nobody = course.need("division"), "430100", "91420100000000000X"
+    for wanted, claim, told in (
+        (known, division, "一致"),
+        (known, elsewhere, "不一致"),
+        (nobody, division, "查无"),
+    ):
         window.type("查找条件（主键） 1 值", wanted)
+        window.type("待核验的内容 1 值", claim)
         window.press("签名并调用")
-        expect(verdict.first).to_contain_text(told)
+        expect(verdict.first.get_by_role("cell").last).to_have_text(told)
         window.look(f"try-service-{told}")
     storage = window.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     assert course.need("secret") not in storage

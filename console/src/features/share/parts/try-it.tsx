@@ -60,7 +60,10 @@ export function TryIt({ of }: { readonly of: Service }) {
             optionType="button"
             options={modes.map((one) => ({ value: one, label: say(MODES[one]) }))}
             value={mode}
-            onChange={(event) => choose(event.target.value)}
+            onChange={(event) => {
+              choose(event.target.value);
+              keep(null);
+            }}
           />
           {mode === "query" ? <QueryFields of={of} /> : <VerifyFields of={of} />}
           <PurposeField />
