@@ -5,6 +5,7 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,6 +15,7 @@ import pytest
 
 from tests.collect.conftest import settings_of
 from tests.collect.workers import let_time_pass, nothing_hangs, order, until
+from tongbase.base.connectors.folder import Folder
 from tongbase.base.connectors.postgresql import Postgres
 from tongbase.base.jobs.models import JobRun
 from tongbase.base.jobs.terms import JobState
@@ -283,6 +285,33 @@ def test_a_full_disk_leaves_the_table_as_it_was(us, house, small_disk, postgres,
     assert attempt(house, run_id).state is JobState.SUCCEEDED
     assert us.result(run_id).inserted == 200_000 - ROWS
     assert len(in_the_lake(us)) == 200_000
+
+
+# A file that somebody writes while it is read.
+
+
+def test_a_file_written_while_it_is_read_does_not_land(us, house, tmp_path, monkeypatch):
+    (tmp_path / "drops").mkdir()
+    path = tmp_path / "drops" / "people.csv"
+    path.write_text("id,name\n" + "".join(f"{n},p{n}\n" for n in range(ROWS)))
+    flow = us.flow(us.source("folder", {"path": str(path.parent)}), "people.csv", keys=("id",))
+    reading = Folder.reading
+
+    @contextmanager
+    def written_meanwhile(connector, session, wanted):
+        with reading(connector, session, wanted) as select:
+            path.write_text(path.read_text().replace(",p", ",q"))
+            yield select
+
+    monkeypatch.setattr(Folder, "reading", written_meanwhile)
+    run_id = order(house, flow)
+    job = attempt(house, run_id)
+    assert (job.state, said(job)) == (JobState.QUEUED, "source.file_changing")
+    assert not read.exists(house.machines.lake, TABLE) or in_the_lake(us) == []
+    monkeypatch.undo()
+    let_time_pass(house)
+    assert attempt(house, run_id).state is JobState.SUCCEEDED
+    assert {row["name"][0] for row in in_the_lake(us)} == {"q"}
 
 
 # Rows that were lost on the way.

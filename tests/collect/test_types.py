@@ -1,5 +1,6 @@
 """Text files as departments hand them in: codes keep their zeros, odd values are told and kept."""
 
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -119,3 +120,34 @@ def test_a_collected_table_tells_what_it_still_lacks(
         assert "手机号:格式" in second.zh
         bind_suggested(work, govern.find_table(work, "ods", "bz").id)
         assert not govern.advice_for(work, "ods", "bz")
+
+
+def test_days_as_people_write_them_land_as_days(us: Department, drops, write_csv):
+    """And eight digits where the heading says that they are one."""
+    rows = [
+        (n, f"2024年{n}月5日", f"2024.{n}.05", f"2024/0{n}/5", f"19800{n}15", f"19800{n}15")
+        for n in range(1, 10)
+    ]
+    write_csv("zs.csv", ("id", "发证", "有效期至", "年检", "出生日期", "数量"), *rows)
+    flow = us.flow(us.source("folder", {"path": str(drops)}), "zs.csv", keys=("id",), target="zs")
+    assert us.run(flow).quarantined == 0
+    days = ("发证", "有效期至", "年检", "出生日期")
+    assert types_of(us, "zs") == {"id": "BIGINT", **dict.fromkeys(days, "DATE"), "数量": "BIGINT"}
+    assert us.ask("select 发证, 有效期至, 年检, 出生日期, 数量 from lake.ods.zs where id = 3") == [
+        {
+            "发证": date(2024, 3, 5),
+            "有效期至": date(2024, 3, 5),
+            "年检": date(2024, 3, 5),
+            "出生日期": date(1980, 3, 15),
+            "数量": 19800315,
+        }
+    ]
+
+
+def test_a_day_that_no_calendar_has_is_set_aside(us: Department, drops, write_csv):
+    write_csv(
+        "zs.csv", ("id", "日期"), *((n, "2024年2月28日") for n in range(300)), (300, "2024.2.30")
+    )
+    flow = us.flow(us.source("folder", {"path": str(drops)}), "zs.csv", keys=("id",), target="zs")
+    run = us.run(flow)
+    assert (run.inserted, run.quarantined) == (300, 1)

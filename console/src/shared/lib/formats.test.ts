@@ -4,6 +4,7 @@ import {
   formatCount,
   formatDay,
   formatFigure,
+  formatMoment,
   formatSeconds,
   formatShare,
   secondsBetween,
@@ -57,6 +58,12 @@ test("what has not started has no duration, what runs has one until now", () => 
   expect(secondsBetween(null, null, now)).toBeNull();
   expect(secondsBetween("2026-03-02T00:00:00Z", null, now)).toBe(60);
   expect(secondsBetween("2026-03-02T00:00:00Z", "2026-03-02T00:00:05Z", now)).toBe(5);
+});
+
+test("moments are told by China's clock wherever the browser stands", () => {
+  expect(formatMoment("2026-11-26T22:22:00Z")).toBe("2026-11-27 06:22");
+  expect(formatDay("2026-11-26T15:59:59Z")).toBe("2026-11-26");
+  expect(formatDay(new Date("2026-11-26T16:00:00Z"))).toBe("2026-11-27");
 });
 
 test("a plain date is not moved by a time zone", () => {

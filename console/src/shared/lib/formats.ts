@@ -4,6 +4,7 @@ import type { Language, Pair } from "./words";
 export const NO_FIGURE: Pair = { zh: "暂无数据", en: "No data yet" };
 
 const LOCALES: Record<Language, string> = { zh: "zh-CN", en: "en-GB" };
+const CHINA_MS = 8 * 3600 * 1000;
 const BYTES_STEP = 1024;
 const BYTE_UNITS = ["B", "KB", "MB", "GB", "TB", "PB"] as const;
 
@@ -68,17 +69,20 @@ export function secondsBetween(
 
 const two = (value: number): string => String(value).padStart(2, "0");
 
-/** A moment in the reader's own time zone: 2026-03-02 09:41 */
+/** China's clock, read by the UTC getters, wherever the browser stands: the law counts days by it. */
+const inChina = (value: Date | string): Date => new Date(new Date(value).getTime() + CHINA_MS);
+
+/** A moment by China's clock: 2026-03-02 09:41 */
 export function formatMoment(value: string | null | undefined): string {
   if (!value) return "—";
-  const at = new Date(value);
-  return `${formatDay(at)} ${two(at.getHours())}:${two(at.getMinutes())}`;
+  const at = inChina(value);
+  return `${formatDay(value)} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
 }
 
-/** The day of a moment, or a plain date as it is. */
+/** The day of a moment by China's clock, or a plain date as it is. */
 export function formatDay(value: Date | string | null | undefined): string {
   if (!value) return "—";
   if (typeof value === "string" && value.length === 10) return value;
-  const at = new Date(value);
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  const at = inChina(value);
+  return `${at.getUTCFullYear()}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())}`;
 }

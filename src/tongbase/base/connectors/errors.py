@@ -69,6 +69,12 @@ class SourceChangedError(UnavailableError):
     code = "source.changed"
 
 
+class FileChangingError(UnavailableError):
+    """Somebody writes the file while it is read; reading it again later helps."""
+
+    code = "source.file_changing"
+
+
 class FileRefusedError(InvalidError):
     """The file cannot be read as a table."""
 

@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from tongbase.base.connectors.errors import (
     EmptyFileError,
+    FileChangingError,
     FileMissingError,
     FileRefusedError,
     SourceTableMissingError,
@@ -157,6 +158,7 @@ class Folder(Connector):
     def reading(self, session: Session, wanted: Wanted) -> Iterator[str]:
         table = wanted.description.table
         files = self._chosen(table) if wanted.files is None else wanted.files
+        before = self._marks(files)
         names = wanted.description.names
         stream = pa.RecordBatchReader.from_batches(arrow_schema(names), self._stream(wanted, files))
         name = f"source_{new_id()}"
@@ -165,10 +167,29 @@ class Folder(Connector):
             yield f"SELECT * FROM {quote(name)}"  # noqa: S608
         finally:
             session.connection.unregister(name)
+        self._check_still(before)
 
     @override
     def files(self, table: str, known: Mapping[str, FileState]) -> tuple[FileState, ...]:
         return tuple(self._state(name, known.get(name)) for name in self._chosen(table))
+
+    def _marks(self, files: tuple[str, ...]) -> Mapping[str, tuple[int, int]]:
+        """Note size and time of change of files; those that are gone have none."""
+        there = {name: self._base() / name for name in files}
+        stats = {name: path.stat() for name, path in there.items() if path.is_file()}
+        return {name: (stat.st_size, stat.st_mtime_ns) for name, stat in stats.items()}
+
+    def _check_still(self, before: Mapping[str, tuple[int, int]]) -> None:
+        """Refuse what was read of a file while somebody wrote it: old rows and new ones mixed."""
+        after = self._marks(tuple(before))
+        if moved := [name for name, mark in after.items() if mark != before[name]]:
+            raise FileChangingError(
+                f"文件“{moved[0]}”在读取期间被改写,本次读到的内容新旧混杂,未入湖;"
+                "稍后将重新读取。请先写到别处,写完后再改名放入目录。",
+                f"The file {moved[0]} was written while it was read, so that nothing of it landed; "
+                "it is read again later. Write elsewhere and rename into the folder.",
+                field="file",
+            )
 
     def _stream(self, wanted: Wanted, files: tuple[str, ...]) -> Iterator[pa.RecordBatch]:
         """Read file after file; one that cannot be read becomes one row that says why."""

@@ -20,6 +20,7 @@ from tongbase.base.connectors.telling import telling_reading
 from tongbase.base.connectors.terms import (
     Capability,
     Description,
+    Gauge,
     Since,
     SourceColumn,
     SourceTable,
@@ -147,7 +148,7 @@ class MySql(Connector):
     @override
     def reading(self, session: Session, wanted: Wanted) -> Iterator[str]:
         name = f"source_{new_id()}"
-        session.connection.register(name, self._stream(_remote(wanted)))
+        session.connection.register(name, _counted(self._stream(_remote(wanted)), wanted.gauge))
         where, table = f"{self.settings.host}:{self.settings.port}", wanted.description.table
         try:
             with telling_reading(where, table):
@@ -214,6 +215,17 @@ class MySql(Connector):
                 return list(cursor.fetchall())
         except pymysql.MySQLError as failed:
             raise _told(failed, settings) from failed
+
+
+def _counted(stream: pa.RecordBatchReader, gauge: Gauge) -> pa.RecordBatchReader:
+    """Let the gauge tell how many rows have come."""
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        for batch in stream:
+            gauge.rows += batch.num_rows
+            yield batch
+
+    return pa.RecordBatchReader.from_batches(stream.schema, batches())
 
 
 def _lake_type(told: str, kind: str) -> str:

@@ -102,7 +102,14 @@ def _end(
     result: Mapping[str, Any] | None = None,
     error: Mapping[str, Any] | None = None,
 ) -> None:
-    values = {"state": state, "result": result, "error": error, "finished_at": clock.now()}
+    values: dict[str, Any] = {
+        "state": state,
+        "result": result,
+        "error": error,
+        "finished_at": clock.now(),
+    }
+    if state is JobState.SUCCEEDED:
+        values["done"] = JobRun.total
     _write(sessions, run, values)
 
 

@@ -66,6 +66,8 @@ def _reason(
         if gauge is not None and gauge.files_total:
             _tell_files(context, gauge)
             return
+        if done is None and gauge is not None and gauge.rows:
+            done = gauge.rows
         if done is None:
             done = int(total * max(session.connection.query_progress(), 0.0) / 100)
         context.progress(done, total)

@@ -176,8 +176,10 @@ def verbs_for(work: Work, flow: FlowRow) -> tuple[str, ...]:
     return tuple(verbs)
 
 
-def tally(work: Work) -> Tally:
-    """Count within the actor's reach."""
+def tally(work: Work) -> Tally | None:
+    """Count within the actor's reach; None for who has nothing to do with collection."""
+    if not any(map(work.actor.may_somewhere, CollectPermission)):
+        return None
     sources = _within(work, select(func.count()).select_from(Source), Source.owner)
     flows = _within(work, select(func.count()).select_from(FlowRow), FlowRow.owner)
     total = func.coalesce(func.sum(RunRow.read), 0)

@@ -31,9 +31,10 @@ SENTENCES = {
     ),
     RemarkKind.TEXT: Words(
         "以下字段多是数或时间,但不能识别的值较多,整列按文本入湖:{told};"
-        "如需按数入湖,请在采集任务中指定类型(如双精度小数 double),不能识别的行将放入隔离区。",
+        "如需按数或时间入湖,请在采集任务中指定类型(如双精度小数 double、日期 date),"
+        "不能识别的行将放入隔离区。",
         "These are mostly numbers or moments, but too many values are none, so that they land as "
-        "text: {told}. Set a type (such as double) in the flow to set those rows aside instead.",
+        "text: {told}. Set a type (such as double or date) in the flow to set those rows aside.",
     ),
     RemarkKind.CODE: Words(
         "以下字段是代码、号码或过长的整数,按文本原样入湖:{told};如确为数量,请在采集任务中指定"

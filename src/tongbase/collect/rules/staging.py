@@ -35,6 +35,12 @@ DUCKDB_TYPES: Mapping[str, str] = {
 NUMBERS = frozenset({"int", "long", "float", "double"})
 GROUPED = r"-?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?"
 """Numbers as accountants write them: 1,234.50."""
+DAYS = frozenset({"date", "timestamp", "timestamptz"})
+DAY_FORMS = (
+    (r"^(\d{4})[年./](\d{1,2})[月./](\d{1,2})日?", r"\1-\2-\3"),
+    (r"^(\d{4})(\d{2})(\d{2})$", r"\1-\2-\3"),
+)
+"""Days as people write them, and how the engine reads them: 2024年3月5日, 2024.3.5, 20240305."""
 # DuckDB rounds '1.5' to a whole number and cuts the time off a date: both would be silent losses.
 TEXT_SHAPES: Mapping[str, str] = {
     "int": r"[-+]?[0-9]+(\.0*)?",
@@ -160,11 +166,16 @@ def _is_number(column: Column) -> bool:
 
 
 def _meant(column: Column) -> str:
-    """The text without blanks around it; words for nothing are nothing, numbers have no commas."""
+    """The text without blanks around it; words for nothing are nothing, numbers have no commas.
+
+    Days are written with hyphens.
+    """
     text = trimmed(quote(column.name))
     if _is_number(column):
         is_grouped = f"contains({text}, ',') AND regexp_full_match({text}, {literal(GROUPED)})"
         text = f"(CASE WHEN {is_grouped} THEN replace({text}, ',', '') ELSE {text} END)"
+    for form, meant in DAY_FORMS if column.type in DAYS else ():
+        text = f"regexp_replace({text}, {literal(form)}, {literal(meant)})"
     nothing = ", ".join(literal(word) for word in NULL_WORDS)
     # Not IN: DuckDB makes a hash join of it, one for every column.
     return f"(CASE WHEN NOT list_contains([{nothing}], lower({text})) THEN {text} END)"

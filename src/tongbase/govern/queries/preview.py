@@ -37,6 +37,8 @@ def preview_rows(work: Work, lake: Lake, table: Table, moment: Moment = NOW) -> 
     """
     work.require(GovernPermission.QUARANTINE_READ, OrgPath(table.owner))
     name = TableName(table.namespace, table.name)
+    if not read.exists(lake, name):  # nothing has landed yet
+        return {"columns": [], "rows": [], "snapshot": None}
     snapshot = _snapshot(lake, name, moment)
     columns = [column.name for column in table.columns]
     if snapshot is None:

@@ -128,8 +128,10 @@ def ref_of(table: Table) -> TableRef:
     return TableRef(table.id, name, table.title, OrgPath(table.owner), table.rows)
 
 
-def tally(work: Work) -> Tally:
-    """The numbers of governance within the actor's reach."""
+def tally(work: Work) -> Tally | None:
+    """The numbers of governance within the actor's reach; None for who may read none."""
+    if not work.actor.may_somewhere(GovernPermission.METADATA_READ):
+        return None
     mine = _visible(work).subquery()
     tables, rows, aside, score = work.db.execute(
         select(

@@ -1,6 +1,6 @@
 """The overview: live numbers of every floor, each as far as the actor reaches."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,9 @@ from tongbase.catalogue.terms.codes import LABELS
 from tongbase.catalogue.terms.refs import Tally as CatalogueTally
 from tongbase.catalogue.terms.states import STATUS_LABELS, Status
 from tongbase.collect import api as collect
+from tongbase.collect.terms import Tally as CollectTally
 from tongbase.govern import api as govern
+from tongbase.govern.terms import Tally as GovernTally
 from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.kernel.work import Work
 from tongbase.oversee.permissions import OverseePermission
@@ -58,45 +60,54 @@ class Overview:
 
 
 def read_overview(work: Work) -> Overview:
-    """Count everything now; nothing is kept, nothing is made up."""
+    """Count everything now; nothing is kept, nothing is made up.
+
+    What the actor may not read is left out: a zero would be a lie.
+    """
     work.require(OverseePermission.OVERVIEW_READ, work.actor.place)
     entries, sharing = catalogue.tally(work), share.tally(work)
+    collected, governed = collect.tally(work), govern.tally(work)
     statuses = {status.value: STATUS_LABELS[status] for status in Status}
     return Overview(
-        numbers=_numbers(work, entries, sharing),
+        numbers=(
+            *_of_catalogue(entries),
+            *(_of_collection(collected) if collected else ()),
+            *(_of_governance(governed) if governed else ()),
+            *(_of_sharing(sharing) if sharing else ()),
+        ),
         entries_by_status=_bars(entries.by_status, statuses),
         entries_by_organisation=_bars(entries.by_provider, {}),
         shares_by_type=_bars(entries.by_share_type, LABELS["share_type"]),
-        calls_by_day=sharing.calls_by_day,
+        calls_by_day=sharing.calls_by_day if sharing else (),
         recent=_recent(work),
     )
 
 
-def _numbers(work: Work, entries: CatalogueTally, sharing: ShareTally) -> tuple[Number, ...]:
-    collected, governed = collect.tally(work), govern.tally(work)
-    published = dict(entries.by_status).get(Status.PUBLISHED.value, 0)
-    return (
-        Number("entries", "已发布目录", "Published entries", published, "条", "/catalogue"),
-        Number("items", "信息项", "Items", entries.items, "项", "/catalogue"),
-        Number("sources", "数据源", "Sources", collected.sources, "个", "/collect/sources"),
-        Number("tables", "数据表", "Lake tables", governed.tables, "张", "/govern/tables"),
-        Number("rows", "在湖数据", "Rows in the lake", governed.rows, "行", "/govern/tables"),
-        Number("score", "平均质量得分", "Mean quality", governed.score, "分", "/govern/tables"),
-        Number(
-            "set_aside", "隔离问题行", "Rows set aside", governed.set_aside, "行", "/govern/tables"
-        ),
-        Number("services", "共享服务", "Services", sharing.services, "个", "/share/services"),
-        Number("grants", "有效授权", "Grants that hold", sharing.grants, "项", "/share/grants"),
-        Number(
-            "in_review",
-            "在办申请",
-            "Applications in review",
-            sharing.in_review,
-            "件",
-            "/share/applications",
-        ),
-        Number("calls", "服务调用", "Calls", sharing.calls, "次", "/share/calls"),
-    )
+def _of_catalogue(of: CatalogueTally) -> Iterator[Number]:
+    published = dict(of.by_status).get(Status.PUBLISHED.value, 0)
+    yield Number("entries", "已发布目录", "Published entries", published, "条", "/catalogue")
+    yield Number("items", "信息项", "Items", of.items, "项", "/catalogue")
+
+
+def _of_collection(of: CollectTally) -> Iterator[Number]:
+    yield Number("sources", "数据源", "Sources", of.sources, "个", "/collect/sources")
+    yield Number("flows", "归集任务", "Flows", of.flows, "个", "/collect/flows")
+
+
+def _of_governance(of: GovernTally) -> Iterator[Number]:
+    there = "/govern/tables"
+    yield Number("tables", "数据表", "Lake tables", of.tables, "张", there)
+    yield Number("rows", "在湖数据", "Rows in the lake", of.rows, "行", there)
+    yield Number("score", "平均质量得分", "Mean quality", of.score, "分", there)
+    yield Number("set_aside", "隔离问题行", "Rows set aside", of.set_aside, "行", there)
+
+
+def _of_sharing(of: ShareTally) -> Iterator[Number]:
+    asked = "/share/applications"
+    yield Number("services", "共享服务", "Services", of.services, "个", "/share/services")
+    yield Number("grants", "有效授权", "Grants that hold", of.grants, "项", "/share/grants")
+    yield Number("in_review", "在办申请", "Applications in review", of.in_review, "件", asked)
+    yield Number("calls", "服务调用", "Calls", of.calls, "次", "/share/calls")
 
 
 def _bars(counted: Iterable[tuple[str, int]], labels: Mapping[str, Label]) -> tuple[Bar, ...]:

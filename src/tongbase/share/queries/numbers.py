@@ -7,15 +7,20 @@ from sqlalchemy import Date, cast, func, select
 from tongbase.kernel.clock import CHINA
 from tongbase.kernel.work import Work
 from tongbase.share.models import Application, Call, Grant, Service
-from tongbase.share.queries.reach import visible
+from tongbase.share.queries.reach import READERS, visible
 from tongbase.share.terms.applications import IN_REVIEW
 from tongbase.share.terms.grants import GrantStatus, Tally
 
 DAYS = 30
 
 
-def tally(work: Work) -> Tally:
-    """Count services, grants that hold, applications, and calls by day in China's time."""
+def tally(work: Work) -> Tally | None:
+    """Count services, grants that hold, applications, and calls by day in China's time.
+
+    None for who has nothing to do with sharing.
+    """
+    if not READERS & work.actor.permissions:
+        return None
     grants = visible(work, Grant.consumer_path, Grant.provider_path)
     asked = visible(work, Application.consumer_path, Application.provider_path)
     calls = visible(work, Call.consumer_path, Call.provider_path)

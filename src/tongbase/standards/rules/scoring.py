@@ -1,5 +1,6 @@
 """The quality score: indicators as X = A / B, weighed into 0 to 100 (GB/T 36344-2018)."""
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -9,6 +10,8 @@ from tongbase.standards.terms.quality import (
     QualityScore,
     RuleCount,
 )
+
+ROUNDING = 1e-6  # what sums of fractions lack of a whole number is no fault of the data
 
 
 def score(counts: Sequence[RuleCount]) -> QualityScore:
@@ -44,8 +47,10 @@ def _indicator_score(indicator: Indicator, counts: Sequence[RuleCount]) -> Indic
 
 
 def _total(indicators: Iterable[IndicatorScore]) -> float | None:
+    """Return the mean with two decimals, never rounded up: 100 is said where nothing is bad."""
     found = list(indicators)
     weight = sum(indicator.weight for indicator in found)
     if weight == 0:
         return None
-    return sum(indicator.score * indicator.weight for indicator in found) / weight
+    mean = sum(indicator.score * indicator.weight for indicator in found) / weight
+    return math.floor(mean * 100 + ROUNDING) / 100

@@ -22,6 +22,10 @@ _OF_NUMBERS = re.compile(
 """Whose numbers are names: card_no, phone number."""
 _PINYIN = re.compile(r"[b-df-hj-np-tv-z]+(dm|hm|bh|bm|dh|sjh|zjh|yzbm)\d*")
 """Initials as authorities name their columns: XZQHDM 行政区划代码, LXDH 联系电话, ZJHM 证件号码."""
+_DAY = re.compile(
+    r"(日期|生日|年月日|出生)\s*([((].*[))])?$|(?i:(^|[^a-z])(date|birthday|dob))$"
+    r"|(?i:(^|[^a-z])[b-df-hj-np-tv-z]+rq)$"
+)
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 _PROVINCE = "(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|81|82)"  # GB/T 2260
@@ -47,6 +51,11 @@ def names_a_code(heading: str) -> bool:
     if len(words) > 1 and _NUMBER.fullmatch(words[-1]):
         return bool(_OF_NUMBERS.fullmatch(words[-2]))
     return bool(words) and bool(_ENGLISH.fullmatch(words[-1]) or words[-2:] == ["id", "card"])
+
+
+def names_a_day(heading: str) -> bool:
+    """Say whether a heading speaks of a day: 出生日期, csrq, birth_date. 19800115 is one there."""
+    return _DAY.search(heading.strip()) is not None
 
 
 def shape_of(digits: str) -> str | None:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from tongbase.base.connectors.files.codes import DIFFERING, names_a_code, shape_of
+from tongbase.base.connectors.files.codes import DIFFERING, names_a_code, names_a_day, shape_of
 from tongbase.base.connectors.terms import NULL_WORDS, Remark, RemarkKind
 
 LONG_DIGITS_MAX = 15
@@ -21,14 +21,16 @@ TOLD_SHARE_MIN = 0.5
 SEEN_MAX = 5
 EXAMPLES_MAX = {RemarkKind.NOTHING: 5, RemarkKind.GROUPED: 1}
 ODD = "odd"
+_DAY = r"[12]\d{3}((-[01]?\d-|/[01]?\d/|\.[01]?\d\.)[0-3]?\d|年[01]?\d月[0-3]?\d日)"
+_DIGITS_OF_A_DAY = re.compile(r"(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _KINDS = re.compile(
     r"(?P<boolean>[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])"
     r"|(?P<code>0\d+|-?[1-9]\d{15,})"
     r"|(?P<long>-?(0|[1-9]\d{0,14}))"
     r"|(?P<double>-?(0|[1-9]\d{0,14}|(?=\.))(\.0*\d{1,17})?([eE][-+]?\d{1,3})?)"
     r"|(?P<grouped>-?[1-9]\d{0,2}(,\d{3}){1,4}(?P<cents>\.\d{1,17})?)"
-    r"|(?P<date>[12]\d{3}-[01]\d-[0-3]\d)"
-    r"|(?P<timestamp>[12]\d{3}-[01]\d-[0-3]\d[ T][0-2]\d:[0-5]\d(:[0-5]\d(\.\d{1,6})?)?)"
+    rf"|(?P<date>{_DAY})"
+    rf"|(?P<timestamp>{_DAY}[ T][0-2]?\d:[0-5]\d(:[0-5]\d(\.\d{{1,6}})?)?)"
 )
 _FAMILIES = (("boolean",), ("long", "double"), ("date", "timestamp"))
 """Types that stand together in one column, the widest last."""
@@ -47,6 +49,7 @@ class Tally:
     seen: set[str] = field(default_factory=set)
     grouped: Counter[str] = field(default_factory=Counter)
     odd: list[str] = field(default_factory=list)
+    days: int = 0
 
     def add(self, text: str, times: int) -> None:
         """Count a value that stands there so many times."""
@@ -61,6 +64,7 @@ class Tally:
         if kind == ODD and len(self.odd) < SEEN_MAX:
             self.odd.append(text)
         elif kind == "long":
+            self.days += times if _DIGITS_OF_A_DAY.fullmatch(text) else 0
             self.shapes[shape_of(text) or ""] += times
             if len(self.seen) < SEEN_MAX:
                 self.seen.add(text)
@@ -71,6 +75,7 @@ class Tally:
         self.nothing += other.nothing
         self.shapes += other.shapes
         self.seen |= other.seen
+        self.days += other.days
         self.grouped += other.grouped
         self.odd = [*self.odd, *other.odd][:SEEN_MAX]
 
@@ -87,6 +92,8 @@ def judge(name: str, heading: str, tally: Tally) -> Judged:
     family = max(_FAMILIES, key=lambda kinds: sum(tally.kinds[kind] for kind in kinds))
     fitting = sum(tally.kinds[kind] for kind in family)
     odd = Remark(RemarkKind.SET_ASIDE, name, total - fitting, total, tuple(tally.odd[:1]))
+    if total and tally.days == total and names_a_day(heading):
+        return "date", ()
     if _is_code(heading, tally):
         return "string", (Remark(RemarkKind.CODE, name),)
     if fitting < total and (fitting < total * (1 - ODD_SHARE_MAX) or _may_be_codes(tally)):
