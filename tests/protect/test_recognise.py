@@ -116,6 +116,14 @@ def test_doubt_about_a_name_is_told():
     assert "取值不符" in told.reasons[0].zh
 
 
+def test_a_heading_in_words_holds_against_odd_values_until_a_person_decides():
+    told = recognise(a_column("xm", "姓名", number=1.0))
+    assert (told.sensitive_type, told.level) == (T.PERSON_NAME, Level.G3)
+    assert told.confidence < 0.45
+    assert "人工确认" in told.reasons[-1].zh
+    assert recognise(a_column("lx", "联系人类型", number=1.0)).level is Level.G2
+
+
 def test_the_higher_grade_wins_a_draw():
     told = recognise(a_column("x", "手机、邮箱", filled=0))
     assert told.level is Level.G3

@@ -45,7 +45,8 @@ HINTS: Mapping[SensitiveType, Hints] = {
         "sjh sjhm yddh lxsj mobile mobileno cellphone mobilephone phone phoneno tel",
     ),
     T.LANDLINE: _hints(
-        "固定电话 固话 座机 办公电话 联系电话 传真", "gddh zj lxdh bgdh dh landline telephone fax"
+        "固定电话 固话 座机 办公电话 联系电话 电话 传真",
+        "gddh zj lxdh bgdh dh landline telephone fax",
     ),
     T.BANK_CARD: _hints(
         "银行卡 银行账号 银行帐号 银行账户 收款账号 开户账号",
@@ -112,6 +113,16 @@ def hinted_types(name: str, comment: str) -> dict[SensitiveType, str]:
         if word:
             found[kind] = word
     return found
+
+
+def headed_types(name: str, comment: str) -> frozenset[SensitiveType]:
+    """Return the types that name or comment call by a Chinese word at their end: 法人姓名 姓名."""
+    headings = [each.strip().lower() for each in (name, comment)]
+    return frozenset(
+        kind
+        for kind, hints in HINTS.items()
+        if any(heading.endswith(hints.chinese) for heading in headings)
+    )
 
 
 def _hint(hints: Hints, name: str, comment: str) -> str | None:

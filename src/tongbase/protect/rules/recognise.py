@@ -1,9 +1,9 @@
 """Recognition (敏感数据识别): names and values in, type, grade, confidence and reasons out."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from tongbase.protect.rules.names import hinted_types
+from tongbase.protect.rules.names import headed_types, hinted_types
 from tongbase.protect.terms.grades import ColumnFacts, Detector, Profile, Recognition
 from tongbase.standards.terms.grading import (
     TYPE_LABELS,
@@ -23,6 +23,8 @@ SHARE_MIN = 0.6
 SHARE_EMBEDDED = 0.01
 CERTAINTY_EMBEDDED = 0.5
 
+UNKNOWN = Label("名称和取值均未命中识别规则,按内部数据定级", "No rule fits; graded as internal")
+KEPT_HIGH = Label("先按名称从严定级,请人工确认", "Graded by its name until a person decides")
 T = SensitiveType
 
 
@@ -67,7 +69,7 @@ def recognise(column: ColumnFacts) -> Recognition:
     found = [*_candidates(column), *_embedded(column.profile)]
     sure = [each for each in found if each.confidence >= CONFIDENCE_MIN]
     if not sure:
-        return _nothing(found)
+        return _nothing(column, found)
     return max(sure, key=lambda each: (round(each.confidence, 2), each.level.rank))
 
 
@@ -106,17 +108,26 @@ def _embedded(profile: Profile) -> Iterator[Recognition]:
             yield Recognition(kind, TYPE_LEVELS[kind], CERTAINTY_EMBEDDED, (reason,))
 
 
-def _nothing(doubted: list[Recognition]) -> Recognition:
-    unknown = Label("名称和取值均未命中识别规则,按内部数据定级", "No rule fits; graded as internal")
+def _nothing(column: ColumnFacts, doubted: Sequence[Recognition]) -> Recognition:
+    """Grade what no rule is sure of: as internal, or as high as its own Chinese heading says.
+
+    姓名 is said of names only, whatever its values look like: until a person decides, the higher
+    grade holds (就高从严). Initials such as xm may mean something else.
+    """
+    unlike = [each for each in doubted if each.confidence == CONTRADICTED]
     reasons = tuple(
         Label(
             f"名称提示{TYPE_LABELS[each.sensitive_type].zh},但取值不符",
             f"The name hints at {TYPE_LABELS[each.sensitive_type].en}, the values do not",
         )
-        for each in doubted
-        if each.confidence == CONTRADICTED
+        for each in unlike
     )
-    return Recognition(T.NONE, Level.G2, 0.0, (*reasons, unknown))
+    said = headed_types(column.name, column.comment)
+    named = [each for each in unlike if each.sensitive_type in said]
+    strict = max(named, key=lambda each: each.level.rank, default=None)
+    if strict is not None and strict.level.rank > Level.G2.rank:
+        return replace(strict, reasons=(*reasons, KEPT_HIGH))
+    return Recognition(T.NONE, Level.G2, 0.0, (*reasons, UNKNOWN))
 
 
 def _name_reason(word: str | None) -> tuple[Label, ...]:
