@@ -34,8 +34,7 @@ RAW_READS = frozenset(
         "with_conflict_retry",
     ]
 )
-ROWS = re.compile(r"(\w+\.)*db\.(add|add_all|delete|merge|bulk_\w+)")
-EMIT = re.compile(r"(\w+\.)*emit")
+WRITERS = re.compile(r"((\w+\.)*db\.(add|add_all|delete|merge|bulk_\w+))|((\w|[.()])+\.emit)")
 STATEMENTS = frozenset({"insert", "update", "delete"})
 CHANGING_SQL = re.compile(r"\s*(insert|update|delete|truncate|merge)\s", re.IGNORECASE)
 RAW = "tongbase.base.lake.raw"
@@ -60,17 +59,18 @@ def writes(node: ast.AST, path: Path) -> list[str]:
 
 
 def is_write(node: ast.AST, path: Path) -> bool:
+    """A change, made or handed on for somebody else to make: ``map(work.db.add, rows)``."""
     if isinstance(node, ast.Call):
         return is_writing_call(node, path)
-    if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store | ast.Del):
-        return ast.unparse(node.value) != "self" and knows_rows(path)
+    if isinstance(node, ast.Attribute):
+        if isinstance(node.ctx, ast.Store | ast.Del):
+            return ast.unparse(node.value) != "self" and knows_rows(path)
+        return WRITERS.fullmatch(ast.unparse(node)) is not None or writes_lake(node, path)
     return writes_lake(node, path)
 
 
 def is_writing_call(call: ast.Call, path: Path) -> bool:
     name = ast.unparse(call.func)
-    if ROWS.fullmatch(name) or EMIT.fullmatch(name):
-        return True
     if name in STATEMENTS:
         return names_from(path).get(name, "").startswith("sqlalchemy")
     return name == "text" and any(changes(argument) for argument in call.args)
@@ -179,10 +179,13 @@ class Reader:
 
 
 def ordered(node: ast.AST) -> Iterator[ast.AST]:
-    """The parts of a node as they are carried out: a value before the name that it is given."""
+    """Parts of a node as they are carried out: arguments before the call, values before names."""
     if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign) and node.value is not None:
         yield node.value
         yield from node.targets if isinstance(node, ast.Assign) else [node.target]
+        return
+    if isinstance(node, ast.Call):
+        yield from (*node.args, *node.keywords, node.func)
         return
     yield from ast.iter_child_nodes(node)
 

@@ -27,6 +27,8 @@ FIRST = {
     "work.db.add(3); work.require(1, 2)": Deed.WRITE,
     "write(work); ask(work)": Deed.WRITE,
     "work.emit(ask(work))": Deed.ASK,
+    "list(map(work.db.add, [1])); ask(work)": Deed.WRITE,
+    "tell = work.emit; ask(work)": Deed.WRITE,
     "table = get_table(work, 'x'); table.title = ask(work)": Deed.ASK,
     "table = get_table(work, 'x'); table.title = 'y'; ask(work)": Deed.WRITE,
     "work.db.execute(delete(Table)); ask(work)": Deed.WRITE,

@@ -45,6 +45,11 @@ STEPS = {
 }
 # All that changes something and stands outside actions: what, and why it may. A new one fails.
 ELSEWHERE: dict[str, tuple[str, set[str]]] = {
+    "app/http/iceberg.py": (
+        "The gate for other engines lets in who may maintain the lake, and its line stands in the "
+        "transaction of the change.",
+        {"begun_by", "begin"},
+    ),
     "base/approvals/machine.py": (
         "The machine of cases: the verbs that drive it ask leave and tell.",
         {"open_case", "resume_case", "_open_step", "_write_decision", "_move_on", "_close"},
