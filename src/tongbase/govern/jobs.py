@@ -20,7 +20,7 @@ from tongbase.govern.actions.upkeep import note_upkeep
 from tongbase.govern.models import Table
 from tongbase.govern.permissions import GovernPermission
 from tongbase.govern.queries.checking import count_rows
-from tongbase.govern.queries.landing import plan_landing
+from tongbase.govern.queries.landing import key_rules, plan_landing
 from tongbase.govern.queries.quarantine import quarantine_of
 from tongbase.govern.queries.tables import bound_rules, firm_key, get_table
 from tongbase.govern.queries.uniqueness import without_proven
@@ -42,11 +42,11 @@ def check_table(context: JobContext, arguments: Mapping[str, Any]) -> Mapping[st
     with context.work() as work:
         table = get_table(work, arguments["table"])
         name = TableName(table.namespace, table.name)
+        titles = {column.name: column.title for column in table.columns}
         plan = plan_landing(
-            bound_rules(work, table),
+            [*key_rules(firm_key(table), titles), *bound_rules(work, table)],
             source=raw.relation(name),
             columns=[column.name for column in table.columns],
-            keys=firm_key(table),
             today=work.now.astimezone(CHINA).date(),
         )
     context.progress(0, table.rows, "逐条核对规则", "Checking every rule")

@@ -157,10 +157,11 @@ def answer_fault(request: Request, error: Exception) -> JSONResponse:
 def _told(fault: Fault) -> dict[str, str]:
     zh, en = FAULTS.get(fault.kind, ("填写不正确,请对照接口文档修改。", fault.en))
     facts = _Facts({key: str(value) for key, value in fault.facts.items()})
+    listed = str(facts.get("expected", "")).replace(" or ", ", ").replace(", ", "、")
     return {
         "field": printable(fault.field),
         "type": fault.kind,
-        "message": zh.format_map(facts),
+        "message": zh.format_map(_Facts({**facts, "expected": listed})),
         "message_en": en.format_map(facts),
     }
 

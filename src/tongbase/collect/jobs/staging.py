@@ -46,6 +46,7 @@ class Stage:
     bytes: int
     source_now: str | None
     scope: Scope
+    titles: Mapping[str, str]
     source_counts: tuple[int, int] | None = None
 
     def landing(self, run_id: str) -> govern.Staged:
@@ -59,6 +60,7 @@ class Stage:
             run_id=run_id,
             faults=faults,
             scope=self.scope,
+            titles=self.titles,
         )
 
     def highest(self, session: raw.Session, column: str) -> str | None:
@@ -185,6 +187,7 @@ def _staged(
         superseded=superseded,
         bytes=file.stat().st_size,
         source_now=source_now,
+        titles={each.name: each.comment for each in plan.columns},
         scope=scope_of(plan, is_incremental=is_incremental, rows=quote(ROWS_VIEW)),
     )
 

@@ -8,8 +8,8 @@ that fails takes back its own rows and nothing else. Earlier states can be read 
 of the table, as long as those are kept.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from tongbase.base.lake import raw, read
@@ -17,7 +17,7 @@ from tongbase.base.lake.handle import Lake
 from tongbase.base.lake.names import TableName
 from tongbase.base.lake.terms import Column
 from tongbase.govern.queries.checking import count_rows
-from tongbase.govern.queries.landing import LandingPlan, plan_landing
+from tongbase.govern.queries.landing import LandingPlan, key_rules, plan_landing
 from tongbase.govern.queries.quarantine import quarantine_of
 from tongbase.govern.queries.uniqueness import without_proven
 from tongbase.govern.terms import BoundRule, Faults, LandingResult, Scope, Settled
@@ -50,6 +50,7 @@ class Staged:
     run_id: str
     faults: Faults | None = None
     scope: Scope = ALL
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 def check_landing(
@@ -59,10 +60,9 @@ def check_landing(
     today = now.astimezone(CHINA).date()
     table, run_id = staged.table, staged.run_id
     plan = plan_landing(
-        rules,
+        [*key_rules(staged.keys, staged.titles), *rules],
         source=staged.source,
         columns=staged.columns,
-        keys=staged.keys,
         faults=staged.faults,
         today=today,
     )

@@ -4,8 +4,8 @@ One predicate a rule, TRUE for a bad row. ``source`` is a relation that holds st
 temporary table): ``unique`` reads it a second time.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tongbase.govern.terms import BoundRule, Faults
@@ -127,17 +127,15 @@ def plan_landing(
     *,
     source: str,
     columns: Sequence[str],
-    keys: Sequence[str],
     today: date,
     faults: Faults | None = None,
 ) -> LandingPlan:
-    """Compile the rules of a table for one landing; its keys are always present and unique.
+    """Compile the rules of a table for one landing, those of its key (:func:`key_rules`) first.
 
     A rule on a column that this landing does not bring is left out. A row with a fault of reading
     is judged by no rule: its values are not what they should be.
     """
-    bound = [*key_rules(keys), *rules]
-    usable = [each for each in bound if set(each.rule.columns) <= set(columns)]
+    usable = [each for each in rules if set(each.rule.columns) <= set(columns)]
     sound = f"{quote(faults.code)} IS NULL AND " if faults else ""
     checks = [
         Compiled(
@@ -163,15 +161,17 @@ def _faulty(faults: Faults | None) -> tuple[Compiled, ...]:
     )
 
 
-def key_rules(keys: Sequence[str]) -> tuple[BoundRule, ...]:
-    """Return the rules that every key obeys."""
+def key_rules(keys: Sequence[str], titles: Mapping[str, str]) -> tuple[BoundRule, ...]:
+    """Return the rules that every key obeys, named after the titles of its columns."""
     if not keys:
         return ()
     kinds = (RuleKind.NOT_NULL, RuleKind.UNIQUE)
-    return tuple(
-        BoundRule(None, QualityRule(code, kind, tuple(keys), severity=Severity.QUARANTINE))
+    called = [titles.get(name) or name for name in keys]
+    rules = (
+        QualityRule(code, kind, tuple(keys), severity=Severity.QUARANTINE)
         for code, kind in zip(KEY_RULES, kinds, strict=True)
     )
+    return tuple(BoundRule(None, replace(rule, name=rule.label_with(called))) for rule in rules)
 
 
 def _flag(number: int) -> str:

@@ -53,11 +53,8 @@ def is_covered(rule: QualityRule, bound: Iterable[QualityRule]) -> bool:
 def advise(rules: Sequence[QualityRule] | None) -> tuple[Label, ...]:
     """Tell which rules are suggested; None says that nobody recognised the columns yet."""
     if rules is None:
-        zh = "该表尚未识别定级:识别敏感字段后,平台会建议质量规则(命令行:table recognise)。"
-        en = (
-            "The table is not graded yet: recognise its columns (table recognise), and rules "
-            "will be suggested."
-        )
+        zh = "该表尚未识别定级:识别敏感字段后,平台会建议质量规则。"
+        en = "The table is not graded yet: recognise its columns, and rules will be suggested."
         return (Label(zh, en),)
     if not rules:
         return ()
@@ -66,7 +63,7 @@ def advise(rules: Sequence[QualityRule] | None) -> tuple[Label, ...]:
     en = f"{', '.join(rule.label.en for rule in told)}{' and others' if more else ''}"
     return (
         Label(
-            f"建议绑定 {len(rules)} 条质量规则:{zh};可一键绑定(命令行:table rules --suggest)。",
-            f"{len(rules)} rules are suggested: {en}; bind them with `table rules --suggest`.",
+            f"建议绑定 {len(rules)} 条质量规则:{zh};可一键绑定。",
+            f"{len(rules)} rules are suggested: {en}; bind them all at once.",
         ),
     )

@@ -270,8 +270,10 @@ def _meets(prefix: str, division: str) -> bool:
 
 def _check_keys(policy: Policy, keys: Mapping[str, Any], claims: Mapping[str, Any]) -> None:
     if not keys or (policy.keys and set(keys) != set(policy.keys)):
-        needed = "、".join(policy.keys) or "至少一项"
-        raise _bad("keys", f"核验主键须为:{needed}。", f"The keys must be: {needed}.")
+        if not policy.keys:
+            raise _bad("keys", "核验主键至少须填一项。", "Give one key at least.")
+        zh, en = "、".join(policy.keys), ", ".join(policy.keys)
+        raise _bad("keys", f"核验主键须为:{zh}。", f"The keys must be: {en}.")
     if not claims or len(claims) > FILTERS_MAX:
         raise _bad(
             "claims", f"核验项须为 1 至 {FILTERS_MAX} 项。", f"Give 1 to {FILTERS_MAX} claims."
