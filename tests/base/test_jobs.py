@@ -48,7 +48,7 @@ def test_a_queued_job_runs_and_keeps_its_result(house: House):
     work_once(shop_with(house, ADD))
     run = run_of(house, run_id)
     assert (run.state, run.result) == (JobState.SUCCEEDED, {"sum": 3})
-    assert (run.done, run.total, run.message_zh, run.attempt) == (1, 2, "一半", 1)
+    assert (run.done, run.total, run.message_zh, run.attempt) == (2, 2, "一半", 1)
 
 
 def test_a_rolled_back_order_never_happened(house: House):

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 import procrastinate
 from procrastinate import PsycopgConnector, RetryStrategy
 from sqlalchemy import text
+from typing_extensions import override
 
 from tongbase.base.jobs.queue import QUEUE, Order, enqueue
 from tongbase.base.jobs.running import TransientError, Workshop, run_job
 from tongbase.base.jobs.terms import Job, Pace
 from tongbase.kernel.actor import EVERYWHERE, SYSTEM_ID
 from tongbase.kernel.db import Sessions
+from tongbase.kernel.errors import TongBaseError
 
 RETRY_GROWTH = 3
 
@@ -36,6 +38,25 @@ RESCUE = text(
 )
 
 log = logging.getLogger(__name__)
+
+
+class Plainly(logging.Filter):
+    """Lets the queue say in one line that a job failed as we expect; a fault keeps its traceback.
+
+    The sentence of the error stands in the job.
+    """
+
+    @override
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Take the traceback of an expected error away."""
+        error = record.exc_info[1] if record.exc_info else None
+        if isinstance(error, TransientError | TongBaseError):
+            record.msg, record.args = "%s %s", (record.getMessage(), error)
+            record.exc_info = None
+        return True
+
+
+logging.getLogger("procrastinate.worker").addFilter(Plainly())
 
 
 def build_worker(shop: Workshop) -> procrastinate.App:
