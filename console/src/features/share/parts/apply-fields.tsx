@@ -28,6 +28,11 @@ const DIVISIONS_HINT = pair(
 );
 const TEXT_CHARACTERS_MAX = 2000;
 
+const SYSTEM_HINT = pair(
+  "已有授权的系统须待该授权到期或终止后再申请；新系统由本部门数据管理员登记。",
+  "A system that holds a grant applies again once that has ended; the data manager registers new ones.",
+);
+
 /** Which system uses the data, how, and how long. */
 export function HowAndUntil({ entry, own }: { readonly entry: Entry; readonly own?: string }) {
   const say = useSay();
@@ -37,7 +42,7 @@ export function HowAndUntil({ entry, own }: { readonly entry: Entry; readonly ow
   const taken = takenSystems(applied.data?.rows ?? [], held.data?.rows ?? [], own);
   return (
     <FormSection title={pair("使用系统、方式和时限", "System, modes and time")}>
-      <Field name="system_id" label={words.SYSTEM}>
+      <Field name="system_id" label={words.SYSTEM} hint={SYSTEM_HINT}>
         <SystemSelect organisation={organisation} taken={taken} />
       </Field>
       <Field name="until" label={words.UNTIL}>
