@@ -4,7 +4,7 @@ import logging
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from threading import Event, Lock
 from typing import Any, TypeVar
@@ -85,11 +85,16 @@ class Session:
                 raise _broken_off()
             yield
 
+    def undo(self) -> None:
+        """Roll back, unless the failure has done so; nobody breaks that off half-way."""
+        with self._commit, suppress(duckdb.TransactionException):
+            self.connection.rollback()
+
     def interrupt(self) -> None:
         """Break off, from another thread, the statement that runs, and refuse all that follow.
 
-        A commit that has begun comes to its end. A statement that was just about to begin is
-        missed: call this again and again until the other thread has noticed.
+        A commit or an undoing that has begun comes to its end. A statement that was just about to
+        begin is missed: call this again and again until the other thread has noticed.
         """
         self._stopped.set()
         for breaker in tuple(self._breakers):
@@ -145,7 +150,7 @@ def committing(
             yield told
             session.commit()
         except BaseException:
-            undo(session)
+            session.undo()
             _leave(session.lake, wish, is_void=wishes.withdraw(wish))
             raise
         _leave(session.lake, wish, is_void=False)
@@ -169,14 +174,6 @@ def _leave(lake: Lake, wish: Wish, *, is_void: bool) -> None:
 def noted(note: Note) -> dict[str, str]:
     """Return a note as it stands in the summary of a snapshot."""
     return {f"{NOTE_PREFIX}{name}": value for name, value in (note or {}).items()}
-
-
-def undo(session: Session) -> None:
-    """Roll back, unless the failure has done so."""
-    try:
-        session.connection.rollback()
-    except duckdb.TransactionException:
-        return
 
 
 def with_conflict_retry(write: Callable[[], T], *, retries_max: int = RETRIES_MAX) -> T:
