@@ -22,7 +22,7 @@ from tongbase.govern.permissions import GovernPermission
 from tongbase.govern.queries.checking import count_rows
 from tongbase.govern.queries.landing import key_rules, plan_landing
 from tongbase.govern.queries.quarantine import quarantine_of
-from tongbase.govern.queries.tables import bound_rules, firm_key, get_table
+from tongbase.govern.queries.tables import bound_rules, firm_key, get_table, titles_of
 from tongbase.govern.queries.uniqueness import without_proven
 from tongbase.govern.terms import Stage
 from tongbase.kernel.actor import OrgPath
@@ -42,9 +42,8 @@ def check_table(context: JobContext, arguments: Mapping[str, Any]) -> Mapping[st
     with context.work() as work:
         table = get_table(work, arguments["table"])
         name = TableName(table.namespace, table.name)
-        titles = {column.name: column.title for column in table.columns}
         plan = plan_landing(
-            [*key_rules(firm_key(table), titles), *bound_rules(work, table)],
+            [*key_rules(firm_key(table), titles_of(table)), *bound_rules(work, table)],
             source=raw.relation(name),
             columns=[column.name for column in table.columns],
             today=work.now.astimezone(CHINA).date(),

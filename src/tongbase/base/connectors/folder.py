@@ -176,8 +176,7 @@ class Folder(Connector):
     def _marks(self, files: tuple[str, ...]) -> Mapping[str, tuple[int, int]]:
         """Note size and time of change of files; those that are gone have none."""
         there = {name: self._base() / name for name in files}
-        stats = {name: path.stat() for name, path in there.items() if path.is_file()}
-        return {name: (stat.st_size, stat.st_mtime_ns) for name, stat in stats.items()}
+        return {name: _mark(path) for name, path in there.items() if path.is_file()}
 
     def _check_still(self, before: Mapping[str, tuple[int, int]]) -> None:
         """Refuse what was read of a file while somebody wrote it: old rows and new ones mixed."""
@@ -273,10 +272,11 @@ class Folder(Connector):
         return self.root.parent if self.root.is_file() else self.root
 
     def _state(self, name: str, known: FileState | None) -> FileState:
-        found = self._path(name).stat()
-        if known and (known.size, known.changed_ns) == (found.st_size, found.st_mtime_ns):
+        path = self._path(name)
+        size, changed_ns = _mark(path)
+        if known and (known.size, known.changed_ns) == (size, changed_ns):
             return known
-        return FileState(name, found.st_size, found.st_mtime_ns, _digest(self._path(name)))
+        return FileState(name, size, changed_ns, _digest(path))
 
 
 def _is_pattern(table: str) -> bool:
@@ -290,6 +290,12 @@ def _belongs(table: str, name: str) -> bool:
 
 def _holds_several(name: str) -> bool:
     return Path(name).suffix.lower() in SEVERAL
+
+
+def _mark(path: Path) -> tuple[int, int]:
+    """Return size and time of change (nanoseconds), by which a file is known unchanged."""
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns
 
 
 def _digest(path: Path) -> str:

@@ -5,7 +5,7 @@ temporary table): ``unique`` reads it a second time.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from tongbase.govern.terms import BoundRule, Faults
@@ -166,12 +166,11 @@ def key_rules(keys: Sequence[str], titles: Mapping[str, str]) -> tuple[BoundRule
     if not keys:
         return ()
     kinds = (RuleKind.NOT_NULL, RuleKind.UNIQUE)
-    called = [titles.get(name) or name for name in keys]
     rules = (
         QualityRule(code, kind, tuple(keys), severity=Severity.QUARANTINE)
         for code, kind in zip(KEY_RULES, kinds, strict=True)
     )
-    return tuple(BoundRule(None, replace(rule, name=rule.label_with(called))) for rule in rules)
+    return tuple(BoundRule(None, rule.named_after(titles)) for rule in rules)
 
 
 def _flag(number: int) -> str:

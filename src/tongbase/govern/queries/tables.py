@@ -1,7 +1,6 @@
 """Reading lake tables as people know them, their rules and their checks."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Select, false, func, or_, select
 
@@ -100,9 +99,12 @@ def as_rule(row: Rule, table: Table) -> QualityRule:
 
 def named(rule: QualityRule, table: Table) -> QualityRule:
     """Name a rule after the titles of its columns."""
-    titles = {column.name: column.title for column in table.columns}
-    called = [titles.get(name) or name for name in rule.columns]
-    return replace(rule, name=rule.label_with(called))
+    return rule.named_after(titles_of(table))
+
+
+def titles_of(table: Table) -> Mapping[str, str]:
+    """Return what the columns of a table are called, by their names."""
+    return {column.name: column.title for column in table.columns}
 
 
 def checks_of(work: Work, table: Table) -> Sequence[Check]:

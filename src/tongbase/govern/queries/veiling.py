@@ -12,6 +12,7 @@ from typing import Any
 from tongbase.base.lake.names import TableName
 from tongbase.govern.models import Table
 from tongbase.govern.queries.quarantine import AsideRow
+from tongbase.govern.queries.tables import titles_of
 from tongbase.kernel.work import Work
 from tongbase.protect.api import mask_embedded, mask_value, masks_of
 from tongbase.standards.terms.grading import Mask
@@ -75,7 +76,7 @@ class Veil:
 
 def veil_of(work: Work, table: Table) -> Veil:
     """Return the veil of a table, as it is graded now."""
-    titles = {column.name: column.title for column in table.columns}
+    titles = titles_of(table)
     name = TableName(table.namespace, table.name)
     return Veil(masks_of(work, name, titles), titles)
 

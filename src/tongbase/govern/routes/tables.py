@@ -9,6 +9,7 @@ from tongbase.base.web import InHand, PageOut, TimelineLine, Wanted, WithMachine
 from tongbase.govern.actions import columns
 from tongbase.govern.actions.checks import order_check, order_upkeep
 from tongbase.govern.actions.drafts import draft_entry_from_table
+from tongbase.govern.models import Table
 from tongbase.govern.queries import tables as queries
 from tongbase.govern.queries.preview import Moment, preview_rows
 from tongbase.govern.queries.showing import show_table, show_tables
@@ -50,7 +51,7 @@ def list_tables(
 def read_table(work: InHand, machines: WithMachines, table_id: str) -> TableDetailOut:
     """Read a lake table with its columns, grades and states."""
     table = queries.get_table(work, table_id)
-    return TableDetailOut.model_validate(show_table(work, machines.lake, table))
+    return _shown(work, machines, table)
 
 
 @router.get("/{table_id}/timeline")
@@ -91,7 +92,7 @@ def rename_column(
 ) -> TableDetailOut:
     """Give a column that nothing uses another name."""
     table = columns.rename_column(work, machines.lake, table_id, body.column, to=body.to)
-    return TableDetailOut.model_validate(show_table(work, machines.lake, table))
+    return _shown(work, machines, table)
 
 
 @router.post("/{table_id}/drop-column")
@@ -100,7 +101,7 @@ def drop_column(
 ) -> TableDetailOut:
     """Drop a column that nothing uses, with a reason."""
     table = columns.drop_column(work, machines.lake, table_id, body.column, reason=body.reason)
-    return TableDetailOut.model_validate(show_table(work, machines.lake, table))
+    return _shown(work, machines, table)
 
 
 @router.post("/{table_id}/comment-column")
@@ -109,7 +110,7 @@ def comment_column(
 ) -> TableDetailOut:
     """Say what a column means."""
     table = columns.comment_column(work, machines.lake, table_id, body.column, comment=body.comment)
-    return TableDetailOut.model_validate(show_table(work, machines.lake, table))
+    return _shown(work, machines, table)
 
 
 @router.post("/{table_id}/draft-entry", status_code=201)
@@ -117,3 +118,7 @@ def draft_entry(work: InHand, table_id: str, body: DraftIn) -> DraftedOut:
     """Draft a catalogue entry from the table's metadata (反编目)."""
     entry = draft_entry_from_table(work, table_id, name=body.name)
     return DraftedOut(entry_id=entry.id, name=entry.name, items=len(entry.items))
+
+
+def _shown(work: InHand, machines: WithMachines, table: Table) -> TableDetailOut:
+    return TableDetailOut.model_validate(show_table(work, machines.lake, table))

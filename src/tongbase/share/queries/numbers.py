@@ -7,7 +7,7 @@ from sqlalchemy import Date, cast, func, select
 from tongbase.kernel.clock import CHINA
 from tongbase.kernel.work import Work
 from tongbase.share.models import Application, Call, Grant, Service
-from tongbase.share.queries.reach import READERS, visible
+from tongbase.share.queries.reach import has_to_do, visible
 from tongbase.share.terms.applications import IN_REVIEW
 from tongbase.share.terms.grants import GrantStatus, Tally
 
@@ -19,7 +19,7 @@ def tally(work: Work) -> Tally | None:
 
     None for who has nothing to do with sharing.
     """
-    if not READERS & work.actor.permissions:
+    if not has_to_do(work):
         return None
     grants = visible(work, Grant.consumer_path, Grant.provider_path)
     asked = visible(work, Application.consumer_path, Application.provider_path)

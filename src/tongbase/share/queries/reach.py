@@ -19,8 +19,13 @@ def in_reach(work: Work, *paths: InstrumentedAttribute[str]) -> ColumnElement[bo
     return or_(*tests)
 
 
+def has_to_do(work: Work) -> bool:
+    """Say whether the actor has to do with sharing at all, beyond calling services."""
+    return bool(READERS & work.actor.permissions)
+
+
 def visible(work: Work, *paths: InstrumentedAttribute[str]) -> ColumnElement[bool]:
     """Say that an actor who has to do with sharing reaches one of the places."""
-    if not READERS & work.actor.permissions:
+    if not has_to_do(work):
         return false()
     return in_reach(work, *paths)

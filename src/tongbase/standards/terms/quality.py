@@ -4,8 +4,8 @@ The six dimensions and their indicators are those of GB/T 36344-2018; every indi
 ``X = A / B``. Two of them count what is bad (A = duplicates, A = dirty values): they are inverse.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tongbase.standards.terms.labels import Label
@@ -109,6 +109,11 @@ class QualityRule:
     def label(self) -> Label:
         """Return the rule's name for people."""
         return self.name or self.label_with(self.columns)
+
+    def named_after(self, titles: Mapping[str, str]) -> "QualityRule":
+        """Return the rule named after the titles of its columns, as far as they have any."""
+        called = [titles.get(column) or column for column in self.columns]
+        return replace(self, name=self.label_with(called))
 
     def label_with(self, called: Sequence[str]) -> Label:
         """Return the name of the rule over columns as people call them."""
