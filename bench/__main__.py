@@ -13,13 +13,28 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench import collecting, console, merging, searching
+from bench import (
+    collecting,
+    console,
+    exporting,
+    graphing,
+    importing,
+    merging,
+    overviewing,
+    pushing,
+    searching,
+)
 from bench.lines import Line, table_of
 
 MEASURES: dict[str, Callable[[argparse.Namespace, Path], list[Line]]] = {
     "collect": collecting.measure,
     "merge": merging.measure,
+    "import": importing.measure,
     "search": searching.measure,
+    "export": exporting.measure,
+    "overview": overviewing.measure,
+    "graph": graphing.measure,
+    "push": pushing.measure,
     "console": console.measure,
 }
 TABLE_COLUMNS = 160

@@ -22,6 +22,7 @@ from tongbase.standards.terms.grading import Level
 
 NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 SEED = 20250801
+ITEMS_EACH = 8
 PROVINCE = "420000"
 REGIONS = """
 select code, name, path from identity_region
@@ -126,7 +127,7 @@ def made_entries(regions: Sequence[tuple[str, str, str]], entries: int) -> Itera
             changed_at=NOW - timedelta(minutes=number),
         )
         write_content(entry, a_content(chance, name, subject, office, number))
-        chosen = chance.sample(ITEMS, 6)
+        chosen = chance.sample(ITEMS, ITEMS_EACH)
         write_items(entry, [an_item(f"{n:02d}", *item) for n, item in enumerate(chosen, 1)])
         write_search(entry)
         yield entry

@@ -31,6 +31,7 @@ from tongbase.identity import api as identity
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.settings import Settings
 
+CATALOGUE = "/api/catalogue"
 SEARCH_MS, SUGGEST_MS = 50, 20
 INDEX_ALONE = "select id, name from catalogue_entry where search @@ %s::tsquery limit 20"
 BACKENDS = (
@@ -65,7 +66,7 @@ def measure(told: argparse.Namespace, home: Path) -> list[Line]:
     with open_house(settings) as house:
         install(house)
         fill(house.engine, house.url, told.entries)
-        account, password = somebody(house)
+        account, password = somebody(house, department(house), "consumer")
         with (
             serving(settings) as server,
             signed_in(settings.address, account, password) as client,
@@ -81,16 +82,18 @@ def ask(client: httpx.Client, server: Process, plain: psycopg.Connection, reques
     asked = [(kind, q) for kind, words in ASKED.items() for q in words] + [("browse", "")] * 4
     spent: Spent = defaultdict(list)
     for _, q in asked:
-        client.get("/entries", params={"q": q}).raise_for_status()
+        client.get(f"{CATALOGUE}/entries", params={"q": q}).raise_for_status()
     busy = [server, *(Process(pid) for (pid,) in plain.execute(BACKENDS))]
     for _ in range(requests):
         kind, q = chance.choice(asked)
         params = {"q": q, "size": "20", **chance.choice(FILTERS)}
         before = cpu_ms(busy)
-        spent[kind].append(timed(lambda p=params: client.get("/entries", params=p)))
+        spent[kind].append(timed(lambda p=params: client.get(f"{CATALOGUE}/entries", params=p)))
         spent["cpu"].append(cpu_ms(busy) - before)
         half = (q or "武汉市")[: chance.randint(1, 4)]
-        spent["suggest"].append(timed(lambda h=half: client.get("/suggest", params={"q": h})))
+        spent["suggest"].append(
+            timed(lambda h=half: client.get(f"{CATALOGUE}/suggest", params={"q": h}))
+        )
         if q:
             words = [parse_question(q).strict[0]]
             spent["plain"].append(timed(lambda w=words: plain.execute(INDEX_ALONE, w).fetchall()))
@@ -138,12 +141,12 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def somebody(house: House) -> tuple[str, str]:
-    """Give a new person of a department an account; return it with its password."""
+def somebody(house: House, organisation: str, role: str) -> tuple[str, str]:
+    """Give a new person of an organisation an account; return it with its password."""
     account = f"bench.{new_id()[-8:]}"
     with house.work_of_the_house() as work:
         made = identity.add_person(
-            work, account=account, name="检索人", organisation=department(house), roles=["consumer"]
+            work, account=account, name="测试人", organisation=organisation, roles=[role]
         )
     return account, made.value
 
@@ -160,7 +163,11 @@ def department(house: House) -> str:
 @contextmanager
 def serving(settings: Settings) -> Iterator[Process]:
     """Serve the house as ``tongbase up`` does, in a process of its own."""
-    told = {"TONGBASE_HOME": str(settings.home), "TONGBASE_PORT": str(settings.port)}
+    told = {
+        "TONGBASE_HOME": str(settings.home),
+        "TONGBASE_PORT": str(settings.port),
+        "TONGBASE_LOCAL_WEBHOOKS": settings.local_webhooks,
+    }
     command = [sys.executable, "-m", "tongbase.app.cli.main", "up"]
     quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, **told}}
     with subprocess.Popen(command, **quiet) as server:
@@ -180,11 +187,11 @@ def listens(port: int) -> bool:
 
 @contextmanager
 def signed_in(address: str, account: str, first: str) -> Iterator[httpx.Client]:
-    """Sign in, choose a password, and speak to the catalogue from then on."""
+    """Sign in, choose a password, and speak to the house from then on."""
     ours = {"X-Tongbase-Request": "1"}  # asked of whoever changes something by a session
-    with httpx.Client(base_url=f"{address}/api/catalogue", headers=ours, timeout=60) as client:
+    with httpx.Client(base_url=address, headers=ours, timeout=600) as client:
         body = {"account": account, "password": first}
-        client.post(f"{address}/api/identity/sign-in", json=body).raise_for_status()
+        client.post("/api/identity/sign-in", json=body).raise_for_status()
         change = {"old_password": first, "new_password": f"{new_id()} {new_id()}"}
-        client.post(f"{address}/api/identity/me/password", json=change).raise_for_status()
+        client.post("/api/identity/me/password", json=change).raise_for_status()
         yield client

@@ -106,7 +106,7 @@ def db(house: House) -> Iterator[Session]:
 @pytest.fixture
 def work(db: Session) -> Work:
     """Work of the house itself: everything is permitted everywhere, nothing is committed."""
-    from tongbase.app.house import PERMISSIONS
+    from tongbase.app.modules import PERMISSIONS
 
     return Work(db, system_actor(PERMISSIONS), now=NOW, request="test")
 

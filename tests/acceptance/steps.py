@@ -158,7 +158,7 @@ def entry_is_published(
         *(f"region_item={item['code']}" for item in items if item["field_name"] == region),
         by=cast.compiler,
     )
-    assert line.ask("entry", "missing", name, by=cast.compiler) == []
+    assert line.ask("entry", "missing", name, by=cast.compiler)["rows"] == []
     line("entry", "submit", name, by=cast.compiler)
     line("entry", "review", name, *APPROVED, by=cast.head)
     line("workbench", by=cast.reviewer)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.app.world import MARKET, World
+from tests.app.world import COMPLETION, MARKET, World
 from tongbase.app.cli import main as command_line
 from tongbase.app.client import Client
 
@@ -95,12 +95,18 @@ class Desk:
 
 COMMANDS = (
     "ask",
+    "commands.as_of",
+    "commands.code_lists",
     "commands.collect",
     "commands.desk",
+    "commands.documents",
+    "commands.elements",
     "commands.entries",
+    "commands.harvest",
     "commands.quality",
     "commands.runs",
     "commands.standards",
+    "commands.trails",
     "commands.words",
 )
 
@@ -135,6 +141,14 @@ def test_a_person_is_given_roles_closed_and_reopened(desk: Desk):
     assert "cli.name_unknown" in desk.is_refused("bureau", "person", "close", "nobody.there")
 
 
+def test_a_role_is_shown_with_all_that_it_permits(desk: Desk):
+    listed = {role["code"]: role for role in desk.types("admin", "role", "list")}
+    code, role = next(iter(listed.items()))
+    assert desk.types("admin", "role", "show", code) == role
+    assert desk.types("admin", "role", "show", role["zh"]) == role
+    assert "cli.role_unknown" in desk.is_refused("admin", "role", "show", "nobody")
+
+
 def test_a_role_of_one_s_own_keeps_what_is_not_given(desk: Desk):
     permission = "catalogue.entry.compile"
     words = ("role", "set", "steward", "--name", "数据管家", "--english", "Steward")
@@ -167,11 +181,42 @@ def test_versions_are_compared(desk: Desk, world: World):
     assert "number" in desk.is_refused("civil", "entry", "compare", entry, "1", "9")
 
 
+def test_a_withdrawal_is_asked_for_decided_and_taken_back(desk: Desk, world: World):
+    entry = _published(world)
+    words = ("entry", "withdraw", entry, "--reason", "职责调整")
+    assert "withdraw" not in desk.types("market", *words)["verbs"]
+    assert "catalogue.status_forbids" in desk.is_refused("market", *words)
+    told = desk.types("civil", "entry", "trail", entry)[0]
+    assert (told["kind"], told["state"]) == ("catalogue.withdrawal", "pending")
+    assert (told["reason"], told["steps"][0]["overdue_days"]) == ("职责调整", 0)
+    back = ("entry", "review", entry, "--decision", "return", "--opinion", "仍有部门需要")
+    assert desk.types("market.head", *back)["status"] == "published"
+    desk.types("market", *words)
+    assert desk.types("market", "entry", "recall", entry)["status"] == "published"
+    states = [case["state"] for case in desk.types("market", "entry", "trail", entry)]
+    assert states[:2] == ["withdrawn", "ended"]
+
+
+def _published(world: World) -> str:
+    """An entry on which nobody holds a grant."""
+    market = world.by("market")
+    path = "/api/catalogue/entries"
+    items = [{"name": "名称", "data_type": "C", "field_name": "mc"}]
+    said = {**COMPLETION, "region_item": "", "data_level": "G2"}
+    draft = {**said, "name": "个体工商户年报信息", "provider": MARKET, "items": items}
+    made = str(market.post(path, draft)["id"])
+    market.post(f"{path}/{made}/submit")
+    for reviewer in ("market.head", "bureau"):
+        world.by(reviewer).post(f"{path}/{made}/review", {"decision": "approve"})
+    return made
+
+
 def test_the_style_of_codes_is_seen_by_all_and_set_by_the_bureau(desk: Desk):
-    assert desk.types("market", "entry", "code-style") == {"style": "slash"}
+    slash = {"style": "slash", "example": "307001/000001"}
+    assert desk.types("market", "entry", "code-style") == slash
     assert "denied" in desk.is_refused("market", "entry", "code-style", "concat")
-    assert desk.types("bureau", "entry", "code-style", "concat") == {"style": "concat"}
-    assert desk.types("bureau", "entry", "code-style", "slash") == {"style": "slash"}
+    assert desk.types("bureau", "entry", "code-style", "concat")["example"] == "3070010000000001"
+    assert desk.types("bureau", "entry", "code-style", "slash") == slash
     assert "style:" in desk.is_refused("bureau", "entry", "code-style", "dots")
 
 
@@ -180,6 +225,13 @@ def test_synonyms_are_added_listed_and_removed(desk: Desk):
     assert made in desk.types("bureau", "synonym", "list")
     desk.types("bureau", "synonym", "remove", str(made["id"]))
     assert made not in desk.types("bureau", "synonym", "list")
+
+
+def test_the_search_by_meaning_tells_its_state_and_is_rebuilt_where_it_works(desk: Desk):
+    told = desk.types("market", "meaning", "show")
+    assert (told["state"], told["path"], told["entries_known"]) == ("not_enabled", "characters", 0)
+    assert "catalogue.meaning_absent" in desk.is_refused("bureau", "meaning", "rebuild")
+    assert "denied" in desk.is_refused("market", "meaning", "rebuild")
 
 
 def test_a_limit_is_made_stricter(desk: Desk):
@@ -216,9 +268,135 @@ def test_a_year_is_imported_from_a_file(desk: Desk, tmp_path: Path):
     assert "cli.day_malformed file:" in desk.is_refused("admin", *words)
 
 
+def test_an_element_lives_its_life(desk: Desk):
+    fields = ("name_zh=登记状态", "data_type=C", "format=an1", "definition=登记的状态。")
+    made = desk.types("market", "element", "draft", "DE42911", *fields, "synonyms=状态|djzt")
+    assert (made["status"], made["synonyms"]) == ("draft", ["状态", "djzt"])
+    assert desk.types("market", "element", "set", "DE42911", "length_max=1")["length_max"] == 1
+    desk.types("market", "element", "submit", "DE42911")
+    desk.types("market", "element", "recall", "DE42911")
+    desk.types("market", "element", "submit", "DE42911")
+    approved = ("review", "DE42911", "--decision", "approve")
+    assert desk.types("bureau", "element", *approved)["status"] == "in_force"
+    second = desk.types("market", "element", "revise", "DE42911")
+    desk.types("market", "element", "set", second["id"], "unit=个")
+    told = desk.types("market", "element", "compare", made["id"], second["id"])
+    assert told == [{"field": "unit", "before": "", "after": "个"}]
+    desk.types("market", "element", "delete", second["id"])
+    desk.types("market", "element", "withdraw", "DE42911", "--reason", "不再使用")
+    listed = desk.types("civil", "element", "list", "--status", "withdrawn")["rows"]
+    assert "DE42911" in {row["code"] for row in listed}
+    assert len(desk.types("civil", "element", "timeline", "DE42911")) >= 6
+    assert desk.types("civil", "element", "show", "DE42911")["ended_reason"] == "不再使用"
+
+
+def test_a_code_list_lives_its_life(desk: Desk, tmp_path: Path):
+    words = ("code-list", "draft", "shop_kind", "name_zh=店铺类型", "source=武汉市地方标准")
+    assert desk.types("market", *words)["status"] == "draft"
+    file = tmp_path / "codes.csv"
+    file.write_text("code,name_zh,parent\n1,食品店\n11,面包店,1\n", encoding="utf-8-sig")
+    assert desk.types("market", "code-list", "codes", "shop_kind", str(file))["codes"] == 2
+    assert "denied" in desk.is_refused("market", "code-list", "enact", "shop_kind")
+    assert desk.types("bureau", "code-list", "enact", "shop_kind")["status"] == "in_force"
+    draft = desk.types("market", "code-list", "revise", "shop_kind")["id"]
+    desk.types("market", "code-list", "set", draft, "maps_to=sex")
+    file.write_text("code,name_zh\n1,男性\n", encoding="utf-8")
+    desk.types("market", "code-list", "codes", draft, str(file))
+    (pair, *_) = desk.types("market", "code-list", "map", draft)
+    assert (pair["kind"], pair["target"]) == ("proposed", "1")
+    desk.types("market", "code-list", "adopt", draft)
+    told = desk.types("market", "code-list", "show", draft)["rows"]
+    assert [row["maps_to"] for row in told] == ["1"]
+    file.write_text("code,name_zh,parent,maps_to\n1,食品商店,,1\n", encoding="utf-8")
+    desk.types("market", "code-list", "codes", draft, str(file))
+    assert desk.types("bureau", "code-list", "enact", draft)["version"] == 2
+    told = desk.types("civil", "code-list", "compare", "shop_kind", "1", "2")
+    assert {"code": "11", "field": "code", "before": "面包店", "after": None} in told
+    kinds = {
+        row["code"]: row["kind"] for row in desk.types("civil", "code-list", "map", "shop_kind")
+    }
+    assert (kinds["1"], kinds["11"]) == ("renamed", "unmapped")
+    shown = desk.types("civil", "code-list", "show", "shop_kind", "--below", "1")
+    assert [row["code"] for row in shown["rows"]] == ["11"]
+    desk.types("bureau", "code-list", "withdraw", "shop_kind", "--reason", "并入国家标准")
+    again = desk.types("market", "code-list", "revise", "shop_kind")["id"]
+    desk.types("market", "code-list", "delete", again)
+
+
+def test_a_document_is_entered_cut_searched_and_removed(desk: Desk, tmp_path: Path):
+    made = desk.types("bureau", "document", "enter", "DB42/T 1-2026", "title=示例")
+    assert made["kind"] == "local"  # its number says so
+    file = tmp_path / "text.md"
+    file.write_text("# 1 范围\n本标准适用于演示。\n# 2 术语\n数据元。\n", encoding="utf-8")
+    assert desk.types("bureau", "document", "text", "DB42/T 1-2026", str(file))["clauses"] == 2
+    desk.types("bureau", "document", "set", made["id"], "status=abolished")
+    found = desk.types("civil", "document", "search", "适用于演示")["rows"]
+    assert [hit["number"] for hit in found] == ["1"]
+    told = desk.types("civil", "document", "clauses", made["id"])["rows"]
+    assert [clause["title"] for clause in told] == ["范围", "术语"]
+    assert desk.types("civil", "document", "uses", made["id"]) == []
+    assert desk.types("civil", "document", "list", "DB42/T 1-2026")["total"] == 1
+    desk.types("bureau", "document", "remove", made["id"], "--reason", "演示")
+
+
+def test_standards_are_fetched_as_sheets(world: World, tmp_path: Path):
+    paths = ("elements", "code-lists/sex", "documents")
+    files = {path: tmp_path / f"{number}.csv" for number, path in enumerate(paths)}
+    for path, file in files.items():
+        world.by("civil").fetch(f"/api/standards/{path}/export", file, format="csv")
+    told = {path: file.read_text("utf-8-sig") for path, file in files.items()}
+    assert "DE42902" in told["elements"]
+    assert "女性" in told["code-lists/sex"]
+    assert "DB42/T 2-2026" in told["documents"]
+
+
+def test_a_name_is_checked_by_a_rule_of_one_s_own(desk: Desk):
+    words = (
+        "applies_to=task",
+        "name_zh=同步任务",
+        "pattern=sync_{words}",
+        "explanation=以 sync_ 开头。",
+    )
+    desk.types("bureau", "naming", "add", "task_sync", *words, "explanation=以 sync_ 开头。")
+    told = desk.types("civil", "naming", "check", "task", "qydj")
+    assert {row["rule"]: row["proposal"] for row in told}["task_sync"] == "sync_qydj"
+    desk.types("bureau", "naming", "set", "task_sync", "pattern=sync_{word}")
+    assert "denied" in desk.is_refused("market", "naming", "remove", "task_sync")
+    desk.types("bureau", "naming", "remove", "task_sync")
+    assert desk.types("civil", "naming", "list", "sync_")["total"] == 0
+
+
 def test_a_job_tells_its_timeline(desk: Desk, world: World):
     events = [
         line["event"] for line in desk.types("market", "job", "timeline", world.ids["run_id"])
     ]
     assert events[-1] == "collect.run.ordered"
     assert {"collect.run.planned", "collect.run.finished"} <= set(events)
+
+
+def test_a_foreign_catalogue_is_previewed_and_harvested(desk: Desk, world: World):
+    folder = world.house.settings.home / "inbox" / MARKET / "typed"
+    folder.mkdir(parents=True)
+    (folder / "datapackage.json").write_text('{"title": "命令行采集的目录"}', encoding="utf-8")
+    where = ("frictionless", str(folder), "--default", "classify_code=307001")
+    added = desk.types("market", "harvest", "add", "命令行", *where)
+    assert added["defaults"]["classify_code"] == "307001"
+    told = desk.types("market", "harvest", "preview", "命令行")
+    assert [(one["verdict"], one["title"]) for one in told["verdicts"]] == [
+        ("new", "命令行采集的目录")
+    ]
+    assert desk.types("market", "harvest", "run", added["id"])["counts"]["new"] == 1
+    again = desk.types("market", "harvest", "run", "命令行")
+    assert (again["counts"]["unchanged"], again["verdicts"]) == (1, [])
+    assert len(desk.types("market", "harvest", "runs", "命令行")["rows"]) == 3
+    kept = desk.types("market", "harvest", "set", "命令行", "--schedule", "30 2 * * 1")
+    assert (kept["schedule"], kept["next_run_at"] is None) == ("30 2 * * 1", False)
+    often = ("harvest", "set", "命令行", "--schedule", "* * * * *")
+    assert "jobs.schedule_invalid" in desk.is_refused("market", *often)
+    off = desk.types("market", "harvest", "set", "命令行", "--schedule", "", "--name", "改名")
+    assert (off["schedule"], off["next_run_at"], off["name"]) == ("", None, "改名")
+    desk.types("market", "harvest", "remove", "改名")
+    assert "cli.harvest_source_unknown" in desk.is_refused("market", "harvest", "run", "命令行")
+    loopback = ("harvest", "add", "本机", "ckan", "http://127.0.0.1:5000")
+    assert "source.address_forbidden" in desk.is_refused("market", *loopback)
+    assert "catalogue/harvests" not in desk.types("market", "catalogue", "interfaces")["ckan"]

@@ -60,6 +60,18 @@ SENT = {
         f"/api/share/grants/{ONE}/set_quota",
         {"calls_per_minute": 60, "rows_max": 50, "reason": ""},
     ),
+    ("subscription", "set", ONE, "--only", "kinds=published,withdrawn", "--name", "甲"): (
+        f"/api/catalogue/subscriptions/{ONE}",
+        {"name": "甲", "wanted": {"kinds": ["published", "withdrawn"]}},
+    ),
+    ("subscription", "replay", ONE, "--after", "7"): (
+        f"/api/catalogue/subscriptions/{ONE}/replay",
+        {"after": 7, "since": None},
+    ),
+    ("subscription", "replay-dead", ONE): (
+        f"/api/catalogue/subscriptions/{ONE}/replay-dead",
+        None,
+    ),
     ("person", "reset-password", ONE): (f"/api/identity/people/{ONE}/reset-password", None),
 }
 
@@ -69,7 +81,7 @@ def test_a_verb_sends_what_was_typed(words: tuple[str, ...], monkeypatch: pytest
     sent: list[tuple[str, Any]] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
-        if request.method == "POST":
+        if request.method in {"POST", "PATCH"}:
             told = json.loads(request.content) if request.content else None
             sent.append((request.url.path, told))
         return httpx.Response(200, json={"calls_per_minute": 60, "rows_max": 100})

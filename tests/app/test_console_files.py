@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from tongbase.app.http import console
 from tongbase.app.http.console import smallest
 from tongbase.app.http.errors import add_error_answers
+from tongbase.kernel.settings import Settings
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
@@ -44,6 +45,20 @@ def test_what_the_router_does_not_know_is_not_found(visitor: TestClient, address
 
 def test_an_unknown_address_of_the_api_is_never_the_console(visitor: TestClient) -> None:
     assert visitor.get("/api/nonsense", headers=BROWSER).json()["code"] == "http_404"
+
+
+def test_a_house_shows_its_own_map_where_it_has_one(visitor: TestClient, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    for folder, says in ((tmp_path / "maps", "the usual"), (home / "maps", "our own")):
+        folder.mkdir(parents=True)
+        (folder / "420000.json").write_text(says)
+    (tmp_path / "maps" / "430000.json").write_text("the usual")
+    (home / "secret.json").write_text("a secret")
+    visitor.app.state.settings = Settings(home=home)  # type: ignore[attr-defined]
+    assert visitor.get("/maps/420000.json").text == "our own"
+    assert visitor.get("/maps/430000.json").text == "the usual"
+    assert visitor.get("/secret.json").status_code == 404
+    assert visitor.get("/maps/..%2fsecret.json").status_code == 404
 
 
 def test_files_of_the_console_are_served(visitor: TestClient) -> None:

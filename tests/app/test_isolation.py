@@ -17,9 +17,28 @@ HIDDEN = {403, 404}
 
 # By route: the ids of the market department's private things that fill its address.
 PRIVATE = {
+    "/api/catalogue/systems/{record_id}": ["drafted_system"],
+    "/api/catalogue/systems/{record_id}/guide": ["drafted_system"],
+    "/api/catalogue/service-items/{record_id}": ["drafted_item"],
+    "/api/catalogue/service-items/{record_id}/guide": ["drafted_item"],
+    "/api/catalogue/duties/{record_id}": ["drafted_duty"],
+    "/api/catalogue/registers/{register}/{record_id}/timeline": ["duty", "drafted_duty"],
+    "/api/catalogue/relations/{kind}/{thing_id}": ["duty", "drafted_duty"],
     "/api/catalogue/entries/{entry_id}": ["entry_id"],
     "/api/catalogue/entries/{entry_id}/missing": ["entry_id"],
     "/api/catalogue/entries/{entry_id}/timeline": ["entry_id"],
+    "/api/catalogue/subscriptions/{subscription_id}": ["subscription_id"],
+    "/api/catalogue/subscriptions/{subscription_id}/deliveries": ["subscription_id"],
+    "/api/catalogue/subscriptions/{subscription_id}/deliveries/{delivery_id}": [
+        "subscription_id",
+        "delivery_id",
+    ],
+    "/api/catalogue/subscriptions/{subscription_id}/timeline": ["subscription_id"],
+    "/api/catalogue/harvests/{source_id}": ["harvest_id"],
+    "/api/catalogue/harvests/{source_id}/runs": ["harvest_id"],
+    "/api/catalogue/harvests/{source_id}/runs/{run_id}": ["harvest_id", "harvest_run"],
+    "/api/catalogue/harvests/{source_id}/runs/{run_id}/verdicts": ["harvest_id", "harvest_run"],
+    "/api/catalogue/harvests/{source_id}/timeline": ["harvest_id"],
     "/api/collect/flows/{flow_id}": ["flow_id"],
     "/api/collect/flows/{flow_id}/plan": ["flow_id"],
     "/api/collect/flows/{flow_id}/runs": ["flow_id"],
@@ -29,6 +48,9 @@ PRIVATE = {
     "/api/collect/sources/{source_id}/tables": ["source_id"],
     "/api/collect/sources/{source_id}/tables/{table}": ["source_id", "qy.csv"],
     "/api/collect/sources/{source_id}/timeline": ["source_id"],
+    "/api/govern/landing/tables/{table_id}": ["table"],
+    "/api/govern/landing/tables/{table_id}/suggestions": ["table"],
+    "/api/govern/landing/tables/{table_id}/violations": ["table"],
     "/api/govern/tables/{table_id}": ["table"],
     "/api/govern/tables/{table_id}/preview": ["table"],
     "/api/govern/tables/{table_id}/quarantine": ["table"],
@@ -40,7 +62,10 @@ PRIVATE = {
     "/api/jobs/{run_id}": ["run_id"],
     "/api/jobs/{run_id}/timeline": ["run_id"],
     "/api/protect/tables/{table_id}": ["graded"],
+    "/api/protect/tables/{table_id}/as-of/{day}": ["graded", "2026-05-01"],
     "/api/protect/tables/{table_id}/timeline": ["graded"],
+    "/api/standards/elements/{element_id}": ["drafted_element"],
+    "/api/standards/elements/{element_id}/timeline": ["drafted_element"],
 }
 # What two departments share is seen by both of them, and by nobody else.
 SHARED = {
@@ -59,7 +84,16 @@ MANAGED = {
 }
 # Who exists in government, what is published and what the nation has standardised is no secret.
 OPEN = {
+    "/api/catalogue/coverage/{register}": ["service_item"],
+    "/api/catalogue/systems/{record_id}": ["registered_system"],
+    "/api/catalogue/service-items/{record_id}": ["registered_item"],
+    "/api/catalogue/duties/{record_id}": ["registered_duty"],
+    "/api/catalogue/relations/{kind}/{thing_id}": ["duty", "registered_duty"],
+    "/catalog.{form}": ["jsonld"],
+    "/catalog/all.{form}": ["jsonld"],
+    "/dataset/{entry_id}.{form}": ["published", "jsonld"],
     "/api/catalogue/entries/{entry_id}": ["published"],
+    "/api/catalogue/entries/{entry_id}/as-of/{day}": ["published", "2026-05-01"],
     "/api/catalogue/entries/{entry_id}/timeline": ["published"],
     "/api/catalogue/entries/{entry_id}/versions/{number}": ["published", "1"],
     "/api/identity/organisations/{key}": [MARKET],
@@ -69,16 +103,38 @@ OPEN = {
     "/api/share/services/{service}/timeline": ["service"],
     "/api/standards/calendar/{year}": ["2026"],
     "/api/standards/code-lists/{list_id}": ["sex"],
+    "/api/standards/code-lists/{list_id}/codes": ["sex"],
+    "/api/standards/code-lists/{list_id}/mapping": ["sex"],
     "/api/standards/code-lists/{list_id}/timeline": ["sex"],
+    "/api/govern/citations/{document_id}": ["document"],
+    "/api/standards/documents/{document_id}": ["document"],
+    "/api/standards/documents/{document_id}/clauses": ["document"],
+    "/api/standards/documents/{document_id}/timeline": ["document"],
+    "/api/standards/elements/{element_id}": ["element"],
+    "/api/standards/elements/{element_id}/timeline": ["element"],
+    "/api/standards/naming-rules/{rule_id}": ["naming_rule"],
 }
 ELSEWHERE = {  # not by id, or tested by name: a comparison of versions, a number of a refusal
     "/api/catalogue/entries/{entry_id}/versions/diff",
+    "/api/standards/code-lists/{list_id}/export",
+    "/api/standards/code-lists/{list_id}/versions/diff",
+    "/api/standards/elements/{element_id}/differences",
     "/api/identity/oidc/refusals/{refusal_id}",
+    # A duplicate is its two departments' and the bureau's: tests/catalogue/test_duplicates.
+    "/api/catalogue/duplicates/{duplicate_id}",
+    "/api/catalogue/duplicates/{duplicate_id}/timeline",
+    "/api/catalogue/duplicates/of/{entry_id}",
+    # An import is its person's alone, whatever the department: tests/base/test_imports.
+    "/api/imports/kinds/{kind}/template",
+    "/api/imports/{import_id}",
+    "/api/imports/{import_id}/faults",
+    "/api/imports/{import_id}/refused",
 }
 LISTS = sorted(
     path
     for path, ways in build_app(None).openapi()["paths"].items()
-    if "get" in ways and "{" not in path and "/oidc/" not in path
+    if "get" in ways and "{" not in path and "/oidc/" not in path and "stream" not in path
+    if not path.endswith("/export")  # files, of what the lists beside them show
 )
 
 
@@ -146,7 +202,7 @@ def test_what_is_open_is_seen_by_all_and_tells_nothing_private(world: World, rou
 @pytest.mark.parametrize("who", STRANGERS)
 def test_no_list_shows_a_stranger_private_things(world: World, path: str, who: str):
     status, told = status_of(world.by(who), "GET", path, params={"size": 200})
-    assert status in {200, 422, *HIDDEN}
+    assert status in {200, 409, 422, *HIDDEN}  # 409 is how CKAN says that a field is missing
     assert private_ids(world).isdisjoint(words_of(told))
 
 

@@ -5,8 +5,6 @@ not. Who is not known, or may not, is told so in Iceberg's form.
 """
 
 import json
-import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +13,6 @@ from typing import Any
 import httpx
 import pyarrow as pa
 import pytest
-import uvicorn
 from pyiceberg.catalog.rest import RestCatalog
 from pyiceberg.exceptions import (
     BadRequestError,
@@ -29,14 +26,10 @@ from pyiceberg.table import Table
 from pyiceberg.types import LongType, NestedField
 from sqlalchemy import func, select, text
 
-from tests.app.world import World
-from tongbase.app.http.application import build_app
+from tests.app.world import World, served
 from tongbase.app.install import ADMINISTRATOR
-from tongbase.identity.models import Person
 from tongbase.kernel.ledger.entry import LedgerEntry
 
-START_SECONDS_MAX = 60
-KEY = {"name": "外部引擎", "expires_at": "2028-01-01T00:00:00+08:00"}
 ONE_COLUMN = Schema(NestedField(1, "编号", LongType(), required=False))
 ROWS = pa.table({"编号": pa.array([1, 2, 3], pa.int64())})
 Line = tuple[str, str]
@@ -45,32 +38,13 @@ Line = tuple[str, str]
 @pytest.fixture(scope="module")
 def address(world: World) -> Iterator[str]:
     """The application as ``tongbase up`` serves it, on a port of this machine."""
-    app = build_app(world.house, with_lake=True)
-    config = uvicorn.Config(app, port=0, log_level="error", access_log=False, lifespan="off")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    for _ in range(START_SECONDS_MAX * 20):
-        if server.started:
-            break
-        time.sleep(0.05)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}/iceberg"
-    server.should_exit = True
-    thread.join(START_SECONDS_MAX)
-
-
-def key_of(world: World, account: str) -> str:
-    """A personal key of somebody who has changed the first password."""
-    with world.house.sessions.begin() as db:
-        person = db.scalars(select(Person).where(Person.account == account)).one()
-        person.must_change_password = False
-    return str(world.by(account).post("/api/identity/me/keys", KEY)["secret"])
+    with served(world.house, with_lake=True) as here:
+        yield f"{here}/iceberg"
 
 
 @pytest.fixture(scope="module")
 def token(world: World) -> str:
-    return key_of(world, ADMINISTRATOR)
+    return world.personal_key(ADMINISTRATOR)
 
 
 @pytest.fixture(scope="module")
@@ -292,7 +266,7 @@ def test_a_stranger_is_not_known_and_a_neighbour_may_not(world: World, address: 
         RestCatalog("stranger", uri=address, token="tb_nobody")
     for account in ("bureau", "market"):  # one maintains the lake of her region, one does not
         with pytest.raises(ForbiddenError, match=r"lake"):
-            RestCatalog("neighbour", uri=address, token=key_of(world, account))
+            RestCatalog("neighbour", uri=address, token=world.personal_key(account))
     nobody = httpx.post(f"{address}/v1/namespaces", json={"namespace": ["theirs"]})
     check_form(nobody, 401, "NotAuthorizedException")
     assert told.news() == []

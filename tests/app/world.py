@@ -6,16 +6,23 @@ id in ``World.ids``, under the name that the routes use for it.
 
 import json
 import secrets
+import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import uvicorn
+from sqlalchemy import select
+
 from tongbase.app.client import Client, RefusedError
 from tongbase.app.house import House
+from tongbase.app.http.application import build_app
 from tongbase.app.install import ADMINISTRATOR
 from tongbase.app.local import local_client
 from tongbase.identity import api as identity
+from tongbase.identity.models import Person
 from tongbase.standards import api as standards
 
 BUREAU, MARKET, CIVIL = "11420000MA0000015J", "11420100MA0000023J", "11420100MA0000031D"
@@ -36,6 +43,7 @@ PEOPLE = {
     "stranger": (CIVIL, [*DEPARTMENT, "auditor"]),
     "neighbour": (ELSEWHERE, ["bureau_manager", "auditor", *DEPARTMENT]),
 }
+SERVER_SECONDS_MAX = 60
 ROWS = """统一社会信用代码,企业名称,证件号码,区划,登记日期,人数
 91110101MA0000007T,武汉长江商贸有限公司,110101190001010014,420102,2001-02-03,12
 91110000600037341L,江岸区红星食品有限公司,110101190001010022,420102,2003-04-05,7
@@ -58,6 +66,13 @@ class World:
         if account not in self.clients:
             self.clients[account] = local_client(self.house, account)
         return self.clients[account]
+
+    def personal_key(self, account: str) -> str:
+        """A key of somebody who has changed the first password."""
+        with self.house.sessions.begin() as db:
+            person = db.scalars(select(Person).where(Person.account == account)).one()
+            person.must_change_password = False
+        return str(self.by(account).post("/api/identity/me/keys", KEY)["secret"])
 
     def call(self, verb: str, body: Mapping[str, Any], **changed: Any) -> Any:
         """Call the service as the consumer's system, signed; ``changed`` after it was signed."""
@@ -86,6 +101,26 @@ def status_of(client: Client, method: str, path: str, **content: Any) -> tuple[i
         return refused.answered_status, {**refused.as_dict(), "code": refused.answered_code}
 
 
+@contextmanager
+def served(house: House, *, with_lake: bool = False) -> Iterator[str]:
+    """Serve a house as ``tongbase up`` does, at a port of this machine; return its address."""
+    app = build_app(house, with_lake=with_lake)
+    config = uvicorn.Config(app, port=0, log_level="error", access_log=False, lifespan="off")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    for _ in range(SERVER_SECONDS_MAX * 20):
+        if server.started:
+            break
+        time.sleep(0.05)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(SERVER_SECONDS_MAX)
+
+
 def make_world(house: House) -> World:
     """Make everything: people, a source, a table, an entry, a grant, a call."""
     with house.work_of_the_house() as work:
@@ -93,6 +128,7 @@ def make_world(house: House) -> World:
         identity.install_regions(work, "420000")
         standards.install_code_lists(work)
         standards.install_calendar(work)
+        standards.install_elements(work)
         identity.install_administrator(work)
     world = World(house)
     _people(world)
@@ -178,6 +214,43 @@ def _own_things(world: World) -> None:
     body = {"name": "登记系统", "organisation": MARKET}
     ids["owned"] = market.post("/api/identity/applications", body)["id"]
     ids["key_id"] = market.post(f"/api/identity/applications/{ids['owned']}/keys", KEY)["id"]
+    element = {"definition": "登记在册的人数。", "data_type": "N", "format": "n..9"}
+    for name, code in (("drafted_element", "DE42901"), ("element", "DE42902")):
+        body = {"code": code, "name_zh": "从业人数", **element}
+        ids[name] = market.post("/api/standards/elements", body)["id"]
+    market.post(f"/api/standards/elements/{ids['element']}/submit")
+    approved = {"decision": "approve", "opinion": "同意。"}
+    bureau = world.by("bureau")
+    bureau.post(f"/api/standards/elements/{ids['element']}/review", approved)
+    document = {"number": "DB42/T 2-2026", "title": "演示标准", "text": "1 范围\n演示。"}
+    ids["document"] = bureau.post("/api/standards/documents", document)["id"]
+    rule = {"code": "task_demo", "applies_to": "task", "pattern": "demo_{words}"}
+    rule |= {"name_zh": "演示任务", "explanation": "以 demo_ 开头。"}
+    ids["naming_rule"] = bureau.post("/api/standards/naming-rules", rule)["id"]
+    hook = {"name": "企业登记变更", "url": "https://10.0.0.8/hook"}
+    made = market.post("/api/catalogue/subscriptions", hook)["subscription"]
+    ids["subscription_id"] = made["id"]
+    tested = market.post(f"/api/catalogue/subscriptions/{made['id']}/test")
+    ids["delivery_id"] = tested["id"]
+    for route, kind in (("systems", "system"), ("service-items", "item"), ("duties", "duty")):
+        for state, status in (("drafted", "draft"), ("registered", "in_use")):
+            body = {"name": f"企业登记{state}{kind}", "code": f"{kind}-{state}", "status": status}
+            body |= {} if kind == "system" else {"kind": "licence", "basis": "《公司法》"}
+            made = market.post(f"/api/catalogue/{route}", body)
+            ids[f"{state}_{kind}"] = made["id"]
+    _harvest(world)
+
+
+def _harvest(world: World) -> None:
+    """A foreign catalogue of the market department, looked through once."""
+    market, ids = world.by("market"), world.ids
+    folder = world.house.settings.home / "inbox" / MARKET / "packages"
+    folder.mkdir(parents=True)
+    (folder / "datapackage.json").write_text('{"title": "企业外部名录"}', encoding="utf-8")
+    body = {"name": "企业数据包", "kind": "frictionless", "address": str(folder)}
+    ids["harvest_id"] = market.post("/api/catalogue/harvests", body)["id"]
+    ids["harvest_run"] = market.post(f"/api/catalogue/harvests/{ids['harvest_id']}/preview")["job"]
+    market.wait_for(ids["harvest_run"])
 
 
 KEY = {"name": "密钥", "expires_at": "2028-01-01T00:00:00+08:00"}

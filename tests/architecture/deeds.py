@@ -34,7 +34,10 @@ RAW_READS = frozenset(
         "with_conflict_retry",
     ]
 )
-WRITERS = re.compile(r"((\w+\.)*db\.(add|add_all|delete|merge|bulk_\w+))|((\w|[.()])+\.emit)")
+WRITERS = re.compile(
+    r"((\w+\.)*db\.(add|add_all|delete|merge|bulk_\w+))|((\w|[.()])+\.emit(_all)?)"
+)
+COPY = "copy_rows"
 STATEMENTS = frozenset({"insert", "update", "delete"})
 CHANGING_SQL = re.compile(r"\s*(insert|update|delete|truncate|merge)\s", re.IGNORECASE)
 RAW = "tongbase.base.lake.raw"
@@ -71,6 +74,8 @@ def is_write(node: ast.AST, path: Path) -> bool:
 
 def is_writing_call(call: ast.Call, path: Path) -> bool:
     name = ast.unparse(call.func)
+    if name == COPY:
+        return True
     if name in STATEMENTS:
         return names_from(path).get(name, "").startswith("sqlalchemy")
     return name == "text" and any(changes(argument) for argument in call.args)

@@ -27,7 +27,7 @@ HOSTS = (
 PLACES = ("/work" + "/",)
 PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)(?:\[[^]]*])?==([^ ;\\]+)(.*)$")
 HASH = "--hash=sha256:"
-LOCKS = ("core", "dev")
+LOCKS = ("core", "semantic", "dev")
 
 
 def files() -> list[Path]:
@@ -78,6 +78,7 @@ def test_the_locks_hold_what_the_project_asks_for(lock: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     asked = [*project["project"]["dependencies"]]
     asked += project["dependency-groups"]["dev"] if lock == "dev" else []
+    asked += project["project"]["optional-dependencies"].get(lock, [])
     pins = blocks(lock)
     for requirement in map(Requirement, asked):
         versions = [v for v in pins.get(requirement.name.lower(), []) if HASH not in v]
@@ -85,9 +86,10 @@ def test_the_locks_hold_what_the_project_asks_for(lock: str) -> None:
         assert any(requirement.specifier.contains(v, prereleases=True) for v in versions), cure
 
 
-def test_dev_repeats_core() -> None:
-    core, dev = blocks("core"), blocks("dev")
-    assert {name: dev.get(name) for name in core} == core
+@pytest.mark.parametrize("lock", LOCKS[:-1])
+def test_dev_repeats_the_others(lock: str) -> None:
+    other, dev = blocks(lock), blocks("dev")
+    assert {name: dev.get(name) for name in other} == other
 
 
 def test_the_console_lock_names_no_address() -> None:

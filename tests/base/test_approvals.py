@@ -103,3 +103,59 @@ def test_the_workbench_shows_each_what_is_theirs(work: Work):
     assert reading.list_waiting(by(work, head), page).total == 0
     assert reading.list_decided(by(work, head), page).total == 1
     assert reading.list_waiting(by(work, bureau), page).total == 1
+
+
+def test_what_ended_undecided_says_why(work: Work):
+    a_case(work)
+    machine.end_case(by(work, bureau), "thing", "目录已下线")
+    ended = reading.trail_of(work, "thing")[0]
+    assert (ended.state, ended.closed_at) == (CaseState.ENDED, NOW)
+    assert [(step.state, step.opinion) for step in ended.steps] == [
+        (StepState.CLOSED, "目录已下线"),
+        (StepState.CLOSED, ""),
+    ]
+    with pytest.raises(CaseNotFoundError):
+        machine.decide(by(work, head), "thing", Decision.APPROVE)
+
+
+def test_what_was_returned_stays_returned_when_its_case_ends(work: Work):
+    a_case(work)
+    machine.decide(by(work, head), "thing", Decision.RETURN, "请补充使用依据")
+    machine.withdraw_case(by(work, applicant), "thing")
+    step = reading.trail_of(work, "thing")[0].steps[0]
+    assert (step.state, step.opinion) == (StepState.RETURNED, "请补充使用依据")
+
+
+# The first step is due on Monday 2026-03-16.
+LATE = {
+    datetime(2026, 3, 16, 15, 59, tzinfo=UTC): 0,
+    datetime(2026, 3, 16, 16, 0, tzinfo=UTC): 1,  # midnight in China
+    datetime(2026, 3, 20, 1, 0, tzinfo=UTC): 4,
+    datetime(2026, 3, 22, 1, 0, tzinfo=UTC): 4,  # a Sunday is no working day
+    datetime(2026, 3, 23, 1, 0, tzinfo=UTC): 5,
+}
+
+
+@pytest.mark.parametrize("now", LATE, ids=str)
+def test_an_open_step_is_late_by_the_working_days_after_its_limit(work: Work, now: datetime):
+    a_case(work)
+    waiting = reading.list_waiting(by(work, head, now), PageRequest()).rows[0]
+    assert (waiting.due_on, waiting.overdue_days) == (date(2026, 3, 16), LATE[now])
+    seen = reading.trail_of(by(work, bureau, now), "thing")[0].steps
+    assert [step.overdue_days for step in seen] == [LATE[now], 0]
+
+
+@pytest.mark.parametrize("now", LATE, ids=str)
+def test_a_decided_step_stays_as_late_as_it_was_decided(work: Work, now: datetime):
+    a_case(work)
+    machine.decide(by(work, head, now), "thing", Decision.REJECT, "依据不足")
+    much_later = datetime(2026, 6, 1, tzinfo=UTC)
+    decided = reading.list_decided(by(work, head, much_later), PageRequest()).rows[0]
+    assert decided.overdue_days == LATE[now]
+
+
+def test_a_recalled_step_is_late_for_nobody(work: Work):
+    a_case(work)
+    much_later = datetime(2026, 6, 1, tzinfo=UTC)
+    machine.withdraw_case(by(work, applicant, much_later), "thing")
+    assert reading.trail_of(by(work, head, much_later), "thing")[0].steps[0].overdue_days == 0

@@ -9,6 +9,7 @@ from tongbase.base.lake.names import TableName
 from tongbase.base.lake.owners import claim
 from tongbase.catalogue.actions.entries import draft_entry
 from tongbase.catalogue.actions.reviews import review_entry, submit_entry
+from tongbase.catalogue.actions.withdrawals import ask_withdrawal
 from tongbase.catalogue.models import Entry
 from tongbase.catalogue.permissions import CataloguePermission as May
 from tongbase.catalogue.terms.codes import FormatCategory, ItemType, ShareMode, ShareType
@@ -16,8 +17,10 @@ from tongbase.catalogue.terms.codes import UpdateCycle as Cycle
 from tongbase.catalogue.terms.drafts import EntryDraft, ItemDraft, ResourceDraft
 from tongbase.catalogue.terms.states import ReviewDecision
 from tongbase.identity import api as identity
-from tongbase.kernel.actor import Actor, OrgPath
+from tongbase.kernel.actor import Actor, OrgPath, system_actor
 from tongbase.kernel.work import Work
+from tongbase.standards import api as standards
+from tongbase.standards.permissions import StandardsPermission
 from tongbase.standards.terms.grading import Level
 
 PROVINCE = OrgPath("/420000")
@@ -25,9 +28,22 @@ CITY = OrgPath("/420000/420100")
 # Made codes: the organisation part MA0000… belongs to nobody; the check characters are right.
 BUREAU, MARKET, CIVIL = "11420000MA0000015J", "11420100MA0000023J", "11420100MA0000031D"
 NAMES = {BUREAU: "湖北省数据局", MARKET: "武汉市市场监督管理局", CIVIL: "武汉市民政局"}
-COMPILER = frozenset({May.ENTRY_COMPILE, May.ENTRY_SUBMIT, May.ENTRY_WITHDRAW, May.RESOURCE_BIND})
+REGISTRAR = frozenset({May.REGISTER_MANAGE, May.RELATION_MANAGE})
+COMPILER = REGISTRAR | {
+    May.ENTRY_COMPILE,
+    May.ENTRY_SUBMIT,
+    May.ENTRY_WITHDRAW,
+    May.RESOURCE_BIND,
+}
 HEAD = frozenset({May.ENTRY_REVIEW_DEPARTMENT})
-REVIEWER = frozenset({May.ENTRY_REVIEW_BUREAU, May.SYNONYM_MANAGE, May.CODE_STYLE_SET})
+DUPLICATES = frozenset({May.DUPLICATE_FIND, May.DUPLICATE_DECIDE})
+REVIEWER = REGISTRAR | {
+    May.ENTRY_REVIEW_BUREAU,
+    May.SYNONYM_MANAGE,
+    May.MEANING_REBUILD,
+    May.CODE_STYLE_SET,
+    *DUPLICATES,
+}
 
 
 @dataclass(frozen=True)
@@ -70,6 +86,11 @@ def people_the_world(work: Work) -> None:
             details=identity.OrganisationDetails(name, identity.OrganisationKind(kind)),
         )
     work.db.flush()
+
+
+def with_code_lists(work: Work) -> None:
+    installer = system_actor(frozenset({StandardsPermission.CODE_LIST_INSTALL}))
+    standards.install_code_lists(replace(work, actor=installer))
 
 
 ITEMS = (
@@ -122,6 +143,13 @@ def published(hands: Cast, **changes: object) -> Entry:
 
 def publish(hands: Cast, entry: Entry) -> Entry:
     submit_entry(hands.compiler, entry.id)
+    review_entry(hands.head, entry.id, ReviewDecision.APPROVE)
+    return review_entry(hands.bureau, entry.id, ReviewDecision.APPROVE)
+
+
+def withdraw(hands: Cast, entry: Entry, reason: str = "职责调整") -> Entry:
+    """Take a published entry off the catalogue, by all whose word it needs."""
+    ask_withdrawal(hands.compiler, entry.id, reason=reason)
     review_entry(hands.head, entry.id, ReviewDecision.APPROVE)
     return review_entry(hands.bureau, entry.id, ReviewDecision.APPROVE)
 

@@ -184,8 +184,22 @@ def test_revise_compare_withdraw(as_: As):
     first = compiler.get(f"{ENTRIES}/{entry_id}/versions/1").json()
     assert first["content"]["entry"]["share_scope"] == "本省政务部门"
     assert compiler.get(f"{ENTRIES}/{entry_id}/versions/9").status_code == 404
-    gone = compiler.post(f"{ENTRIES}/{entry_id}/withdraw", json={"reason": "职责调整"}).json()
+    asked = compiler.post(f"{ENTRIES}/{entry_id}/withdraw", json={"reason": "职责调整"}).json()
+    assert (asked["status"], asked["verbs"]) == ("published", ["revise", "bind", "recall"])
+    waiting = asked["trail"][0]
+    assert (waiting["kind"], waiting["state"]) == ("catalogue.withdrawal", "pending")
+    assert (waiting["title"], waiting["reason"]) == ("目录下线:企业登记基本信息", "职责调整")
+    assert [step["due_on"] for step in waiting["steps"]] == ["2026-03-04", None]
+    assert [step["overdue_days"] for step in waiting["steps"]] == [0, 0]
+    again = compiler.post(f"{ENTRIES}/{entry_id}/withdraw", json={"reason": "再次"})
+    assert (again.status_code, again.json()["code"]) == (409, "catalogue.status_forbids")
+    assert "下线申请审核中" in again.json()["message"]
+    for who in ("head", "bureau"):
+        assert "review" in as_(who).get(f"{ENTRIES}/{entry_id}").json()["verbs"]
+        as_(who).post(f"{ENTRIES}/{entry_id}/review", json={"decision": "approve"})
+    gone = compiler.get(f"{ENTRIES}/{entry_id}").json()
     assert (gone["status"], gone["verbs"]) == ("withdrawn", ["revise"])
+    assert gone["withdrawn_reason"] == "职责调整"
     assert as_("neighbour").get(f"{ENTRIES}/{entry_id}").status_code == 404
 
 
@@ -224,7 +238,10 @@ def test_words_for_forms_and_searches(as_: As):
     answer = as_("bureau").put("/api/catalogue/code_style", json={"style": "dots"})
     assert answer.json()["code"] == "catalogue.field_invalid"
     as_("bureau").put("/api/catalogue/code_style", json={"style": "concat"})
-    assert as_("bureau").get("/api/catalogue/code_style").json() == {"style": "concat"}
+    assert as_("bureau").get("/api/catalogue/code_style").json() == {
+        "style": "concat",
+        "example": "3070010000000001",
+    }
 
 
 @pytest.mark.parametrize(
@@ -240,3 +257,25 @@ def test_a_wrong_parameter_is_named(as_: As, params, field):
     answer = as_("visitor").get(ENTRIES, params=params)
     assert answer.status_code == 422
     assert field in answer.json()["detail"][0]["loc"]
+
+
+def test_what_is_near_stands_beside_the_answer_of_the_words(as_: As):
+    as_("compiler").post(ENTRIES, json=DRAFT)
+    asked = {"scope": "reach", "size": 5}
+    told = as_("compiler").get(ENTRIES, params={**asked, "q": "业登"}).json()
+    assert (told["rows"], told["total"], told["facets_of"]) == ([], 0, 0)
+    assert told["path"] == "characters"
+    assert [(hit["name"], hit["found_by"]) for hit in told["near"]] == [
+        (DRAFT["name"], "characters")
+    ]
+    worded = as_("compiler").get(ENTRIES, params={**asked, "q": "企业登记"}).json()
+    assert (worded["path"], worded["near"]) == ("words", [])
+    assert [hit["found_by"] for hit in worded["rows"]] == ["words"]
+
+
+def test_the_state_of_the_search_by_meaning_offers_what_may_be_done(as_: As):
+    for name in ("bureau", "visitor"):
+        told = as_(name).get("/api/catalogue/meaning").json()
+        assert (told["state"], told["path"], told["verbs"]) == ("not_enabled", "characters", [])
+    refused = as_("bureau").post("/api/catalogue/meaning/rebuild")
+    assert (refused.status_code, refused.json()["code"]) == (409, "catalogue.meaning_absent")

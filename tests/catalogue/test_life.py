@@ -1,4 +1,4 @@
-"""The life of an entry: drafted, completed, reviewed, published, revised, withdrawn."""
+"""The life of an entry: drafted, completed, reviewed, published, revised."""
 
 from dataclasses import replace
 
@@ -30,25 +30,24 @@ from tongbase.catalogue.actions.entries import (
     update_entry,
 )
 from tongbase.catalogue.actions.items import set_items
-from tongbase.catalogue.actions.publication import withdraw_entry
 from tongbase.catalogue.actions.resources import bind_resource, release_resource
 from tongbase.catalogue.actions.reviews import recall_entry, review_entry, submit_entry
 from tongbase.catalogue.actions.words import set_code_style
 from tongbase.catalogue.errors import (
     EntryIncompleteError,
-    EntryInUseError,
     EntryNotFoundError,
     NameTakenError,
-    ReasonMissingError,
     ResourceTakenError,
     RevisionOpenError,
     SecretRefusedError,
     StatusForbidsError,
 )
+from tongbase.catalogue.queries.bound import notices_of
+from tongbase.catalogue.queries.contents import items_of, missing_of
 from tongbase.catalogue.queries.entries import get_version, list_versions
 from tongbase.catalogue.queries.verbs import verbs_of
 from tongbase.catalogue.rules.versions import differences
-from tongbase.catalogue.terms.codes import ShareType
+from tongbase.catalogue.terms.codes import ItemType, ShareType
 from tongbase.catalogue.terms.drafts import ItemDraft, ResourceDraft
 from tongbase.catalogue.terms.states import ReviewDecision, Status
 from tongbase.kernel.errors import DeniedError
@@ -143,7 +142,7 @@ def test_the_bureau_has_two_working_days(hands: Cast):
     submit_entry(hands.compiler, entry.id)
     review_entry(hands.head, entry.id, APPROVE)
     step = trail_of(hands.bureau, entry.id)[0].steps[1]
-    assert (step.working_days, step.due_on.isoformat()) == (2, "2026-03-04")
+    assert step.due_on.isoformat() == "2026-03-04"
 
 
 def test_a_rejection_needs_a_reason_and_leads_back_to_the_draft(hands: Cast):
@@ -248,33 +247,6 @@ def _renamed(hands: Cast, entry):
     return update_entry(hands.compiler, revision.id, {"name": "企业登记新信息"})
 
 
-def test_an_entry_in_use_cannot_be_withdrawn(hands: Cast):
-    entry = published(hands)
-    api.note_grant(hands.neighbour, entry.id, +1)
-    with pytest.raises(EntryInUseError):
-        withdraw_entry(hands.compiler, entry.id, reason="职责调整")
-    assert "withdraw" not in verbs_of(hands.compiler, entry)
-    api.note_grant(hands.neighbour, entry.id, -1)
-    with pytest.raises(ReasonMissingError):
-        withdraw_entry(hands.compiler, entry.id, reason=" ")
-    assert withdraw_entry(hands.compiler, entry.id, reason="职责调整").status is Status.WITHDRAWN
-
-
-def test_nothing_is_granted_on_what_is_withdrawn(hands: Cast):
-    entry = published(hands)
-    withdraw_entry(hands.compiler, entry.id, reason="职责调整")
-    hands.bureau.db.flush()
-    with pytest.raises(StatusForbidsError):
-        api.note_grant(hands.neighbour, entry.id, +1)
-
-
-def test_what_was_withdrawn_comes_back_as_the_next_version(hands: Cast):
-    entry = published(hands)
-    withdraw_entry(hands.compiler, entry.id, reason="职责调整")
-    again = publish(hands, revise_entry(hands.compiler, entry.id))
-    assert (again.id, again.status, again.version) == (entry.id, Status.PUBLISHED, 2)
-
-
 def test_a_draft_is_seen_by_its_department_and_the_bureau_alone(hands: Cast):
     entry = drafted(hands)
     assert api.entry(hands.compiler, entry.id).name == entry.name
@@ -350,6 +322,39 @@ def test_an_item_is_at_least_as_strict_as_its_entry(hands: Cast):
     ]
 
 
+def test_the_division_item_may_be_named_and_is_kept_by_its_code(hands: Cast):
+    entry = drafted(hands, region_item="登记机关 行政区划")
+    assert entry.region_item == "03"
+    update_entry(hands.compiler, entry.id, {"region_item": "企业名称"})
+    assert entry.region_item == "02"
+    update_entry(hands.compiler, entry.id, {"region_item": "所在地区划"})
+    assert [gap.field for gap in missing_of(entry)] == ["region_item"]
+    items = (*items_of(entry), ItemDraft(name="所在地区划", data_type=ItemType.TEXT))
+    set_items(hands.compiler, entry.id, items)
+    assert (entry.region_item, missing_of(entry)) == ("04", ())
+
+
 def test_codes_are_written_in_the_chosen_style(hands: Cast):
     set_code_style(hands.bureau, "concat")
     assert published(hands).res_code == "1020010000000001"
+
+
+def test_a_number_that_another_style_has_written_is_passed_over(hands: Cast):
+    set_code_style(hands.bureau, "{classify}{seq:10}")
+    assert published(hands).res_code == "1020010000000001"
+    set_code_style(hands.bureau, "{classify}{seq:4}")
+    other = published(hands, name="企业变更信息", classify_code="102001000000")
+    assert other.res_code == "1020010000000002"
+
+
+def test_a_revision_tells_of_standards_that_ended_since_and_is_not_kept_back(hands: Cast):
+    entry = published(hands)
+    entry.items[0].std_element_code = "ENDED"
+    entry.items[1].code_list_id = "gone"
+    hands.compiler.db.flush()
+    revision = revise_entry(hands.compiler, entry.id)
+    element, code_list = notices_of(hands.compiler, revision)
+    assert (element.field, "“ENDED”不是现行标准" in element.zh) == ("items", True)
+    assert (code_list.field, "“gone”不是现行代码集" in code_list.zh) == ("items", True)
+    submit_entry(hands.compiler, revision.id)
+    assert revision.status is not Status.DRAFT

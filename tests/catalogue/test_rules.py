@@ -13,6 +13,7 @@ from tongbase.catalogue.errors import (
     StatusForbidsError,
 )
 from tongbase.catalogue.rules import formats, items, lawful, names, resource_codes, sharing, states
+from tongbase.catalogue.rules.remarks import remarks_of
 from tongbase.catalogue.rules.versions import differences, freeze
 from tongbase.catalogue.terms.codes import (
     LABELS,
@@ -24,6 +25,7 @@ from tongbase.catalogue.terms.codes import (
 )
 from tongbase.catalogue.terms.drafts import EntryContent, ItemDraft
 from tongbase.catalogue.terms.states import STATUS_LABELS, ReviewDecision, Status, Verb
+from tongbase.standards.terms.grading import Level
 
 NUMBERED = items.numbered(ITEMS)
 
@@ -38,6 +40,15 @@ def gaps(
 
 def test_a_complete_entry_has_no_gap():
     assert gaps() == []
+
+
+KEPT_BACK = {
+    "share_type": ShareType.NOT_SHARED,
+    "share_mode": None,
+    "share_condition": "",
+    "no_share_basis_type": NoShareBasis.LAW,
+    "no_share_basis_citation": "《某法》第三条",
+}
 
 
 @pytest.mark.parametrize(
@@ -58,13 +69,7 @@ def test_a_complete_entry_has_no_gap():
             ["no_share_basis_type", "no_share_basis_citation"],
         ),
         (
-            {
-                "share_type": ShareType.NOT_SHARED,
-                "share_mode": None,
-                "share_condition": "",
-                "no_share_basis_type": NoShareBasis.LAW,
-                "no_share_basis_citation": "某法第三条",
-            },
+            KEPT_BACK,
             [],
         ),
         (
@@ -74,6 +79,16 @@ def test_a_complete_entry_has_no_gap():
                 "no_share_basis_citation": "某文件",
             },
             ["no_share_basis_type"],
+        ),
+        (KEPT_BACK | {"no_share_basis_citation": "不知道"}, ["no_share_basis_citation"]),
+        (KEPT_BACK | {"no_share_basis_citation": "《某法》"}, ["no_share_basis_citation"]),
+        (
+            KEPT_BACK
+            | {
+                "no_share_basis_type": NoShareBasis.STATE_COUNCIL_DECISION,
+                "no_share_basis_citation": "《某决定》(国发〔2024〕1号)",
+            },
+            [],
         ),
         ({"with_items": (), "region_item": ""}, ["items"]),
         ({"with_items": (ItemDraft(name="名称"),), "region_item": ""}, ["items.0.data_type"]),
@@ -89,6 +104,38 @@ def test_every_gap_of_the_lawful_minimum_is_named(changes, fields):
     changes = dict(changes)
     numbered = items.numbered(changes.pop("with_items", ITEMS))
     assert gaps(with_items=numbered, **changes) == fields
+
+
+@pytest.mark.parametrize(
+    ("changes", "fields"),
+    [
+        ({}, []),
+        ({"name": "涉密载体销毁单位名录"}, ["name"]),
+        ({"abstract": "含机密级岗位。"}, ["abstract"]),
+        ({"data_level": Level.CORE}, ["data_level"]),
+    ],
+)
+def test_what_reads_like_a_secret_is_remarked_on(changes, fields):
+    draft = a_draft(items=NUMBERED, **changes)
+    subject = lawful.Subject(draft, draft.items, "X", "X")
+    assert [gap.field for gap in remarks_of(subject)] == fields
+
+
+def test_a_basis_of_before_the_decree_is_named_as_lawful_no_more():
+    def told(kind: NoShareBasis | None) -> str:
+        draft = a_draft(
+            share_type=ShareType.NOT_SHARED,
+            no_share_basis_type=kind,
+            no_share_basis_citation="《某文件》第一条",
+            items=NUMBERED,
+        )
+        (gap,) = lawful.gaps_of(lawful.Subject(draft, draft.items, "X", "X"))
+        return gap.zh
+
+    assert "“政策文件(历史值)”按《政务数据共享条例》第十五条已不是合法依据" in told(
+        NoShareBasis.POLICY_DOCUMENT
+    )
+    assert told(None).startswith("不予共享的依据只能是")
 
 
 def test_an_item_kept_back_needs_its_own_basis():
@@ -153,13 +200,39 @@ def test_every_category_has_its_types_and_modes():
     assert set(formats.FORMAT_TYPES) == set(formats.SHARE_MODES) == set(FormatCategory)
 
 
+CODED = resource_codes.Coded("307015", "420100", "11420100MA0000023J", 2026)
+
+
 @pytest.mark.parametrize(
-    ("style", "code"), [("slash", "307015/000042"), ("concat", "3070150000000042")]
+    ("style", "code"),
+    [
+        ("slash", "307015/000042"),
+        ("concat", "3070150000000042"),
+        ("region", "420100307015000042"),
+        ("provider", "11420100MA0000023J/30701500042"),
+        ("{province}-{classify}-{year}.{seq:4}", "42-307015-2026.0042"),
+    ],
 )
 def test_codes_are_written_in_their_style(style, code):
-    written = resource_codes.code_style(style)("307015", 42)
-    assert written == code
-    assert resource_codes.RESOURCE_CODE.match(written)
+    chosen = resource_codes.code_style(style)
+    assert chosen.write(CODED, 42) == code
+    assert chosen.seq_of(CODED, code) == 42
+    assert resource_codes.ANY_CODE.fullmatch(code)
+
+
+@pytest.mark.parametrize("style", resource_codes.CODE_STYLES)
+def test_every_style_has_words(style):
+    assert resource_codes.STYLE_LABELS[style].zh
+
+
+@pytest.mark.parametrize("code", ["307015/", "307015/四二", "307016/000042", "3070150000000042x"])
+def test_a_code_of_another_style_has_no_number(code):
+    assert resource_codes.code_style("slash").seq_of(CODED, code) is None
+
+
+def test_numbers_of_the_old_styles_go_on_where_they_were():
+    for style in ("slash", "concat"):
+        assert resource_codes.code_style(style).counted_by(CODED) == "307015"
 
 
 def test_codes_seen_in_use_match_the_form():
@@ -167,9 +240,26 @@ def test_codes_seen_in_use_match_the_form():
         assert resource_codes.RESOURCE_CODE.match(code)
 
 
-def test_an_unknown_style_is_refused():
+@pytest.mark.parametrize(
+    "style",
+    [
+        "dots",
+        "",
+        "{seq:6}",
+        "{classify}",
+        "{seq:6}{classify}",
+        "{classify}{seq:3}",
+        "{classify}{seq:99}",
+        "{colour}{seq:6}",
+        "{classify} {seq:6}",
+        "{classify}{seq:6}{seq:6}",
+        "甲{classify}{seq:6}",
+        "{classify}" * 9 + "{seq:6}",
+    ],
+)
+def test_what_is_no_style_is_refused(style):
     with pytest.raises(FieldInvalidError):
-        resource_codes.code_style("dots")
+        resource_codes.code_style(style)
 
 
 @pytest.mark.parametrize("code", ["4", "30701", "407015", "30701a", "3" * 31, "307015/1"])

@@ -9,8 +9,10 @@ from tongbase.catalogue.actions.words import add_synonym, remove_synonym
 from tongbase.catalogue.errors import FieldInvalidError, SynonymTakenError
 from tongbase.catalogue.queries import candidates
 from tongbase.catalogue.queries.search import search, suggest
+from tongbase.catalogue.schemas.searching import FiltersIn
 from tongbase.catalogue.terms.codes import ItemType, ShareType, UpdateCycle
 from tongbase.catalogue.terms.drafts import ItemDraft
+from tongbase.catalogue.terms.levels import GovernmentLevel
 from tongbase.catalogue.terms.searching import Filters, Found, Scope
 from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.errors import DeniedError
@@ -95,7 +97,7 @@ def test_the_places_of_the_words_are_marked(hands: Cast):
 def test_nothing_with_all_words_shows_what_has_some(hands: Cast):
     an_entry(hands, "婚姻登记信息")
     answer = found(hands.visitor, "婚姻 卫星")
-    assert (answer.loose, [hit.name.text for hit in answer.hits]) == (True, ["婚姻登记信息"])
+    assert (answer.path, [hit.name.text for hit in answer.hits]) == ("some_words", ["婚姻登记信息"])
 
 
 def test_a_resource_code_is_found(hands: Cast):
@@ -166,13 +168,17 @@ def test_facets_count_what_was_found_with_words_for_people(hands: Cast):
         ({"region": ["420100"]}, 2),
         ({"classify": ["102"]}, 2),
         ({"classify": ["%"]}, 0),
+        ({"level": [GovernmentLevel.CITY]}, 2),
+        ({"level": [GovernmentLevel.CITY, GovernmentLevel.COUNTY]}, 2),
+        ({"level": [GovernmentLevel.PROVINCE]}, 0),
     ],
 )
 @pytest.mark.parametrize("q", ["", "企业"])
 def test_filters_keep_what_they_say(hands: Cast, filters, number, q):
     an_entry(hands, "企业登记信息")
     an_entry(hands, "企业年报信息", share_type=ShareType.UNCONDITIONAL)
-    assert found(hands.visitor, q, **filters).total == number
+    asked = FiltersIn(**filters).filters()
+    assert search(hands.visitor, q, asked, PageRequest()).total == number
 
 
 def test_pages_follow_each_other_without_words_and_with(hands: Cast):

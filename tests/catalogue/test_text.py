@@ -3,7 +3,7 @@
 import pytest
 
 from tongbase.catalogue.rules.asking import SYNONYMS, parse_question
-from tongbase.catalogue.rules.text import marks, quoted, snippet, vector, words
+from tongbase.kernel.chinese import marks, quoted, snippet, vector, words
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_a_question_leaves_out_the_parts_of_long_words_but_marks_them():
 
 
 def test_a_vector_has_weights_and_places():
-    assert vector(("A", "企业年报"), ("D", "民政局")).startswith("'企业':1A '年报':2A ")
+    assert vector(("A", ("企业年报",)), ("D", ("民政局",))).startswith("'企业':1A '年报':2A ")
 
 
 @pytest.mark.parametrize(("token", "written"), [("a'b", "'a''b'"), ("a\\", "'a\\\\'")])

@@ -7,7 +7,8 @@ from sqlalchemy import select, text
 
 from tests.collect.conftest import MARKET, Department, settings_of
 from tests.conftest import an_actor
-from tongbase.app.house import PERMISSIONS, House
+from tongbase.app.house import House
+from tongbase.app.modules import PERMISSIONS
 from tongbase.base.connectors import errors as source_errors
 from tongbase.collect import api as collect
 from tongbase.collect import errors

@@ -22,7 +22,7 @@ from tongbase.base.lake import raw, read
 from tongbase.base.lake.names import TableName
 from tongbase.govern.actions.checks import UPKEEP_JOB
 from tongbase.govern.api import find_ref
-from tongbase.govern.jobs import NIGHTLY_UPKEEP_JOB
+from tongbase.govern.jobs.tables import NIGHTLY_UPKEEP_JOB
 from tongbase.govern.permissions import GovernPermission
 from tongbase.identity import api as identity
 from tongbase.kernel.actor import EVERYWHERE

@@ -16,6 +16,7 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.catalogue.push.receiver import Receiver
 from tests.console.people import People, Watch
 from tongbase.app.accounts import first_passwords
 from tongbase.app.house import open_house
@@ -44,8 +45,17 @@ CHAPTERS = (
     "test_doorstep",
     "test_gathering",
     "test_cataloguing",
+    "test_finding",
     "test_sharing",
     "test_batches",
+    "test_a_day",
+    "test_registers",
+    "test_the_bureaus_day",
+    "test_withdrawing",
+    "test_pushing",
+    "test_open_doors",
+    "test_standards",
+    "test_graph",
     "test_oversight",
 )
 
@@ -79,16 +89,27 @@ def home() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="package")
-def stage(chromium: str, home: Path) -> Iterator[Stage]:
+def receiver() -> Iterator[Receiver]:
+    """Somebody's system that changes are pushed to."""
+    made = Receiver()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="package")
+def stage(chromium: str, home: Path, receiver: Receiver) -> Iterator[Stage]:
     """The house after the first five steps of the story, served with a worker beside."""
     listener = socket.create_server(("127.0.0.1", 0))
     # asyncio does so on sockets of its own alone; else bodies wait 40 ms for a receipt.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     port = listener.getsockname()[1]
-    settings = Settings(home=home, port=port, allow_local_sources=True)
+    settings = Settings(
+        home=home, port=port, allow_local_sources=True, local_webhooks=receiver.address
+    )
     with pytest.MonkeyPatch.context() as patch, open_house(settings) as house:
         patch.setenv("TONGBASE_HOME", str(home))
         patch.setenv("TONGBASE_ALLOW_LOCAL_SOURCES", "true")
+        patch.setenv("TONGBASE_LOCAL_WEBHOOKS", receiver.address)
         install(house)
         stage = Stage(house)
         for step in STEPS[:PLAYED_BEFORE]:

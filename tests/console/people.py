@@ -1,7 +1,10 @@
 """People in front of the console: they sign in, go somewhere and look."""
 
+import re
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import (
@@ -20,6 +23,7 @@ from tongbase.app.story.cast import Person
 PASSWORD = "Tong-Ji-2026-Zhi-Li"
 SIZES = ({"width": 1440, "height": 900}, {"width": 1024, "height": 768})
 WAIT_MILLISECONDS = 30_000
+AGAIN_MILLISECONDS = 500
 BROWSER_TELLS_OF_STATUS = "Failed to load resource"
 HERE = ("127.0.0.1", None)  # None: data: and blob: addresses
 NOBODY_YET = ("/api/identity/me", 401)
@@ -136,10 +140,27 @@ class Visitor:
         link = self.page.locator("nav a[aria-current=page]", has_text=name)
         expect(link.last).to_be_visible()
 
-    def sees(self, *texts: str) -> None:
+    def sees(self, *texts: str | re.Pattern[str]) -> None:
         """Expect texts on the page."""
         for text in texts:
             expect(self.page.get_by_text(text).first).to_be_visible()
+
+    def ask(self, path: str, body: Any = None) -> Any:
+        """Ask the server what the console would ask, as the person of this window."""
+        marked = {"X-Tongbase-Request": "1"}
+        way = self.page.context.request
+        address = self.address + path
+        answer = way.post(address, data=body, headers=marked) if body else way.get(address)
+        assert answer.ok, answer.text()
+        return answer.json()
+
+    def comes(self, path: str, heading: str, wanted: Locator) -> None:
+        """Come back to a page until a job has brought what one waits for."""
+        end = time.monotonic() + WAIT_MILLISECONDS / 1000
+        while not wanted.count() and time.monotonic() < end:
+            self.go(path, heading)
+            self.page.wait_for_timeout(AGAIN_MILLISECONDS)
+        expect(wanted).to_be_visible()
 
     def look(self, name: str) -> None:
         """Take a picture at each size; nothing may stick out of the window."""

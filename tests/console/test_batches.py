@@ -1,12 +1,11 @@
 """Many applications decided at once: ticked, decided with one opinion, each for itself."""
 
 import re
-from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.console.people import People, Visitor
+from tests.console.people import People
 from tongbase.app.story.cast import APPLICANT, CIVIL, COLLECTOR, MARK, PROVIDER_HEAD, REVIEWER
 from tongbase.app.story.cataloguing import NAME
 
@@ -18,16 +17,6 @@ OPINION = "请补充使用依据的条款"
 REVIEWS = "/api/share/applications/review"
 
 
-def ask(window: Visitor, path: str, body: Any = None) -> Any:
-    """Ask the server what the console would ask, as the person of a window."""
-    marked = {"X-Tongbase-Request": "1"}
-    way = window.page.context.request
-    address = window.address + path
-    answer = way.post(address, data=body, headers=marked) if body else way.get(address)
-    assert answer.ok, answer.text()
-    return answer.json()
-
-
 @pytest.fixture(scope="module")
 def serials() -> list[str]:
     """What the applications of this chapter are called, once they are made."""
@@ -36,7 +25,7 @@ def serials() -> list[str]:
 
 def test_three_applications_are_handed_in(people: People, entry: str, serials: list[str]) -> None:
     collector, applicant = people.by(COLLECTOR), people.by(APPLICANT)
-    items = ask(applicant, f"/api/catalogue/entries/{entry}")["items"]
+    items = applicant.ask(f"/api/catalogue/entries/{entry}")["items"]
     content = {
         "entry_id": entry,
         "items": [item["code"] for item in items if item["field_name"] in WANTED],
@@ -50,9 +39,9 @@ def test_three_applications_are_handed_in(people: People, entry: str, serials: l
     }
     for name in SYSTEMS:
         body = {"name": name, "organisation": CIVIL.uscc}
-        system = ask(collector, "/api/identity/applications", body)["id"]
-        draft = ask(applicant, "/api/share/applications", {**content, "system_id": system})
-        sent = ask(applicant, f"/api/share/applications/{draft['id']}/submit", {"sent": True})
+        system = collector.ask("/api/identity/applications", body)["id"]
+        draft = applicant.ask("/api/share/applications", {**content, "system_id": system})
+        sent = applicant.ask(f"/api/share/applications/{draft['id']}/submit", {"sent": True})
         assert sent["state"] == "provider_review"
         serials.append(sent["serial"])
 
@@ -64,17 +53,17 @@ def test_what_was_decided_meanwhile_says_so_and_stops_no_other(
     window.go("/workbench/waiting", "待我审批")
     rows = window.page.get_by_role("row").filter(has_text=re.compile("|".join(serials)))
     expect(rows).to_have_count(3)
-    expect(window.button("批量审批")).to_be_disabled()
+    expect(window.button("批量审批申请")).to_be_disabled()
     for row in rows.all():
         row.get_by_role("checkbox").check()
     window.sees("已选 3 项")
     window.look("waiting-ticked")
-    window.press("批量审批")
-    window.sees("批量审批 3 件申请")
+    window.press("批量审批申请")
+    window.sees("批量审批 3 件")
     window.look("review-many")
-    found = ask(window, f"/api/share/applications?q={serials[0]}")["rows"][0]["id"]
+    found = window.ask(f"/api/share/applications?q={serials[0]}")["rows"][0]["id"]
     alone = {"decision": "approve", "opinion": "单独同意"}
-    ask(window, f"/api/share/applications/{found}/review", alone)
+    window.ask(f"/api/share/applications/{found}/review", alone)
     window.press("提交审核结果")
     left = window.page.get_by_role("dialog")
     expect(left).to_contain_text("未能办理")

@@ -19,6 +19,7 @@ from tongbase.app.story.stage import Stage
 pytestmark = pytest.mark.xdist_group("console")
 
 ABSTRACT = "全省企业登记的基本信息,供政务部门依法核验使用。演示数据,不含真实主体。"
+CONTACTS = "企业年报联系人信息"
 RUN_MILLISECONDS = 120_000
 TEXTS = {
     "摘要": ABSTRACT,
@@ -158,3 +159,33 @@ def test_the_entry_is_found_in_chinese_and_told_in_full(people: People, entry: s
     window.tab("留痕")
     window.sees("起草目录", "提交审核")
     window.look("entry-timeline")
+
+
+def test_masking_is_asked_of_an_entry_and_of_one_item(people: People) -> None:
+    window = people.by(COMPILER)
+    page = window.page
+    items = [{"name": name, "data_type": "C", "length": 50} for name in ("联系人", "证件号码")]
+    draft = window.ask("/api/catalogue/entries", {"name": CONTACTS, "items": items})["id"]
+    window.go(f"/catalogue/entries/{draft}/edit", "编辑目录")
+    window.choose("脱敏要求", "脱敏")
+    window.press("保存")
+    window.sees("已保存")
+    window.follow("信息项", "编辑目录")
+    page.get_by_role("button", name="更多", exact=True).last.click()
+    window.choose("脱敏要求", "不显示")
+    window.type("数据元", "公民身份号码")
+    page.locator(".ant-select-item-option:visible").get_by_text("DE00001 公民身份号码").click()
+    window.look("item-masking")
+    window.press("完成")
+    window.press("保存信息项")
+    window.sees("信息项已保存")
+    window.follow("返回目录", CONTACTS)
+    facts = page.get_by_role("main").get_by_text("脱敏要求", exact=True)
+    expect(facts.locator("xpath=following-sibling::*[1]")).to_have_text("脱敏")
+    window.tab("信息项")
+    rows = page.get_by_role("row")
+    expect(rows.filter(has_text="证件号码").get_by_role("cell").last).to_have_text("不显示")
+    expect(rows.filter(has_text="联系人").get_by_role("cell").last).to_have_text("—")
+    window.look("entry-masking")
+    window.press("删除")
+    window.confirm("删除")

@@ -1,7 +1,8 @@
 """A department that has collected something, and its manager, by API and by command line."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,11 +13,13 @@ from tongbase.app.client import Client
 from tongbase.app.house import House
 from tongbase.app.local import local_client
 from tongbase.identity import api as identity
+from tongbase.standards import api as standards
 
 __all__ = ["Department", "department", "settings", "us", "write_csv"]
 
 MANAGER = "market"
 Commands = Callable[..., Any]
+Collect = Callable[..., Mapping[str, Any]]
 
 
 @pytest.fixture
@@ -50,3 +53,21 @@ def command(
         return json.loads(printed.out) if left.value.code == 0 else printed.err
 
     return typed
+
+
+@pytest.fixture
+def collect(
+    us: Department, market: Client, write_csv: Callable[..., Any], tmp_path: Path
+) -> Collect:
+    """Install the standards and collect rows by their ``id`` into ``ods.a``; return the table."""
+
+    def collected(columns: Sequence[str], *rows: Sequence[Any]) -> Mapping[str, Any]:
+        with us.house.work_of_the_house() as work:
+            standards.install_code_lists(work)
+            standards.install_elements(work)
+        write_csv("a.csv", columns, *rows)
+        source = us.source("folder", {"path": str(tmp_path / "drops")})
+        us.run(us.flow(source, "a.csv", keys=("id",)))
+        return market.get("/api/govern/tables")["rows"][0]
+
+    return collected

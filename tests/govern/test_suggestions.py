@@ -18,13 +18,13 @@ def kinds(column: ColumnDetails, kind: SensitiveType = SensitiveType.NONE) -> li
 
 def test_a_key_must_be_present():
     assert kinds(WHOLE) == [RuleKind.NOT_NULL]
-    assert not item_of(WHOLE, None, None).nullable
+    assert not item_of(WHOLE, None, None, None).nullable
 
 
 def test_a_part_of_a_key_that_may_be_empty_need_not_be_present():
     assert kinds(PART) == []
-    assert item_of(PART, None, None).nullable
-    assert item_of(PART, None, None).is_pk
+    assert item_of(PART, None, None, None).nullable
+    assert item_of(PART, None, None, None).is_pk
 
 
 def test_a_division_code_must_have_the_form_of_one():

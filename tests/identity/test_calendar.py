@@ -20,7 +20,7 @@ from tongbase.standards.actions.calendar import (
 )
 from tongbase.standards.errors import CalendarDayInvalidError
 from tongbase.standards.permissions import StandardsPermission
-from tongbase.standards.queries import read_year
+from tongbase.standards.queries.calendar import read_year
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from tongbase.base.paging import PageRequest
 from tongbase.identity import api
 from tongbase.identity.errors import RegionNotFoundError
-from tongbase.identity.models import Region
+from tongbase.identity.models import Region, RegionName
 from tongbase.identity.queries import regions
 from tongbase.identity.terms import RegionLevel
 from tongbase.kernel.actor import system_actor
@@ -36,6 +36,31 @@ def test_abolished_codes_stay_with_their_last_name(work: Work):
     assert region is not None
     assert not region.active
     assert (region.name, region.first_year, region.last_year) == ("咸宁地区", 1980, 1997)
+
+
+def test_a_code_has_the_name_of_the_year(work: Work):
+    def named(year: int | None) -> list[str]:
+        page = api.divisions(work, api.DivisionFilter("420600", year), PageRequest())
+        return [each.name for each in page.rows]
+
+    assert (named(2005), named(2009)) == (["襄樊市"], ["襄樊市"])
+    assert (named(2010), named(2031)) == (["襄阳市"], ["襄阳市"])
+    assert named(None) == ["襄樊市", "襄阳市"]
+
+
+def test_a_division_is_found_by_the_name_that_it_had(work: Work):
+    was = api.divisions(work, api.DivisionFilter("襄樊"), PageRequest()).rows
+    assert [(each.code, each.last_year, each.active) for each in was] == [("420600", 2009, False)]
+    found = regions.search_regions(work.db, "襄樊", PageRequest(), past=True).rows
+    assert [(each.code, each.name) for each in found] == [("420600", "襄阳市")]
+    assert regions.search_regions(work.db, "襄樊", PageRequest(), past=False).total == 0
+
+
+def test_names_that_no_list_gives_any_more_go(work: Work):
+    work.db.add(RegionName(code="420600", first_year=1970, last_year=1979, name="旧"))
+    work.db.flush()
+    assert api.install_regions(work, "420000") == 1
+    assert work.db.get(RegionName, ("420600", 1970)) is None
 
 
 def test_installing_again_changes_nothing(work: Work):

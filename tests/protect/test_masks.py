@@ -7,7 +7,14 @@ import pytest
 
 from tongbase.protect.rules.masks import mask_value
 from tongbase.protect.rules.masks_sql import mask_sql
-from tongbase.standards.terms.grading import Level, Mask, SensitiveType, default_mask
+from tongbase.standards.terms.grading import (
+    Level,
+    Mask,
+    Masking,
+    SensitiveType,
+    default_mask,
+    required_mask,
+)
 
 EXAMPLES = [
     (Mask.PERSON_NAME, "张三丰", "张**"),
@@ -120,3 +127,21 @@ def test_nothing_stays_nothing(mask):
 )
 def test_the_level_chooses_the_mask(kind, level, mask):
     assert default_mask(kind, level) is mask
+
+
+@pytest.mark.parametrize(
+    ("kind", "level", "asked", "mask"),
+    [
+        (SensitiveType.MOBILE, Level.G2, None, None),
+        (SensitiveType.MOBILE, Level.G2, Masking.MASKED, Mask.MOBILE),
+        (SensitiveType.MOBILE, Level.G3, Masking.STRICT, Mask.STRICT_MOBILE),
+        (SensitiveType.MOBILE, Level.IMPORTANT, Masking.MASKED, Mask.STRICT_MOBILE),
+        (SensitiveType.HEALTH, Level.G2, Masking.MASKED, Mask.STARS),
+        (SensitiveType.MOBILE, Level.G1, Masking.HIDDEN, Mask.HIDDEN),
+        (SensitiveType.MOBILE, Level.CORE, Masking.STARS, Mask.HIDDEN),
+    ],
+)
+def test_what_a_provider_asks_to_be_hidden_never_shows_more_than_the_grade(
+    kind, level, asked, mask
+):
+    assert required_mask(kind, level, asked) is mask

@@ -36,8 +36,8 @@ def client_of(house, work):
         actor = Actor("bob", "鲍勃", "x", place, place, frozenset(map(str, permissions)))
         app = FastAPI()
         add_error_answers(app)
-        for module in (routes, standards):
-            app.include_router(module.router, prefix="/api")
+        for router in (routes.router, *standards.ROUTERS):
+            app.include_router(router, prefix="/api")
 
         @contextmanager
         def open_work(_):
@@ -118,7 +118,7 @@ def test_code_lists_are_found_and_read(client_of, work):
     client = client_of(OWNER)
     found = client.get("/api/standards/code-lists", params={"q": "民族"}).json()
     assert [row["id"] for row in found["rows"]] == ["ethnic_group"]
-    told = client.get("/api/standards/code-lists/sex").json()
-    assert told["codes"][1]["name"] == {"zh": "男性", "en": "Male"}
+    told = client.get("/api/standards/code-lists/sex/codes").json()
+    assert told["rows"][1]["name"] == {"zh": "男性", "en": "Male"}
     missing = client.get("/api/standards/code-lists/none")
     assert (missing.status_code, missing.json()["code"]) == (404, "standards.code_list_not_found")

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from tests.conftest import TEMPLATE
 from tests.share.makers import NOW, Cast, a_system, an_entry, cast_of, people_the_world
-from tongbase.app.house import PERMISSIONS, House
+from tongbase.app.house import House
+from tongbase.app.modules import PERMISSIONS
 from tongbase.catalogue.terms.refs import EntryRef
 from tongbase.kernel.actor import system_actor
 from tongbase.kernel.db import open_store

@@ -8,6 +8,7 @@ from tongbase.base.lake.names import TableName
 from tongbase.base.lake.owners import claim
 from tongbase.catalogue import api as catalogue
 from tongbase.catalogue.actions.reviews import review_entry, submit_entry
+from tongbase.catalogue.actions.withdrawals import ask_withdrawal
 from tongbase.catalogue.permissions import CataloguePermission as Compile
 from tongbase.catalogue.terms.codes import (
     FormatCategory,
@@ -69,7 +70,7 @@ ITEMS = (
         data_level=Level.G2,
         share_type=ShareType.NOT_SHARED,
         no_share_basis_type="law",
-        no_share_basis_citation="某法第一条",
+        no_share_basis_citation="《某法》第一条",
     ),
 )
 CODES = {item.name: f"{number:02d}" for number, item in enumerate(ITEMS, start=1)}
@@ -193,6 +194,14 @@ def an_entry(hands: Cast, *, bound: bool = True, **changes: Any) -> EntryRef:
     review_entry(hands.bureau, entry.id, Said.APPROVE)
     hands.compiler.db.flush()
     return catalogue.published_entry(hands.clerk, entry.id)
+
+
+def take_off(hands: Cast, entry_id: str, reason: str = "停用") -> None:
+    """Take an entry off the catalogue, by all whose word it needs."""
+    ask_withdrawal(hands.compiler, entry_id, reason=reason)
+    review_entry(hands.head, entry_id, Said.APPROVE)
+    review_entry(hands.bureau, entry_id, Said.APPROVE)
+    hands.compiler.db.flush()
 
 
 def a_system(work: Work, organisation: str = CIVIL, name: str = "社会救助系统") -> str:

@@ -27,15 +27,18 @@ from tests.share.makers import (
     granted,
     later,
     submitted,
+    take_off,
 )
-from tongbase.app.house import PERMISSIONS, House
+from tongbase.app.house import House
+from tongbase.app.modules import PERMISSIONS
+from tongbase.base import news
 from tongbase.base.approvals.errors import OpinionMissingError
 from tongbase.base.approvals.reading import list_waiting, trail_of
 from tongbase.base.approvals.terms import CaseState
 from tongbase.base.notices.post import list_notices
 from tongbase.base.paging import PageRequest
 from tongbase.catalogue import api as catalogue
-from tongbase.catalogue.actions.publication import withdraw_entry
+from tongbase.catalogue.events import EntryWithdrawn
 from tongbase.catalogue.models import Entry
 from tongbase.catalogue.terms.codes import ShareType
 from tongbase.catalogue.terms.refs import EntryRef
@@ -61,6 +64,8 @@ from tongbase.share.actions.submissions import (
     supplement_application,
     withdraw_application,
 )
+from tongbase.share.handlers import end_undecided
+from tongbase.share.module import share
 from tongbase.share.queries.applications import (
     ApplicationFilter,
     Side,
@@ -81,7 +86,7 @@ from tongbase.share.terms.applications import (
     Verb,
 )
 from tongbase.share.terms.grants import GrantStatus, Quota
-from tongbase.standards.terms.grading import Level, Mask
+from tongbase.standards.terms.grading import Level, Mask, Masking
 
 APPROVE, REJECT, RETURN = ReviewDecision
 PAGE = PageRequest()
@@ -247,6 +252,25 @@ def test_open_data_of_a_higher_level_takes_the_providers_yes(hands: Cast, system
     assert application.state is State.APPROVED
 
 
+def test_what_an_entry_asks_to_be_hidden_is_the_usual_mask(hands: Cast, system: str) -> None:
+    items = tuple(
+        replace(item, masking=Masking.HIDDEN) if item.field_name == "qymc" else item
+        for item in ITEMS
+    )
+    entry = an_entry(hands, name="企业年报信息", masking=Masking.STRICT, items=items)
+    application = submitted(hands, entry, system)
+    review_application(hands.head, application.id, APPROVE, "同意提供")
+    review_application(hands.bureau, application.id, APPROVE, "同意")
+    grant = find_grant_of(hands.bureau, application.id)
+    assert grant is not None
+    assert [item.mask for item in grant_ref(grant).items] == [
+        Mask.STRICT_USCC,
+        Mask.HIDDEN,
+        Mask.STRICT_CITIZEN_ID,
+        Mask.STARS,
+    ]
+
+
 def test_masks_are_loosened_with_an_opinion_only(hands: Cast, entry: EntryRef, system: str) -> None:
     application = submitted(hands, entry, system)
     with pytest.raises(errors.ReasonMissingError):
@@ -349,7 +373,7 @@ def test_what_is_not_shared_is_not_applied_for(hands: Cast, system: str) -> None
         hands,
         share_type=ShareType.NOT_SHARED,
         no_share_basis_type="law",
-        no_share_basis_citation="某法第一条",
+        no_share_basis_citation="《某法》第一条",
         items=ITEMS[:2],
         region_item="",
         bound=False,
@@ -444,14 +468,14 @@ def test_an_entry_with_grants_stays_until_they_have_run_out(
 ) -> None:
     grant = granted(hands, entry, system, until=date(2026, 3, 31))
     with pytest.raises(TongBaseError) as refused:
-        withdraw_entry(hands.compiler, entry.id, reason="停用")
+        take_off(hands, entry.id)
     assert refused.value.code == "catalogue.entry_in_use"
     assert expire_grants(later(work, datetime(2026, 3, 31, 15, 59, tzinfo=UTC))) == 0
     after = later(work, datetime(2026, 3, 31, 16, 0, tzinfo=UTC))
     assert expire_grants(after) == 1
     assert expire_grants(after) == 0
     assert get_grant(hands.auditor, grant.id).status is GrantStatus.EXPIRED
-    withdraw_entry(hands.compiler, entry.id, reason="停用")
+    take_off(hands, entry.id)
 
 
 def test_a_grant_that_ran_out_makes_room(hands: Cast, entry: EntryRef, system: str) -> None:
@@ -562,3 +586,69 @@ def test_modes_and_quota_of_a_grant(hands: Cast, entry: EntryRef, system: str) -
     assert grant.modes == ["verify"]
     assert (grant.calls_per_minute, grant.rows_max) == (60, 20)
     assert grant.organisation == CIVIL
+
+
+def off_the_catalogue(hands: Cast, work: Work, entry: EntryRef) -> None:
+    """The entry goes, and sharing hears of it."""
+    take_off(hands, entry.id, "职责调整")
+    end_undecided(work, EntryWithdrawn(entry.id, reason="职责调整"))
+
+
+def test_what_is_undecided_ends_with_its_entry_and_its_applicant_is_told(
+    hands: Cast, entry: EntryRef, system: str, work: Work
+) -> None:
+    application = submitted(hands, entry, system)
+    review_application(hands.head, application.id, ReviewDecision.APPROVE)
+    off_the_catalogue(hands, work, entry)
+    assert (application.state, application.opinion) == (State.ENDED, "目录已下线:职责调整")
+    case = trail_of(hands.head, application.id)[0]
+    assert (case.state, case.steps[1].opinion) == (CaseState.ENDED, "目录已下线:职责调整")
+    assert list_waiting(hands.bureau, PAGE).total == 0
+    assert verbs_of(hands.clerk, application) == verbs_of(hands.bureau, application) == []
+    notice = list_notices(hands.clerk, PAGE).rows
+    assert [told for told in notice if "已终止,目录已下线:职责调整" in told.zh]
+    assert events_of(hands.clerk, application.id)[-1] == "share.application.ended"
+    end_undecided(work, EntryWithdrawn(entry.id, reason="职责调整"))
+    assert events_of(hands.clerk, application.id).count("share.application.ended") == 1
+
+
+def test_what_is_to_be_completed_ends_too_and_more_time_is_asked_no_longer(
+    hands: Cast, entry: EntryRef, system: str, work: Work
+) -> None:
+    incomplete = submitted(hands, entry, system, use_basis="")
+    late = submitted(hands, entry, a_system(work, name="另一系统"))
+    ask_extension(hands.head, late.id, working_days=3, reason="需要核实")
+    off_the_catalogue(hands, work, entry)
+    assert (incomplete.state, late.state) == (State.ENDED, State.ENDED)
+    assert list_waiting(hands.bureau, PAGE).total == 0
+
+
+def test_drafts_and_what_is_decided_stay_as_they_are(
+    hands: Cast, entry: EntryRef, system: str, work: Work
+) -> None:
+    refused, draft = (
+        submitted(hands, entry, system),
+        drafted(hands, entry, a_system(work, name="甲")),
+    )
+    review_application(hands.head, refused.id, ReviewDecision.REJECT, "依据不足")
+    off_the_catalogue(hands, work, entry)
+    assert (refused.state, draft.state) == (State.REJECTED, State.DRAFT)
+
+
+def test_what_came_back_meanwhile_is_decided_as_usual(
+    hands: Cast, entry: EntryRef, system: str, work: Work
+) -> None:
+    application = submitted(hands, entry, system)
+    end_undecided(work, EntryWithdrawn(entry.id, reason="职责调整"))
+    assert application.state is State.PROVIDER_REVIEW
+
+
+def test_sharing_hears_of_a_withdrawal_by_the_news(alone: Work, house: House) -> None:
+    hands = cast_of(alone)
+    entry = an_entry(hands)
+    application = submitted(hands, entry, a_system(alone))
+    take_off(hands, entry.id, "职责调整")
+    alone.db.commit()
+    news.deliver([share], house.work_of_the_house)
+    with house.work_of_the_house() as work:
+        assert get_application(work, application.id).state is State.ENDED

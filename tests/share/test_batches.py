@@ -39,7 +39,7 @@ def told(work: Work, applications: list[Application]) -> list[str]:
 
 def test_all_are_approved_and_each_is_in_the_ledger(hands: Cast, three: list[Application]) -> None:
     verdicts = review_applications(hands.head, ids(three), APPROVE, "同意")
-    assert [verdict.application_id for verdict in verdicts] == ids(three)
+    assert [verdict.id for verdict in verdicts] == ids(three)
     assert {application.state for application in three} == {State.BUREAU_REVIEW}
     assert {application.opinion for application in three} == {"同意"}
     review_applications(hands.bureau, ids(three), APPROVE)

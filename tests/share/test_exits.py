@@ -17,8 +17,9 @@ from sqlalchemy import select
 from tests.conftest import NOW
 from tests.share.conftest import a_copy
 from tests.share.makers import MARKET, a_system, an_entry, cast_of, granted, hands_of
-from tongbase.app.house import PERMISSIONS, House
+from tongbase.app.house import House
 from tongbase.app.http.application import build_app
+from tongbase.app.modules import PERMISSIONS
 from tongbase.base.lake import raw
 from tongbase.base.lake.handle import open_lake
 from tongbase.base.lake.names import TableName

@@ -22,10 +22,11 @@ from tests.share.makers import (
     an_entry,
     cast_of,
     later,
+    take_off,
 )
-from tongbase.app.house import PERMISSIONS, House
+from tongbase.app.house import House
 from tongbase.app.http.application import build_app
-from tongbase.catalogue.actions.publication import withdraw_entry
+from tongbase.app.modules import PERMISSIONS
 from tongbase.kernel import clock
 from tongbase.kernel.actor import system_actor
 from tongbase.kernel.work import Work
@@ -178,7 +179,7 @@ def test_the_page_outlives_its_entry(app: TestClient, house: House, stage: tuple
     draft = clerk.post("/applications", entry_id=entry, **wire(system))
     with house.sessions.begin() as db:
         work = Work(db, system_actor(PERMISSIONS), clock.now(), "test")
-        withdraw_entry(cast_of(work).compiler, entry, reason="停用")
+        take_off(cast_of(work), entry)
     shown = clerk.get(f"/applications/{draft['id']}")
     assert (shown["state"], shown["item_rows"]) == ("draft", [])
     assert clerk.post(f"/applications/{draft['id']}/submit")["code"] == (

@@ -3,15 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
+import duckdb
 import pytest
 from sqlalchemy import func, select
 
+from tongbase.identity import api as identity
 from tongbase.kernel.errors import DeniedError
 from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.standards.actions.code_lists import install_code_lists
 from tongbase.standards.errors import CodeListNotFoundError
 from tongbase.standards.models import CodeListRow, CodeRow
-from tongbase.standards.queries import get_code_list, list_code_lists, with_codes
+from tongbase.standards.queries.code_lists import get_code_list, list_code_lists, with_codes
+from tongbase.standards.rules.quality import compile_rule
 from tongbase.standards.terms.quality import QualityRule, RuleKind
 
 
@@ -85,8 +88,37 @@ def test_a_code_that_ended_is_left_out_on_a_later_day(work):
 def test_a_rule_that_names_a_list_gets_its_codes(work):
     install_code_lists(work)
     rule = QualityRule("r1", RuleKind.CODE_LIST, ("xb",), code_list="sex")
-    assert with_codes(work, rule).values == ("0", "1", "2", "9")
-    assert with_codes(work, QualityRule("r2", RuleKind.UNIQUE, ("id",))).values == ()
+    (filled,) = with_codes(work, rule)
+    assert filled.values == ("0", "1", "2", "9")
+    other = QualityRule("r2", RuleKind.UNIQUE, ("id",))
+    assert with_codes(work, other) == (other,)
+
+
+def test_a_code_that_ended_is_another_fault_than_one_that_never_was(work):
+    identity.install_regions(work, "420000")
+    install_code_lists(work)
+    rule = QualityRule("r1", RuleKind.CODE_LIST, ("v",), code_list="division")
+    unknown, ended = with_codes(work, rule)
+    found = {}
+    for value in ("420100", "422300", "429999", ""):  # 咸宁地区 was abolished in 1998
+        asked = [
+            compile_rule(each, source="t", today=date(2026, 3, 2)) for each in (unknown, ended)
+        ]
+        row = duckdb.execute(f"SELECT {', '.join(asked)} FROM (SELECT ? AS v) t", [value])
+        found[value] = row.fetchone()
+    assert found == {
+        "420100": (False, False),
+        "422300": (False, True),
+        "429999": (True, False),
+        "": (False, False),
+    }
+    assert "已停用" in ended.label.zh
+
+
+def test_a_list_that_has_no_codes_judges_nothing(work):
+    work.db.add(CodeListRow(id="x", name_zh="甲", name_en="A", source="s"))
+    work.db.flush()
+    assert with_codes(work, QualityRule("r", RuleKind.CODE_LIST, ("v",), code_list="x")) == []
 
 
 def test_an_unknown_list_is_not_found(work):

@@ -18,6 +18,7 @@ TARGETS = [
     "lock",
     "openapi",
     "types",
+    "semantic",
     "install",
     "format",
     "clean",

@@ -17,31 +17,36 @@ MANIFEST = "MANIFEST.sha256"
 LEVEL = 1  # wheels are compressed already
 
 
-def build(root: Path, target: Path) -> Path:
-    """Build ``tongbase-<version>-py<python>-<platform>.tar.gz`` in a folder; return its path."""
+def build(root: Path, target: Path, *, lock: str = "core") -> Path:
+    """Build ``tongbase-<version>-py<python>-<platform>.tar.gz`` in a folder; return its path.
+
+    With another lock than that of the core its name says so.
+    """
     version = tomllib.loads((root / "pyproject.toml").read_text())["project"]["version"]
     with tempfile.TemporaryDirectory() as folder:
         wheels = Path(folder, "wheels")
         wheels.mkdir()
-        fetch_wheels(root / "requirements", wheels)
+        fetch_wheels(root / "requirements", lock, wheels)
         own = build_wheel(root, wheels)
         platform = platform_of(wheels.glob("*.whl"))
-        name = f"tongbase-{version}-py{platform.python}-{platform.name}"
+        extra = "" if lock == "core" else f"-{lock}"
+        name = f"tongbase{extra}-{version}-py{platform.python}-{platform.name}"
         top = Path(folder, name)
         top.mkdir()
         wheels.rename(top / "wheels")
-        write_requirements(root, top / "wheels" / own.name, version, top)
+        write_requirements(
+            root / "requirements" / f"{lock}.txt", top / "wheels" / own.name, version, top
+        )
         write_guides(root, top, platform, version)
         write_notices(root / "console", top)
         write_manifest(top)
         return pack(top, target / f"{name}.tar.gz")
 
 
-def write_requirements(root: Path, wheel: Path, version: str, top: Path) -> None:
+def write_requirements(locked: Path, wheel: Path, version: str, top: Path) -> None:
     """Write what the installer asks pip for: the lock, and our wheel by its hash."""
     own = f"tongbase=={version} \\\n    --hash=sha256:{digest(wheel)}\n"
-    lock = (root / "requirements" / "core.txt").read_text()
-    (top / "requirements.txt").write_text(lock + own)
+    (top / "requirements.txt").write_text(locked.read_text() + own)
 
 
 def write_guides(root: Path, top: Path, platform: Platform, version: str) -> None:

@@ -9,14 +9,14 @@ from pathlib import Path
 from tools.bundle.platforms import wheel_tags
 
 
-def fetch_wheels(requirements: Path, wheels: Path) -> None:
+def fetch_wheels(requirements: Path, lock: str, wheels: Path) -> None:
     """Bring every locked wheel, its hash verified, and the pip that installs them."""
     pip = [sys.executable, "-m", "pip", "download", "-qq", "--disable-pip-version-check"]
     pip += ["--only-binary", ":all:", *wheel_tags(), "-d", str(wheels)]
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as installer:
         installer.write(locked(requirements / "dev.txt", "pip"))
         installer.flush()
-        locks = ["-r", requirements / "core.txt", "-r", installer.name]
+        locks = ["-r", requirements / f"{lock}.txt", "-r", installer.name]
         run([*pip, "--no-deps", "--require-hashes", *locks])  # the lock is all there is
 
 

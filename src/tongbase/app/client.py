@@ -6,8 +6,9 @@ same evidence. This file knows nothing of the house itself, so that it loads at 
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -18,6 +19,7 @@ from tongbase.kernel.errors import InvalidError, TongBaseError
 ENDED = frozenset({"succeeded", "failed", "cancelled"})
 POLL_SECONDS = 0.3
 REQUEST_SECONDS_MAX = 600.0
+PIECE_BYTES = 1 << 20
 PATH_SAFE = "/:@!$&'()*+,;=~"
 
 Answer = Any
@@ -38,6 +40,12 @@ class NotAServerError(InvalidError):
     """The address does not answer as a TongBase server."""
 
     code = "client.not_a_server"
+
+
+class FileUnreadableError(InvalidError):
+    """A file of this machine cannot be read."""
+
+    code = "client.file_unreadable"
 
 
 @dataclass
@@ -71,6 +79,24 @@ class Client:
     def delete(self, path: str) -> Answer:
         """Remove."""
         return self.send("DELETE", path)
+
+    def hand_in(self, path: Path) -> Answer:
+        """Hand in a file."""
+        return self.send(
+            "POST",
+            "/api/uploads",
+            params={"name": path.name},
+            content=_pieces(path),
+            headers={"Content-Type": "application/octet-stream"},
+        )
+
+    def fetch(self, path: str, target: Path, **query: Any) -> Path:
+        """Fetch a file."""
+        answer = asyncio.run(self._send("GET", quote(path, safe=PATH_SAFE), {"params": query}))
+        if answer.is_error:
+            raise RefusedError(answer.status_code, _read(answer))
+        target.write_bytes(answer.content)
+        return target
 
     def send(self, method: str, path: str, **content: Any) -> Answer:
         """Send one request and return the answer's JSON; an error becomes one of ours.
@@ -112,6 +138,19 @@ class Client:
                 f"The server {self.base_url} cannot be reached: {error}",
                 field="server",
             ) from error
+
+
+async def _pieces(path: Path) -> AsyncIterator[bytes]:
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(PIECE_BYTES):
+                yield piece
+    except OSError as error:
+        raise FileUnreadableError(
+            f"无法读取文件“{path}”:{error.strerror},请核对路径和权限。",
+            f"The file {path} cannot be read: {error.strerror}; check its path.",
+            field="file",
+        ) from error
 
 
 def remote_client(address: str, key: str = "") -> Client:

@@ -9,8 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from tongbase.app.migrations.upgrade import upgrade
-from tongbase.app.modules import MODULES
-from tongbase.base.jobs.permissions import JobPermission
+from tongbase.app.modules import JOBS, PERMISSIONS
 from tongbase.base.jobs.running import Workshop
 from tongbase.base.jobs.worker import by_kind
 from tongbase.base.lake.handle import open_lake
@@ -22,13 +21,8 @@ from tongbase.kernel import clock
 from tongbase.kernel.actor import SYSTEM_ID, Actor, system_actor
 from tongbase.kernel.db import Sessions, open_store
 from tongbase.kernel.ids import new_id
-from tongbase.kernel.permission import Permission
 from tongbase.kernel.settings import Settings
 from tongbase.kernel.work import Work
-
-PERMISSIONS: frozenset[Permission] = frozenset(
-    (*(word for module in MODULES for word in module.permissions), *JobPermission)
-)
 
 
 @dataclass(frozen=True)
@@ -63,8 +57,7 @@ class House:
 
     def workshop(self) -> Workshop:
         """Return what a worker needs."""
-        jobs = by_kind(job for module in MODULES for job in module.jobs)
-        return Workshop(self.url, self.sessions, self.machines, jobs, self.work_for_id)
+        return Workshop(self.url, self.sessions, self.machines, by_kind(JOBS), self.work_for_id)
 
     def close(self) -> None:
         """Let go of connections and of the lake."""

@@ -1,4 +1,4 @@
-"""What a house has before its first day: divisions, roles, code lists, calendar, administrator."""
+"""What a house has before its first day: divisions, roles, standards, calendar, administrator."""
 
 from tongbase.app.accounts import first_passwords, remember_password
 from tongbase.app.house import House
@@ -16,6 +16,8 @@ def install(house: House) -> None:
         identity.install_regions(work)
         standards.install_code_lists(work)
         standards.install_calendar(work)
+        standards.install_elements(work)
+        standards.install_naming_rules(work)
         password = identity.install_administrator(work)
     if password is not None:
         remember_password(house, ADMINISTRATOR, password)

@@ -20,6 +20,7 @@ END = "until"  # what a moment is called at which something is over
 Column = tuple[str, str]  # the key in the answer, the heading
 
 PIPED_COLUMNS = 2000  # into a file or a pipe, rows go whole: whoever reads them there cuts them
+LISTED_MAX = 6  # of a list in a row of a table; about one thing all of it is told, line by line
 console = Console(highlight=False, width=None if sys.stdout.isatty() else PIPED_COLUMNS)
 errors = Console(stderr=True, highlight=False)
 
@@ -30,7 +31,7 @@ def show_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], *, t
     for key, heading in columns:
         table.add_column(heading, overflow="fold", no_wrap=key == "id")
     for row in rows:
-        table.add_row(*(_cell(dig(row, key), key) for key, _ in columns))
+        table.add_row(*(_cell(_few(dig(row, key)), key) for key, _ in columns))
     console.print(table)
 
 
@@ -51,8 +52,14 @@ def show_one(one: Mapping[str, Any], columns: Sequence[Column]) -> None:
     """Print one thing as labelled values."""
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     for key, heading in columns:
-        table.add_row(f"[bold]{heading}[/bold]", _cell(dig(one, key), key))
+        table.add_row(f"[bold]{heading}[/bold]", _whole(dig(one, key), key))
     console.print(table)
+
+
+def show_json_line(answer: Any) -> None:
+    """Print one thing on one line, at once: whoever reads a pipe waits for it."""
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")) + "\n")
+    sys.stdout.flush()
 
 
 def show_json(answer: Any) -> None:
@@ -96,6 +103,20 @@ def last_day(text: str) -> str:
         return text
     end = datetime.fromisoformat(text).astimezone(CHINA)
     return f"{end - timedelta(microseconds=1):%Y-%m-%d}"
+
+
+def _few(value: Any) -> Any:
+    """Keep the first of a long list, and say how many there are: a row is a line in a pipe."""
+    if not isinstance(value, list) or len(value) <= LISTED_MAX:
+        return value
+    return [*value[:LISTED_MAX], f"……共 {len(value)} 项"]
+
+
+def _whole(value: Any, key: str) -> str:
+    """Show all of a long list, each value on a line of its own."""
+    if not isinstance(value, list) or len(value) <= LISTED_MAX:
+        return _cell(value, key)
+    return "\n".join(_cell(each) for each in value)
 
 
 def _cell(value: Any, key: str = "") -> str:

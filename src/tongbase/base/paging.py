@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
+from typing_extensions import override
 
 T = TypeVar("T")
 
@@ -24,6 +25,19 @@ class PageRequest:
     def offset(self) -> int:
         """How many rows come before the page."""
         return (self.page - 1) * self.size
+
+
+@dataclass(frozen=True)
+class Window(PageRequest):
+    """So many rows behind so many others, as clients of other systems ask: any number of them."""
+
+    start: int = 0
+
+    @property
+    @override
+    def offset(self) -> int:
+        """How many rows come before."""
+        return self.start
 
 
 @dataclass(frozen=True)

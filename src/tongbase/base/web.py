@@ -1,22 +1,29 @@
 """How a route takes its work in hand: one request, one transaction; and the common shapes."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Generic, TypeVar
+from urllib.parse import quote
 
 from fastapi import Depends, Query, Request
+from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, BeforeValidator, ConfigDict, field_validator
 from pydantic_core import PydanticCustomError
 from sqlalchemy.orm import Session
 
+from tongbase.base.batches import Verdict
 from tongbase.base.machines import Machines
 from tongbase.base.paging import PAGE_SIZE, PAGE_SIZE_MAX, PageRequest
+from tongbase.base.sheets.spooling import spooled
+from tongbase.base.sheets.writing import MEDIA_TYPES, SheetFormat, write_sheet
+from tongbase.base.streams import Streams
 from tongbase.kernel import clock
 from tongbase.kernel.actor import Actor
 from tongbase.kernel.db import Sessions
+from tongbase.kernel.errors import TongBaseError
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.kernel.plain_text import strange_character
@@ -24,6 +31,7 @@ from tongbase.kernel.work import Work
 
 T = TypeVar("T")
 
+OpenReading = Callable[[], AbstractContextManager[Work]]
 SIGNATURE_HEADER = "X-Tongbase-Signature"
 
 
@@ -37,6 +45,23 @@ def work_in_hand(request: Request, _: Annotated[None, Depends(keep_signed_body)]
     """Open the work of whoever is signed in; it is committed before the answer leaves."""
     open_work: Callable[[Request], AbstractContextManager[Work]] = request.app.state.open_work
     with open_work(request) as work:
+        yield work
+
+
+def reader_in_hand(request: Request, _: Annotated[None, Depends(keep_signed_body)]) -> OpenReading:
+    """Identify who reads what is published: a visitor too, if the house lets visitors in.
+
+    An answer that is written while it leaves opens the reader's work itself, once.
+    """
+    reader_of: Callable[[Request], OpenReading] = request.app.state.reader_of
+    return reader_of(request)
+
+
+def reading_in_hand(
+    open_reading: Annotated[OpenReading, Depends(reader_in_hand)],
+) -> Iterator[Work]:
+    """Open the work of whoever reads what is published."""
+    with open_reading() as work:
         yield work
 
 
@@ -70,6 +95,12 @@ def visit_in_hand(request: Request) -> Visit:
     return Visit(sessions, request.client.host if request.client else "")
 
 
+def streams_in_hand(request: Request) -> Streams:
+    """Hand a route the server's open streams."""
+    streams: Streams = request.app.state.streams
+    return streams
+
+
 def page_in_hand(
     page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
     size: Annotated[int, Query(ge=1, le=PAGE_SIZE_MAX)] = PAGE_SIZE,
@@ -85,8 +116,11 @@ def permissions_in_hand(request: Request) -> frozenset[str]:
 
 
 InHand = Annotated[Work, Depends(work_in_hand, scope="function")]
+Reading = Annotated[Work, Depends(reading_in_hand, scope="function")]
+Reader = Annotated[OpenReading, Depends(reader_in_hand)]
 Visitor = Annotated[Visit, Depends(visit_in_hand)]
 WithMachines = Annotated[Machines, Depends(machines_in_hand)]
+WithStreams = Annotated[Streams, Depends(streams_in_hand)]
 KnownPermissions = Annotated[frozenset[str], Depends(permissions_in_hand)]
 Wanted = Annotated[PageRequest, Depends(page_in_hand)]
 
@@ -110,6 +144,58 @@ class In(BaseModel):
         if strange is not None:
             raise PydanticCustomError("strange_character", "{character}", {"character": strange})
         return value
+
+
+class RefusalOut(Out):
+    """Why one thing of many was refused."""
+
+    code: str
+    message: str
+    message_en: str
+
+    @classmethod
+    def of(cls, error: TongBaseError | None) -> "RefusalOut | None":
+        """Show a refusal, if it is one."""
+        if error is None:
+            return None
+        return cls(code=error.code, message=error.zh, message_en=error.en)
+
+
+class OutcomeOut(Out):
+    """What came of one thing of many: nothing wrong, or why it was refused."""
+
+    id: str
+    error: RefusalOut | None
+
+
+class OutcomesOut(Out):
+    """What came of each, in the order in which they were sent; ``done`` is how many went well."""
+
+    rows: list[OutcomeOut]
+    done: int
+
+    @classmethod
+    def of(cls, verdicts: Sequence[Verdict[Any]]) -> "OutcomesOut":
+        """Show all verdicts."""
+        rows = [OutcomeOut(id=each.id, error=RefusalOut.of(each.error)) for each in verdicts]
+        return cls(rows=rows, done=sum(row.error is None for row in rows))
+
+
+def as_file(chunks: Iterable[bytes], name: str, media_type: str) -> StreamingResponse:
+    """Send a file that browsers save under its name.
+
+    It is written before the answer leaves, while the transaction that it reads in is open.
+    """
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    return StreamingResponse(spooled(chunks), media_type=media_type, headers=headers)
+
+
+def as_sheet(
+    name: str, headings: Sequence[str], lines: Iterable[Sequence[str]], form: SheetFormat
+) -> StreamingResponse:
+    """Send lines as a sheet that browsers save under its name."""
+    written = write_sheet(form, headings, lines)
+    return as_file(written, f"{name}.{form.value}", MEDIA_TYPES[form])
 
 
 class PageOut(Out, Generic[T]):

@@ -1,16 +1,25 @@
 """The door of the catalogue: all that other modules may call."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import Select, update
 
-from tongbase.catalogue.actions import entries, resources
+from tongbase.base.rdf import terms as rdf
+from tongbase.catalogue.actions import duplicates, entries, resources
 from tongbase.catalogue.errors import EntryNotFoundError, StatusForbidsError
 from tongbase.catalogue.models import Entry
-from tongbase.catalogue.queries import contents, numbers
+from tongbase.catalogue.queries import contents, coverage, dcat, numbers, sources
+from tongbase.catalogue.queries import duplicates as duplicate_queries
 from tongbase.catalogue.queries import entries as queries
+from tongbase.catalogue.queries import faces as face_queries
+from tongbase.catalogue.queries import links as link_queries
+from tongbase.catalogue.queries.coverage import CoverageBy
 from tongbase.catalogue.terms.drafts import EntryDraft, ResourceDraft
-from tongbase.catalogue.terms.refs import EntryRef, ResourceRef, Tally
+from tongbase.catalogue.terms.duplicates import Comparable, ItemOverlap
+from tongbase.catalogue.terms.refs import BoundTable, EntryRef, ItemLanding, ResourceRef, Tally
+from tongbase.catalogue.terms.registers import Register
+from tongbase.catalogue.terms.relations import EVERY_KIND, Link, Node, NodeFace, NodeKind
 from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.work import Work
 
@@ -83,6 +92,87 @@ def note_grant(work: Work, entry_id: str, change: int) -> None:
         )
 
 
-def tally(work: Work) -> Tally:
-    """Return the numbers of the catalogue, as the actor may see them."""
-    return numbers.tally(work)
+def item_landing(work: Work, landed: Select[str, str, str]) -> Sequence[ItemLanding]:
+    """Count items and those that have a data element, by provider and system, as one may see.
+
+    ``landed`` selects the columns that are bound to one: namespace, table and column.
+    """
+    return numbers.item_landing(work, landed)
+
+
+def systems_of_tables(work: Work) -> Mapping[tuple[str, str], str]:
+    """Map lake tables to the application system that their entry comes from, as one may see."""
+    return sources.systems_of_tables(work)
+
+
+def tally(work: Work, division: str = "") -> Tally:
+    """Return the numbers of the catalogue, in all or below a division (``42``, ``4201``)."""
+    return numbers.tally(work, division)
+
+
+def covered(work: Work, register: Register) -> tuple[int, int]:
+    """Say of how many service items or systems that should have an entry how many have one.
+
+    The actor's own region with all that lies in it: ``covered`` and ``due``.
+    """
+    whole = coverage.coverage(work, register, CoverageBy.LEVEL).whole
+    return whole.covered, whole.due
+
+
+def bound_tables(work: Work, division: str = "") -> Sequence[BoundTable]:
+    """List the lake tables that stand for published entries, each with the entry's cycle."""
+    return numbers.bound_tables(work, division)
+
+
+def links(
+    work: Work,
+    nodes: Sequence[Node],
+    *,
+    at: datetime | None = None,
+    only: Collection[NodeKind] = EVERY_KIND,
+    known: set[Node] | None = None,
+) -> Sequence[Link]:
+    """Return what has to do with up to 500 things, as it was at a moment, by default now.
+
+    Entries, their items and bound tables with the columns that items name, systems, service items,
+    duties; both ends of every link are the actor's to see. ``only`` such kinds stand at the other
+    ends. ``known`` remembers in one walk what was found to be seen.
+    """
+    return link_queries.links(work, nodes, at=at, only=only, known=known)
+
+
+def find_things(work: Work, kind: NodeKind, words: str, most: int) -> Sequence[NodeFace]:
+    """Find entries, service items, systems and duties by words, the best of them first."""
+    return link_queries.find_things(work, kind, words, most)
+
+
+def callers(
+    work: Work, *, systems: Collection[str] = (), applications: Collection[str] = ()
+) -> Sequence[tuple[str, str]]:
+    """Pair registered systems with the ids under which they call services, from either end."""
+    return link_queries.callers(work, systems=systems, applications=applications)
+
+
+def comparable_duplicates(work: Work, *, after: str = "", most: int) -> Sequence[Comparable]:
+    """List undecided duplicates whose entries both stand for lake tables, with shared items.
+
+    At most so many, in the order of their ids, behind ``after``.
+    """
+    return duplicate_queries.comparables(work, after=after, most=most)
+
+
+def note_overlap(
+    work: Work, duplicate_id: str, overlap: float, items: Sequence[ItemOverlap] = ()
+) -> None:
+    """Write down how far the values of both tables of a duplicate overlap, from 0 to 1."""
+    duplicates.note_overlap(work, duplicate_id, overlap, items)
+
+
+def faces(work: Work, nodes: Sequence[Node]) -> Mapping[Node, NodeFace]:
+    """Name those things that the catalogue knows and the actor may see."""
+    return face_queries.faces(work, nodes)
+
+
+def whole_catalogue(work: Work, address: str) -> Iterator[rdf.Node]:
+    """Read all published entries of one moment as statements of DCAT-AP 3."""
+    return dcat.whole_catalogue(work, address)

@@ -15,6 +15,37 @@ class ResourceNotFoundError(NotFoundError):
     code = "catalogue.resource_not_found"
 
 
+class GroupNotFoundError(NotFoundError):
+    """No organisation, group, tag or action of that name."""
+
+    code = "catalogue.group_not_found"
+
+
+class HarvestSourceNotFoundError(NotFoundError):
+    """No such foreign catalogue, for this actor."""
+
+    code = "catalogue.harvest_source_not_found"
+
+
+class HarvestRunNotFoundError(NotFoundError):
+    """No such run over a foreign catalogue."""
+
+    code = "catalogue.harvest_run_not_found"
+
+
+class HarvestKeyMissingError(InvalidError):
+    """The source is read with a key of the other side, and none was given."""
+
+    code = "catalogue.harvest_key_missing"
+    usual_field = "key"
+
+
+class HarvestSourceTakenError(ConflictError):
+    """The provider has a foreign catalogue of that name."""
+
+    code = "catalogue.harvest_source_taken"
+
+
 class VersionNotFoundError(NotFoundError):
     """The entry has no version of that number."""
 
@@ -27,10 +58,82 @@ class SynonymNotFoundError(NotFoundError):
     code = "catalogue.synonym_not_found"
 
 
+class RecordNotFoundError(NotFoundError):
+    """No such record of a register, or none that this actor may see."""
+
+    code = "catalogue.record_not_found"
+
+
+class MaterialNotFoundError(NotFoundError):
+    """The service item has no such material."""
+
+    code = "catalogue.material_not_found"
+
+
+class RelationNotFoundError(NotFoundError):
+    """No such relation, or it has ended already."""
+
+    code = "catalogue.relation_not_found"
+
+
+class SubscriptionNotFoundError(NotFoundError):
+    """No such subscription, or none that this actor may see."""
+
+    code = "catalogue.subscription_not_found"
+
+
+class DeliveryNotFoundError(NotFoundError):
+    """The subscription has no such delivery."""
+
+    code = "catalogue.delivery_not_found"
+
+
+class SubscriptionStateForbidsError(ConflictError):
+    """The subscription is not in a state in which this can be done."""
+
+    code = "catalogue.subscription_state_forbids"
+
+
+class TooManySubscriptionsError(ConflictError):
+    """The organisation has as many subscriptions as one may have."""
+
+    code = "catalogue.too_many_subscriptions"
+
+
+class SubscriberInvalidError(InvalidError):
+    """The organisation or the application system cannot subscribe."""
+
+    code = "catalogue.subscriber_invalid"
+
+
+class ReplayStartMissingError(InvalidError):
+    """Nobody said from where changes shall be told again."""
+
+    code = "catalogue.replay_start_missing"
+
+
+class ReplayStartInvalidError(InvalidError):
+    """Nothing has changed since then, or two starts were told at once."""
+
+    code = "catalogue.replay_start_invalid"
+
+
+class DuplicateNotFoundError(NotFoundError):
+    """No such case of duplicate collection, or none that concerns this actor."""
+
+    code = "catalogue.duplicate_not_found"
+
+
 class StatusForbidsError(ConflictError):
     """The entry is not in a state in which this can be done."""
 
     code = "catalogue.status_forbids"
+
+
+class WithdrawalOpenError(ConflictError):
+    """The entry's withdrawal is being reviewed."""
+
+    code = "catalogue.withdrawal_open"
 
 
 class EntryInUseError(ConflictError):
@@ -57,10 +160,52 @@ class RevisionOpenError(ConflictError):
     code = "catalogue.revision_open"
 
 
+class MeaningAbsentError(ConflictError):
+    """The search by meaning is not in force here; the sentence says what is missing."""
+
+    code = "catalogue.meaning_absent"
+
+
 class SynonymTakenError(ConflictError):
     """The pair is already there."""
 
     code = "catalogue.synonym_taken"
+
+
+class DuplicateDecidedError(ConflictError):
+    """The case is decided already."""
+
+    code = "catalogue.duplicate_decided"
+
+
+class RecordStatusForbidsError(ConflictError):
+    """The record is not in a state in which this can be done."""
+
+    code = "catalogue.record_status_forbids"
+
+
+class RecordTakenError(ConflictError):
+    """The organisation has a record of that code, or a system of that name, already."""
+
+    code = "catalogue.record_taken"
+
+
+class RecordInUseError(ConflictError):
+    """Others refer to the record; it can be stopped, not deleted."""
+
+    code = "catalogue.record_in_use"
+
+
+class RecordsRefusedError(ConflictError):
+    """Some of many records cannot be changed, so none was; ``refusals`` say which and why."""
+
+    code = "catalogue.records_refused"
+
+
+class RelationTakenError(ConflictError):
+    """The two are related so already."""
+
+    code = "catalogue.relation_taken"
 
 
 class EntryIncompleteError(InvalidError):
@@ -105,7 +250,43 @@ class ProviderMissingError(InvalidError):
     code = "catalogue.provider_missing"
 
 
+class PlaceUnknownError(InvalidError):
+    """A harvester goes on from a place that no page has named."""
+
+    code = "catalogue.place_unknown"
+
+
+class QueryMalformedError(InvalidError):
+    """A query in CKAN's language cannot be read."""
+
+    code = "catalogue.query_malformed"
+
+
 class ReasonMissingError(InvalidError):
     """A withdrawal needs a reason."""
 
     code = "catalogue.reason_missing"
+
+
+class DuplicateInvalidError(InvalidError):
+    """What is said of a case cannot be true of it."""
+
+    code = "catalogue.duplicate_invalid"
+
+
+class RecordInvalidError(InvalidError):
+    """A record of a register is not well formed; all faults are listed at once."""
+
+    code = "catalogue.record_invalid"
+
+
+class RelationInvalidError(InvalidError):
+    """These two cannot be related so."""
+
+    code = "catalogue.relation_invalid"
+
+
+class ExportTooLargeError(InvalidError):
+    """More entries than a workbook holds."""
+
+    code = "catalogue.export_too_large"

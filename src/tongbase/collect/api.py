@@ -10,6 +10,7 @@ from tongbase.collect.actions.sources import (
     update_source,
 )
 from tongbase.collect.queries.flows import flow_of, get_flow, tally
+from tongbase.collect.queries.links import faces, find_things, links
 from tongbase.collect.queries.plans import look_ahead
 from tongbase.collect.queries.sources import connector_of
 from tongbase.collect.rules.planning import Plan
@@ -20,6 +21,9 @@ __all__ = [
     "define_flow",
     "delete_flow",
     "delete_source",
+    "faces",
+    "find_things",
+    "links",
     "order_run",
     "plan_flow",
     "register_source",

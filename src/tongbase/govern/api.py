@@ -3,9 +3,10 @@
 from tongbase.govern.actions.checks import record_check
 from tongbase.govern.actions.landing import Staged, check_landing, forget_landing, settle_landing
 from tongbase.govern.actions.tables import describe_table
+from tongbase.govern.queries.links import faces, find_things, links
 from tongbase.govern.queries.quarantine import AsideRow, list_aside
 from tongbase.govern.queries.suggestions import advice_for
-from tongbase.govern.queries.tables import bound_rules, find_table, ref_of, tally
+from tongbase.govern.queries.tables import bound_rules, find_table, ref_of, renewals, tally
 from tongbase.govern.terms import BoundRule, TableRef
 from tongbase.kernel.work import Work
 
@@ -15,10 +16,14 @@ __all__ = [
     "advice_for",
     "check_landing",
     "describe_table",
+    "faces",
     "find_ref",
+    "find_things",
     "forget_landing",
+    "links",
     "list_aside",
     "record_check",
+    "renewals",
     "rules_for",
     "settle_landing",
     "tally",

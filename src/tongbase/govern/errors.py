@@ -49,3 +49,21 @@ class RuleCodeTakenError(ConflictError):
     """Another rule of the table has this code."""
 
     code = "govern.rule_code_taken"
+
+
+class ElementUnknownError(InvalidError):
+    """No data element of that code is in force."""
+
+    code = "govern.element_unknown"
+
+
+class ListedAtOnceError(ConflictError):
+    """The table is small: what breaks its standards is shown at once, no job lists it."""
+
+    code = "govern.listed_at_once"
+
+
+class ColumnUnknownError(NotFoundError):
+    """The table has no such column, or it is bound to nothing."""
+
+    code = "govern.column_unknown"

@@ -25,6 +25,7 @@ class RuleBound(Event):
     code: str
     kind: str
     columns: tuple[str, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,3 +120,48 @@ class TableKept(Event):
     files_written: int
     files_removed: int
     snapshots_removed: int
+
+
+@dataclass(frozen=True)
+class ElementBound(Event):
+    """A column was bound to a data element (落标); ``subject`` is the table."""
+
+    name: ClassVar[str] = "govern.element.bound"
+    column: str
+    element: str
+    confidence: float | None
+
+
+@dataclass(frozen=True)
+class ElementReleased(Event):
+    """A column is no longer bound to a data element; ``subject`` is the table."""
+
+    name: ClassVar[str] = "govern.element.released"
+    column: str
+    element: str
+
+
+@dataclass(frozen=True)
+class ViolationsOrdered(Event):
+    """What breaks the standards of a table is to be listed; ``subject`` is the table."""
+
+    name: ClassVar[str] = "govern.violations.ordered"
+    job: str
+
+
+@dataclass(frozen=True)
+class ViolationsListed(Event):
+    """What breaks the standards of a table was listed; ``subject`` is the table."""
+
+    name: ClassVar[str] = "govern.violations.listed"
+    run: str
+    rows: int
+    total: int
+
+
+@dataclass(frozen=True)
+class OverlapsOrdered(Event):
+    """The values behind duplicate collections are to be compared."""
+
+    name: ClassVar[str] = "govern.overlaps.ordered"
+    job: str

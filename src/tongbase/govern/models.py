@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -13,7 +13,10 @@ from tongbase.standards.terms.quality import RuleKind, Severity
 
 
 class Table(Row):
-    """A lake table as people know it: its title, its owner, where it comes from."""
+    """A lake table as people know it: its title, its owner, where it comes from.
+
+    ``renewed_at`` is when it was last brought in step with its source, or written otherwise.
+    """
 
     __tablename__ = "govern_table"
     __table_args__ = (UniqueConstraint("namespace", "name"),)
@@ -32,6 +35,7 @@ class Table(Row):
     score: Mapped[float | None]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
+    renewed_at: Mapped[datetime | None]
 
     columns: Mapped[list["Column"]] = relationship(
         order_by="Column.position", cascade="all, delete-orphan", lazy="selectin"
@@ -53,10 +57,17 @@ class Column(Row):
 
 
 class Rule(Row):
-    """A quality rule bound to a table; ``body`` holds what depends on its kind."""
+    """A quality rule bound to a table; ``body`` holds what depends on its kind.
+
+    ``document`` and ``clause`` are what ``source`` cites, in the one way in which citations
+    compare.
+    """
 
     __tablename__ = "govern_rule"
-    __table_args__ = (UniqueConstraint("table_id", "code"),)
+    __table_args__ = (
+        UniqueConstraint("table_id", "code"),
+        Index("ix_govern_rule_document", "document", postgresql_where=text("document <> ''")),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     table_id: Mapped[str] = mapped_column(ForeignKey("govern_table.id"), index=True)
@@ -67,7 +78,57 @@ class Rule(Row):
     weight: Mapped[float]
     active: Mapped[bool] = mapped_column(default=True)
     body: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    source: Mapped[str] = mapped_column(default="", server_default="")
+    document: Mapped[str] = mapped_column(default="", server_default="")
+    clause: Mapped[str] = mapped_column(default="", server_default="")
     created_at: Mapped[datetime]
+
+
+class ElementBinding(Row):
+    """A column bound to a data element (落标). ``until`` is empty while it holds.
+
+    ``confidence`` and ``reasons`` are those of the suggestion that was accepted, empty for a choice
+    of one's own.
+    """
+
+    __tablename__ = "govern_element_binding"
+    __table_args__ = (
+        Index(
+            "uq_govern_element_binding_column",
+            "table_id",
+            "column",
+            unique=True,
+            postgresql_where=text("until is null"),
+        ),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    table_id: Mapped[str] = mapped_column(ForeignKey("govern_table.id"), index=True)
+    column: Mapped[str]
+    element_code: Mapped[str] = mapped_column(index=True)
+    confidence: Mapped[float | None]
+    reasons: Mapped[list[dict[str, str]]] = mapped_column(JSONB, default=list, server_default="[]")
+    since: Mapped[datetime]
+    until: Mapped[datetime | None]
+    bound_by_name: Mapped[str]
+
+
+class ViolationList(Row):
+    """What a job found against the standards of a large table; its rows lie in the lake.
+
+    ``counts`` stand in the order by which the kept rows name them; of ``total`` rows ``kept`` are
+    there to be read.
+    """
+
+    __tablename__ = "govern_violation_list"
+
+    table_id: Mapped[str] = mapped_column(ForeignKey("govern_table.id"), primary_key=True)
+    run_id: Mapped[str]
+    taken_at: Mapped[datetime]
+    total: Mapped[int] = mapped_column(BigInteger)
+    kept: Mapped[int] = mapped_column(BigInteger)
+    counts: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+    ended: Mapped[list[str]] = mapped_column(JSONB)
 
 
 class CheckResult(Row):

@@ -17,4 +17,6 @@ class GovernPermission(Permission):
         "See the quarantine's values",
     )
     ENTRY_DRAFT = "govern.entry.draft", "反编目", "Draft entries from tables"
+    STANDARD_BIND = "govern.standard.bind", "数据落标", "Bind columns to standards"
+    OVERLAP_MEASURE = "govern.overlap.measure", "抽样比对", "Compare values of duplicates"
     LAKE_MAINTAIN = "lake.maintain", "维护数据湖", "Maintain the lake"

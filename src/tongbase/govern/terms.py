@@ -8,6 +8,7 @@ from tongbase.kernel.actor import OrgPath
 from tongbase.standards.terms.quality import QualityRule, QualityScore, Severity
 
 QUARANTINE = "quarantine"  # the namespace of rows set aside
+VIOLATIONS = "violations"  # the namespace of rows that break a standard, as a job listed them
 
 
 class Stage(StrEnum):
@@ -15,6 +16,15 @@ class Stage(StrEnum):
 
     LANDING = "landing"
     SCHEDULED = "scheduled"
+
+
+class ShareBy(StrEnum):
+    """Whose columns and items a share counts (落标率): with no system known, of a source."""
+
+    ORGANISATION = "organisation"
+    SYSTEM = "system"
+    SOURCE = "source"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)

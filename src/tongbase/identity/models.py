@@ -26,6 +26,19 @@ class Region(Row):
     last_year: Mapped[int]
 
 
+class RegionName(Row):
+    """What a division was called, and in the lists of which years; a code may have several."""
+
+    __tablename__ = "identity_region_name"
+
+    code: Mapped[str] = mapped_column(ForeignKey("identity_region.code"), primary_key=True)
+    first_year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    last_year: Mapped[int]
+    name: Mapped[str]
+
+    region: Mapped[Region] = relationship(lazy="joined", viewonly=True)
+
+
 class Organisation(Row):
     """An organisation (机构), known to the world by its unified social credit code."""
 

@@ -45,6 +45,7 @@ class Actor:
 
 EVERYWHERE = OrgPath("")
 SYSTEM_ID = "system"
+VISITOR_ID = "visitor"
 
 
 def system_actor(permissions: frozenset[str], *, via: str = "system") -> Actor:
@@ -57,4 +58,17 @@ def system_actor(permissions: frozenset[str], *, via: str = "system") -> Actor:
         reach=EVERYWHERE,
         permissions=permissions,
         via=via,
+    )
+
+
+def visitor() -> Actor:
+    """Return somebody who is not known: without any permission, anywhere."""
+    return Actor(
+        id=VISITOR_ID,
+        name="访客",
+        organisation="",
+        place=EVERYWHERE,
+        reach=EVERYWHERE,
+        permissions=frozenset(),
+        via=VISITOR_ID,
     )

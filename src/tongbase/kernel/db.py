@@ -1,9 +1,11 @@
 """The metadata store: one base class, one session factory. PostgreSQL, 15 or newer."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from psycopg import sql
 from sqlalchemy import DateTime, Engine, Enum, MetaData, Text, create_engine
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
@@ -44,6 +46,21 @@ def open_store(url: str) -> tuple[Engine, Sessions]:
         driver_url(url), pool_size=POOL_SIZE, max_overflow=POOL_OVERFLOW_MAX, pool_pre_ping=True
     )
     return engine, sessionmaker(engine, expire_on_commit=False)
+
+
+def copy_rows(
+    db: Session, table: type[Row], names: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Write many rows of a table by COPY, in the session's transaction."""
+    db.flush()
+    raw: Any = db.connection().connection.dbapi_connection
+    columns = sql.SQL(", ").join(map(sql.Identifier, names))
+    command = sql.SQL("copy {} ({}) from stdin").format(
+        sql.Identifier(table.__tablename__), columns
+    )
+    with raw.cursor() as cursor, cursor.copy(command) as stream:
+        for row in rows:
+            stream.write_row(row)
 
 
 def driver_url(url: str) -> str:

@@ -1,6 +1,9 @@
 """The five ways a request can go wrong. Every error of ours is one of them."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
+
+from typing_extensions import override
 
 
 class TongBaseError(Exception):
@@ -22,6 +25,11 @@ class TongBaseError(Exception):
         self.field = field or self.usual_field
         self.facts = facts
 
+    @override
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it pass from one process to another."""
+        return _again, (type(self), self.zh, self.en, self.field, self.facts)
+
     def as_dict(self) -> dict[str, Any]:
         """Return the error as clients see it."""
         told: dict[str, Any] = {"code": self.code, "message": self.zh, "message_en": self.en}
@@ -30,6 +38,12 @@ class TongBaseError(Exception):
         if self.facts:
             told["facts"] = self.facts
         return told
+
+
+def _again(
+    kind: type[TongBaseError], zh: str, en: str, field: str | None, facts: Mapping[str, Any]
+) -> TongBaseError:
+    return kind(zh, en, field=field, **facts)
 
 
 class NotFoundError(TongBaseError):

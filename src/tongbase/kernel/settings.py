@@ -27,6 +27,10 @@ class Settings(BaseSettings):
     public_url: str | None = Field(
         default=None, description="The address people type, for links and OIDC."
     )
+    open_catalogue: bool = Field(
+        default=False,
+        description="Whoever comes may read the published catalogue over CKAN and DCAT, unknown.",
+    )
     master_key: SecretStr | None = Field(
         default=None, description="32 bytes in base64 that seal secrets; made in home if empty."
     )
@@ -53,6 +57,16 @@ class Settings(BaseSettings):
         pattern=r"^(.+:\d{1,5})?$",
         description="Databases on this machine that may be sources: address:port, by commas; "
         "a socket folder is an address too.",
+    )
+    local_webhooks: str = Field(
+        default="",
+        pattern=r"^(.+:\d{1,5})?$",
+        description="Addresses on this machine to which changes may be pushed: address:port, by "
+        "commas.",
+    )
+    plain_webhooks: bool = Field(
+        default=False,
+        description="Changes may be pushed to http:// addresses of inner networks.",
     )
     oidc_issuer: str | None = None
     oidc_client_id: str | None = None

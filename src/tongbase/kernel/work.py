@@ -1,13 +1,16 @@
 """A piece of work: one actor, one moment, one transaction."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from tongbase.kernel.actor import Actor, OrgPath
+from tongbase.kernel.db import copy_rows
 from tongbase.kernel.errors import DeniedError
-from tongbase.kernel.ledger.entry import Event, entry_for
+from tongbase.kernel.ledger.entry import LINE_COLUMNS, Event, LedgerEntry, entry_for, line_of
 from tongbase.kernel.permission import Permission
 
 
@@ -32,12 +35,19 @@ class Work:
 
     def emit(self, event: Event) -> None:
         """Write in the ledger that this happened."""
-        self.db.add(
-            entry_for(
-                event,
-                at=self.now,
-                actor=self.actor,
-                request=self.request,
-                purpose=self.purpose,
-            )
-        )
+        self.db.add(entry_for(event, **self._told()))
+
+    def emit_all(self, events: Sequence[Event]) -> None:
+        """Write in the ledger that all of this happened, in one go."""
+        if events:
+            told = self._told()
+            lines = (line_of(event, **told) for event in events)
+            copy_rows(self.db, LedgerEntry, LINE_COLUMNS, (tuple(line.values()) for line in lines))
+
+    def _told(self) -> dict[str, Any]:
+        return {
+            "at": self.now,
+            "actor": self.actor,
+            "request": self.request,
+            "purpose": self.purpose,
+        }

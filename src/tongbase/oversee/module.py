@@ -1,7 +1,7 @@
 """What oversight brings to the house."""
 
 from tongbase.kernel.module import Module
-from tongbase.oversee import routes
 from tongbase.oversee.permissions import OverseePermission
+from tongbase.oversee.routes import ROUTERS
 
-oversee = Module(name="oversee", routers=(routes.router,), permissions=tuple(OverseePermission))
+oversee = Module(name="oversee", routers=ROUTERS, permissions=tuple(OverseePermission))

@@ -1,6 +1,10 @@
 """Protection over HTTP: parse, act, answer."""
 
-from fastapi import APIRouter
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from pydantic import Field
 
 from tongbase.base.lake.names import TableName
 from tongbase.base.web import (
@@ -18,6 +22,8 @@ from tongbase.protect.models import TableGradeRow
 from tongbase.protect.queries import grades
 from tongbase.protect.schemas import (
     ColumnGradeOut,
+    ColumnLevelOut,
+    GradesAsOfOut,
     LabelOut,
     RegradeIn,
     TableGradeLine,
@@ -25,8 +31,10 @@ from tongbase.protect.schemas import (
     TableIn,
 )
 from tongbase.protect.terms.grades import ColumnGrade, TableGrade
-from tongbase.standards.terms.grading import LEVEL_LABELS, TYPE_LABELS, Level
+from tongbase.standards.terms.grading import LEVEL_LABELS, TYPE_LABELS, Level, highest
 from tongbase.standards.terms.labels import Label
+
+Day = Annotated[date, Field(ge=date(1949, 10, 1), le=date(2999, 12, 31))]
 
 router = APIRouter(prefix="/protect/tables", tags=["protect"])
 
@@ -53,6 +61,20 @@ def recognise_new(work: InHand, machines: WithMachines, body: TableIn) -> TableG
 def read_table(work: InHand, table_id: str) -> TableGradeOut:
     """Read the grades of a table's columns."""
     return _out(work, grades.as_grade(work, grades.get_readable(work, table_id)))
+
+
+@router.get("/{table_id}/as-of/{day}")
+def read_as_of(work: InHand, table_id: str, day: Annotated[Day, Path()]) -> GradesAsOfOut:
+    """Read the grades of a table's columns as they stood at the end of a day."""
+    row = grades.get_readable(work, table_id)
+    levels = grades.levels_as_of(work, row, day)
+    columns = [
+        ColumnLevelOut(column=name, level=level, level_label=_label(LEVEL_LABELS[level]))
+        for name, level in levels.items()
+    ]
+    return GradesAsOfOut(
+        id=row.id, day=day, level=highest(levels.values()) if levels else None, columns=columns
+    )
 
 
 @router.get("/{table_id}/timeline")

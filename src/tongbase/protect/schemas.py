@@ -1,6 +1,6 @@
 """Protection on the wire."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from pydantic import Field
 
@@ -67,3 +67,23 @@ class TableGradeOut(TableGradeLine):
 
     columns: list[ColumnGradeOut]
     verbs: list[str]
+
+
+class ColumnLevelOut(Out):
+    """A column and its grade on a day."""
+
+    column: str
+    level: Level
+    level_label: LabelOut
+
+
+class GradesAsOfOut(Out):
+    """The grades of a table at the end of a day in China (24:00).
+
+    ``level`` is the highest of them, null if no column had been graded.
+    """
+
+    id: str
+    day: date
+    level: Level | None
+    columns: list[ColumnLevelOut]

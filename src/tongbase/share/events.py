@@ -57,6 +57,14 @@ class ApplicationWithdrawn(Event):
 
 
 @dataclass(frozen=True)
+class ApplicationEnded(Event):
+    """An application ended undecided: its entry went off the catalogue."""
+
+    name: ClassVar[str] = "share.application.ended"
+    reason: str
+
+
+@dataclass(frozen=True)
 class ApplicationReviewed(Event):
     """A step of the review was decided; ``masks`` are those the reviewer set by item."""
 

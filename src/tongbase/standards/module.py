@@ -1,11 +1,15 @@
 """What the standards bring to the house."""
 
 from tongbase.kernel.module import Module
-from tongbase.standards import routes
+from tongbase.standards.actions.code_list_sheets import CODE_LISTS
+from tongbase.standards.actions.document_sheets import DOCUMENTS
+from tongbase.standards.actions.element_sheets import ELEMENTS
 from tongbase.standards.permissions import StandardsPermission
+from tongbase.standards.routes import ROUTERS
 
 standards = Module(
     name="standards",
-    routers=(routes.router, routes.calendar_router),
+    routers=ROUTERS,
     permissions=tuple(StandardsPermission),
+    importers=(ELEMENTS, CODE_LISTS, DOCUMENTS),
 )

@@ -2,18 +2,23 @@
 
 import gzip
 import json
+import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import xlsxwriter
 
 from tests.base.connectors.conftest import REAL
 from tongbase.base.connectors import errors
+from tongbase.base.connectors.files import formulas
+from tongbase.base.connectors.files.formulas import unsaved_formulas
 from tongbase.base.connectors.files.layout import find_layout
-from tongbase.base.connectors.files.reader import parts_of
+from tongbase.base.connectors.files.parts import parts_of
 from tongbase.base.connectors.files.terms import Options
 
 HORRORS = REAL / "horror_files"
@@ -112,6 +117,78 @@ def test_titles_above_and_merged_headings_of_a_workbook(folder, tmp_path, rows_o
     ]
     types = {each.name: each.type for each in source.describe("津贴.xlsx#一季度").columns}
     assert types["金额 (元)"] == "double"
+
+
+def a_book_of_formulas(path: Path) -> None:
+    """Two sheets: one without a formula, one with three whose values nobody has computed."""
+    book = openpyxl.Workbook()
+    book.active.append(["甲", "乙"])
+    book.active.append(["1", "不是公式"])
+    sheet = book.create_sheet("合计 & 明细")
+    for row in (["姓名", "金额", "备注"], ["甲", 1, "无"], ["乙", "=1+1", "=B3"], ["丙", 3, None]):
+        sheet.append(row)
+    sheet.append([None, "=SUM(B2:B4)"])
+    book.save(path)
+
+
+def faults_of(path: Path) -> list[list[tuple]]:
+    with parts_of(path, path.name, Options()) as parts:
+        sheets = [part.sheet.records() for part in parts]
+        return [[(r.line, r.values, r.fault and r.fault[0]) for r in rows] for rows in sheets]
+
+
+def rewrite(path: Path, part: str, change: Callable[[str], str]) -> None:
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name).decode() for name in book.namelist()}
+    with zipfile.ZipFile(path, "w") as book:
+        for name, told in parts.items():
+            book.writestr(name, change(told) if name == part else told)
+
+
+def test_a_formula_without_its_value_is_told_with_its_column(tmp_path):
+    a_book_of_formulas(tmp_path / "公式.xlsx")
+    plain, summed = faults_of(tmp_path / "公式.xlsx")
+    assert plain == [(2, ("1", "不是公式"), None)]
+    lacking = "列的公式没有保存计算结果,请在表格软件里打开并保存后再导入。"
+    assert summed == [
+        (2, ("甲", "1", "无"), None),
+        (3, ("乙", None, None), f"“金额”“备注”{lacking}"),
+        (4, ("丙", "3", None), None),
+        (5, (None, None, None), f"“金额”{lacking}"),
+    ]
+
+
+def test_a_formula_with_its_value_is_read_as_its_value(tmp_path):
+    path = tmp_path / "公式.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["数", "文", "空"])
+        sheet.write_formula(1, 0, "=1+1", None, 2)
+        sheet.write_formula(1, 1, '="a"&"b"', None, "ab")
+        sheet.write_formula(1, 2, '=""', None, "nothing")
+        sheet.write_row(2, 0, ["3", "c", "d"])
+    rewrite(path, "xl/worksheets/sheet1.xml", lambda told: told.replace("<v>nothing<", "<v><"))
+    ((first, second),) = faults_of(path)
+    assert first == (2, ("2", "ab", None), None)
+    assert second == (3, ("3", "c", "d"), None)
+
+
+def with_prefixes(told: str) -> str:
+    told = re.sub(r"<(/?)([a-zA-Z]+)", r"<\1x:\2", told).replace("xmlns=", "xmlns:x=")
+    return told.replace("<x:f>B3</x:f>", '<x:f t="shared" si="0"/>')
+
+
+@pytest.mark.parametrize("piece_bytes", [64, 1000, 1 << 20])
+def test_formulas_are_found_wherever_a_piece_ends(tmp_path, monkeypatch, piece_bytes):
+    """With prefixed names, as some programs write them, and formulas that are shared."""
+    monkeypatch.setattr(formulas, "PIECE_BYTES", piece_bytes)
+    path = tmp_path / "公式.xlsx"
+    a_book_of_formulas(path)
+    prefixed = tmp_path / "prefixed.xlsx"
+    a_book_of_formulas(prefixed)
+    rewrite(prefixed, "xl/worksheets/sheet2.xml", with_prefixes)
+    for each in (path, prefixed):
+        assert unsaved_formulas(each) == [{}, {3: [1, 2], 5: [1]}]
 
 
 def test_a_workbook_of_one_sheet_is_known_by_its_sheet_too(folder, tmp_path, rows_of):

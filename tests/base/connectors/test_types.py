@@ -5,7 +5,7 @@ import pytest
 from tongbase.base.connectors.files.codes import names_a_code
 from tongbase.base.connectors.files.columns import Columns
 from tongbase.base.connectors.files.infer import Tally, judge, tally_rows
-from tongbase.base.connectors.files.reader import parts_of
+from tongbase.base.connectors.files.parts import parts_of
 from tongbase.base.connectors.files.terms import Options
 from tongbase.base.connectors.terms import RemarkKind
 

@@ -11,8 +11,10 @@ import * as catalogue from "@/features/catalogue/menu";
 import * as collect from "@/features/collect/words";
 import * as govern from "@/features/govern/words";
 import * as identity from "@/features/identity/menu";
+import { IMPORTS } from "@/features/imports/menu";
 import * as oversee from "@/features/oversee/menu";
 import * as protect from "@/features/protect/menu";
+import * as registers from "@/features/registers/menu";
 import * as share from "@/features/share/menu";
 import * as standards from "@/features/standards/menu";
 import { DECIDED, JOBS, OPENED, WAITING } from "@/features/workbench/menu";
@@ -37,6 +39,7 @@ export const MENU: readonly MenuSection[] = [
       { to: "/workbench/decided", title: DECIDED },
       { to: "/workbench/opened", title: OPENED },
       { to: "/workbench/jobs", title: JOBS },
+      { to: "/imports", title: IMPORTS, needs: ["uploads.file.add"] },
     ],
   },
   {
@@ -53,11 +56,34 @@ export const MENU: readonly MenuSection[] = [
           "catalogue.entry.review_bureau",
         ],
       },
+      { to: "/catalogue/service-items", title: registers.SERVICE_ITEMS },
+      { to: "/catalogue/duties", title: registers.DUTIES },
+      { to: "/catalogue/systems", title: registers.SYSTEMS },
+      { to: "/catalogue/coverage", title: registers.COVERAGE },
+      { to: "/oversee/graph", title: oversee.GRAPH },
+      { to: "/catalogue/negative", title: catalogue.NEGATIVE },
+      { to: "/catalogue/as-of", title: catalogue.AS_OF },
+      {
+        to: "/catalogue/subscriptions",
+        title: catalogue.PUSH,
+        needs: ["catalogue.subscription.manage"],
+      },
+      {
+        to: "/catalogue/duplicates",
+        title: registers.DUPLICATES,
+        needs: ["catalogue.duplicate.decide", "catalogue.entry.compile"],
+      },
       {
         to: "/catalogue/synonyms",
         title: catalogue.SYNONYMS,
         needs: ["catalogue.synonym.manage"],
       },
+      {
+        to: "/catalogue/harvests",
+        title: catalogue.HARVESTS,
+        needs: ["catalogue.harvest.manage"],
+      },
+      { to: "/catalogue/open", title: catalogue.OPENNESS },
     ],
   },
   {
@@ -94,7 +120,11 @@ export const MENU: readonly MenuSection[] = [
     title: standards.STANDARDS,
     Icon: ProfileOutlined,
     links: [
+      { to: "/standards/elements", title: standards.ELEMENTS },
       { to: "/standards/code-lists", title: standards.CODE_LISTS },
+      { to: "/standards/naming", title: standards.NAMING },
+      { to: "/standards/documents", title: standards.DOCUMENTS },
+      { to: "/standards/landing", title: standards.LANDING, needs: ["govern.metadata.read"] },
       { to: "/standards/calendar", title: standards.CALENDAR },
     ],
   },

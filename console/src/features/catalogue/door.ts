@@ -1,4 +1,5 @@
 /** What the catalogue offers the other features. */
 export { Coded, CodeSelect } from "./parts/coded";
+export { ReviewEntries, ReviewWithdrawals } from "./parts/review-entries";
 export { useEntry } from "./queries";
 export { EVENTS as CATALOGUE_EVENTS } from "./words";

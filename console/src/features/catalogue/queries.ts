@@ -5,6 +5,7 @@ import { type Answer, type Asked, get, patch, post, put, remove } from "@/shared
 const ENTRIES = ["catalogue", "entries"] as const;
 const WORDS = ["catalogue", "words"] as const;
 const CHOICES_MAX = 20;
+const MAKING_MS = 3000;
 
 export type Search = NonNullable<Asked<"/api/catalogue/entries", "get">["query"]>;
 export type Found = Answer<"/api/catalogue/entries", "get">;
@@ -21,6 +22,7 @@ export type Resource = NonNullable<
   Asked<"/api/catalogue/entries/{entry_id}/resources", "post">["body"]
 >;
 export type Synonym = Answer<"/api/catalogue/synonyms", "get">["rows"][number];
+export type Meaning = Answer<"/api/catalogue/meaning", "get">;
 export type Codes = Answer<"/api/catalogue/codes", "get">;
 
 export const useFound = (query: Search) =>
@@ -80,6 +82,23 @@ export const useSynonyms = () =>
     queryKey: [...WORDS, "synonyms"],
     queryFn: () => get("/api/catalogue/synonyms", {}),
   });
+
+/** Vectors are made behind the scenes: asked again while some are missing. */
+export const useMeaning = () =>
+  useQuery({
+    queryKey: [...WORDS, "meaning"],
+    queryFn: () => get("/api/catalogue/meaning", {}),
+    refetchInterval: ({ state }) => (state.data?.state === "making" ? MAKING_MS : false),
+  });
+
+export function useRebuildMeaning() {
+  const client = useQueryClient();
+  return async () => {
+    const told = await post("/api/catalogue/meaning/rebuild", {});
+    client.setQueryData([...WORDS, "meaning"], told);
+    return told;
+  };
+}
 
 /** The style in which the codes of entries are written when these are published. */
 export const useCodeStyle = () =>
@@ -164,3 +183,11 @@ export function useSynonymVerbs() {
       fresh(remove("/api/catalogue/synonyms/{synonym_id}", { path: { synonym_id } })),
   };
 }
+
+export type Openness = Answer<"/api/catalogue/open_interfaces", "get">;
+
+export const useOpenness = () =>
+  useQuery({
+    queryKey: ["catalogue", "openness"],
+    queryFn: () => get("/api/catalogue/open_interfaces", {}),
+  });

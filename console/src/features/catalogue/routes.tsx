@@ -10,8 +10,36 @@ export const catalogue: RouteObject[] = [
     lazy: async () => ({ Component: (await import("./pages/compile")).CompilePage }),
   },
   {
+    path: "catalogue/negative",
+    lazy: async () => ({ Component: (await import("./pages/negative")).NegativePage }),
+  },
+  {
     path: "catalogue/synonyms",
     lazy: async () => ({ Component: (await import("./pages/synonyms")).SynonymsPage }),
+  },
+  {
+    path: "catalogue/harvests",
+    lazy: async () => ({ Component: (await import("./pages/harvests")).HarvestsPage }),
+  },
+  {
+    path: "catalogue/harvests/:id",
+    lazy: async () => ({ Component: (await import("./pages/harvest")).HarvestPage }),
+  },
+  {
+    path: "catalogue/open",
+    lazy: async () => ({ Component: (await import("./pages/openness")).OpennessPage }),
+  },
+  {
+    path: "catalogue/as-of",
+    lazy: async () => ({ Component: (await import("./pages/as-of")).AsOfPage }),
+  },
+  {
+    path: "catalogue/subscriptions",
+    lazy: async () => ({ Component: (await import("./pages/subscriptions")).SubscriptionsPage }),
+  },
+  {
+    path: "catalogue/subscriptions/:id",
+    lazy: async () => ({ Component: (await import("./pages/subscription")).SubscriptionPage }),
   },
   {
     path: "catalogue/entries/:id",

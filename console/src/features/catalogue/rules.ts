@@ -2,6 +2,8 @@ import type { Codes, EntryChange, Search } from "./queries";
 
 /** The facets of the search, in their order; each stands in the address as `a,b`. */
 export const FACETS = ["share_type", "update_cycle", "provider", "region", "classify"] as const;
+/** What the search may be narrowed by: facets that are counted, and the level of government. */
+export const NARROWED_BY = [...FACETS, "level"] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** What the search is asked: facets of the address become lists. */
@@ -42,6 +44,7 @@ export const LIST_OF: Readonly<Record<string, string>> = {
   format_category: "format_category",
   share_mode_category: "share_mode_category",
   share_mode: "share_mode",
+  masking: "masking",
   network: "network",
   no_share_basis_type: "no_share_basis_type",
   data_type: "data_type",

@@ -12,10 +12,19 @@ export const ENTRY_STATES: States = {
   withdrawn: state("已下线", "Withdrawn", "bad"),
   merged: state("已并入新版本", "Merged", "plain"),
 };
+/** A published entry whose withdrawal is being reviewed. */
+export const LEAVING: States = {
+  leaving: state("下线审核中", "Withdrawal in review", "wait"),
+};
 export const SHARE_STATES: States = {
   unconditional: state("无条件共享", "Unconditional", "good"),
   conditional: state("有条件共享", "Conditional", "wait"),
   not_shared: state("不予共享", "Not shared", "bad"),
+};
+/** Marks of hits that no word found. */
+export const FOUND_BY: States = {
+  meaning: state("语义相近", "Near in meaning", "busy"),
+  characters: state("字形相近", "Alike in characters", "plain"),
 };
 
 export const EVENTS = {
@@ -28,18 +37,64 @@ export const EVENTS = {
   "catalogue.entry.submitted": pair("提交审核", "Submitted for review"),
   "catalogue.entry.recalled": pair("撤回", "Recalled"),
   "catalogue.entry.reviewed": pair("审核", "Reviewed"),
+  "catalogue.harvest_source.added": pair("登记外部目录", "Foreign catalogue registered"),
+  "catalogue.harvest_source.changed": pair("修改外部目录", "Foreign catalogue changed"),
+  "catalogue.harvest_source.removed": pair("删除外部目录", "Foreign catalogue removed"),
+  "catalogue.harvest_source.ordered": pair("发起外部目录采集", "Harvest ordered"),
+  "catalogue.harvest_source.harvested": pair("采集外部目录", "Foreign catalogue harvested"),
   "catalogue.entry.published": pair("发布", "Published"),
   "catalogue.entry.revised": pair("开始变更", "Revision begun"),
+  "catalogue.withdrawal.asked": pair("申请下线", "Withdrawal asked for"),
+  "catalogue.withdrawal.recalled": pair("撤回下线申请", "Withdrawal recalled"),
+  "catalogue.withdrawal.reviewed": pair("审核下线申请", "Withdrawal reviewed"),
   "catalogue.entry.withdrawn": pair("下线", "Withdrawn"),
   "catalogue.synonym.added": pair("添加同义词", "Synonym added"),
   "catalogue.synonym.removed": pair("删除同义词", "Synonym removed"),
+  "catalogue.meanings.rebuilt": pair("重建语义检索", "Search by meaning made anew"),
   "catalogue.code_style.set": pair("设置资源代码样式", "Style of codes set"),
+  "catalogue.record.added": pair("登记", "Registered"),
+  "catalogue.record.changed": pair("修改", "Changed"),
+  "catalogue.record.enabled": pair("启用", "Put in use"),
+  "catalogue.record.stopped": pair("停用", "Stopped"),
+  "catalogue.record.deleted": pair("删除登记", "Record deleted"),
+  "catalogue.record.excluded": pair("标为不应编", "Need not be compiled"),
+  "catalogue.record.included": pair("恢复应编", "Must be compiled"),
+  "catalogue.materials.set": pair("设置事项材料", "Materials set"),
+  "catalogue.material.excluded": pair("标为材料不应编", "Material needs no entry"),
+  "catalogue.material.included": pair("恢复材料应编", "Material needs an entry"),
+  "catalogue.duplicates.sought": pair("查找重复采集", "Duplicates sought"),
+  "catalogue.duplicates.found": pair("比对出重复采集线索", "Duplicates found"),
+  "catalogue.duplicate.measured": pair("测得抽样重合度", "Overlap measured"),
+  "catalogue.duplicate.confirmed": pair("认定重复采集、明确数源部门", "Source named"),
+  "catalogue.duplicate.dismissed": pair("认定不重复", "Dismissed as no duplicate"),
+  "catalogue.relation.made": pair("建立关联", "Related"),
+  "catalogue.relation.ended": pair("解除关联", "Relation ended"),
+  "catalogue.subscription.added": pair("新增变更订阅", "Subscription added"),
+  "catalogue.subscription.changed": pair("修改变更订阅", "Subscription changed"),
+  "catalogue.subscription.paused": pair("暂停推送", "Subscription paused"),
+  "catalogue.subscription.resumed": pair("恢复推送", "Subscription resumed"),
+  "catalogue.subscription.disabled": pair(
+    "接收方不再接收,推送停用",
+    "Receiver gone, subscription disabled",
+  ),
+  "catalogue.subscription.removed": pair("删除变更订阅", "Subscription removed"),
+  "catalogue.subscription.secret_rotated": pair("更换签名密钥", "Secret rotated"),
+  "catalogue.subscription.tested": pair("发送测试消息", "Test message sent"),
+  "catalogue.subscription.replayed": pair("按起点重放变更", "Changes replayed"),
+  "catalogue.delivery.replayed": pair("重新推送", "Deliveries replayed"),
 };
 export const DETAILS = {
   opinion: pair("意见", "Opinion"),
   reason: pair("原因", "Reason"),
   res_code: pair("资源代码", "Resource code"),
   version: pair("版本", "Version"),
+  url: pair("推送地址", "Address"),
+  old_until: pair("旧密钥有效至", "Old secret holds until"),
+  names: pair("名称数", "Names"),
+  deliveries: pair("推送条数", "Deliveries"),
+  delivery: pair("推送编号", "Delivery"),
+  first: pair("起始变更序号", "First change"),
+  last: pair("截止变更序号", "Last change"),
 };
 
 export const NAME = pair("目录名称", "Name");
@@ -72,6 +127,7 @@ export const FIELDS = {
   update_cycle: UPDATE_CYCLE,
   data_class: pair("数据分类", "Data class"),
   data_level: pair("数据级别", "Data level"),
+  masking: pair("脱敏要求", "Masking"),
   network: pair("提供渠道", "Network"),
   system_name: pair("来源系统", "Source system"),
   region_item: pair("区划信息项", "Division item"),

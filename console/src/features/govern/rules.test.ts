@@ -37,6 +37,9 @@ describe("valuesOf", () => {
     active: false,
     zh: "",
     en: "",
+    source: "GB/T 2260-2007",
+    clause: "",
+    document_id: null,
     body: { values: ["1", "2"] },
   };
   it("shows a bound rule as it was typed", () => {

@@ -32,6 +32,7 @@ export interface RuleValues {
   readonly values?: string;
   readonly reference?: string;
   readonly expression?: string;
+  readonly source?: string;
 }
 
 /** A rule as the server wants it; what its kind does not need is left out. */
@@ -51,6 +52,7 @@ export function ruleOf(values: RuleValues, code: string, active: boolean): RuleD
     low: given("low"),
     high: given("high"),
     expression: given("expression"),
+    source: values.source?.trim() ?? "",
     values: needs.includes("values") ? codesOf(values.values ?? "") : [],
     reference: needs.includes("reference") ? referenceOf(values.reference ?? "") : null,
   };
@@ -58,8 +60,8 @@ export function ruleOf(values: RuleValues, code: string, active: boolean): RuleD
 
 /** A rule that is bound, as the server takes it back. */
 export function draftOf(rule: Rule): RuleDraft {
-  const { kind, columns, severity, weight, active, code, body } = rule;
-  return { ...(body as Partial<RuleDraft>), kind, columns, severity, weight, active, code };
+  const { kind, columns, severity, weight, active, code, body, source } = rule;
+  return { ...(body as Partial<RuleDraft>), kind, columns, severity, weight, active, code, source };
 }
 
 /** A rule that is bound, as its form shows it. */

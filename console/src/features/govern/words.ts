@@ -20,6 +20,7 @@ export const RULE = pair("规则", "Rule");
 export const RULES = pair("质量规则", "Rules");
 export const KIND = pair("规则类型", "Kind");
 export const SEVERITY = pair("处置方式", "What becomes of it");
+export const SOURCE = pair("依据", "Source");
 export const WEIGHT = pair("权重", "Weight");
 export const ACTIVE = pair("状态", "State");
 export const EVALUATED = pair("检查行数", "Rows judged");
@@ -83,6 +84,8 @@ export const CHECKS = {
 };
 
 export const EVENTS = {
+  "govern.element.bound": pair("绑定数据元", "Bound to a data element"),
+  "govern.element.released": pair("解除数据元", "Released from a data element"),
   "govern.table.described": pair("登记元数据", "Described"),
   "govern.rule.bound": pair("绑定规则", "Rule bound"),
   "govern.rule.unbound": pair("移除规则", "Rule removed"),
@@ -92,6 +95,9 @@ export const EVENTS = {
   "govern.column.dropped": pair("删除字段", "Column dropped"),
   "govern.column.commented": pair("说明字段", "Column described"),
   "govern.entry.drafted": pair("反编目", "Entry drafted"),
+  "govern.violations.ordered": pair("发起核对标准", "Listing of violations ordered"),
+  "govern.violations.listed": pair("列出不符合标准的数据", "Violations listed"),
+  "govern.overlaps.ordered": pair("发起抽样比对", "Comparison of values ordered"),
   "govern.upkeep.ordered": pair("发起整理", "Upkeep ordered"),
   "govern.table.kept": pair("完成整理", "Kept"),
 };

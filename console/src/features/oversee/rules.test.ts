@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { thingOf } from "./parts/objects";
 import type { Line } from "./queries";
-import { daysInOrder } from "./rules";
+import { daysInOrder, mapOf } from "./rules";
 
 test("days come in order, the quiet ones too", () => {
   const told = [
@@ -48,4 +48,10 @@ test("what is gone or was never there has no page", () => {
   expect(gone).toMatchObject({ name: "企业库", page: null });
   expect(thingOf(line("identity.person.sign_in_failed", "unknown", {}))?.page).toBeNull();
   expect(thingOf(line("later.thing.done", "x", {}))).toBeNull();
+});
+
+test("the nation and its provinces have maps, cities have none", () => {
+  expect(mapOf("")).toBe("100000");
+  expect(mapOf("42")).toBe("420000");
+  expect(mapOf("4201")).toBeNull();
 });

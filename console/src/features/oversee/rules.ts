@@ -16,3 +16,12 @@ export function daysInOrder(days: readonly Day[]): Day[] {
     return { day, count: counts.get(day) ?? 0 };
   });
 }
+
+const NATION = "100000";
+const PROVINCE_DIGITS = 2;
+
+/** Which map shows the divisions below one: the nation's, or a province's; of a city there is none. */
+export function mapOf(division: string): string | null {
+  if (division === "") return NATION;
+  return division.length === PROVINCE_DIGITS ? `${division}0000` : null;
+}

@@ -33,6 +33,14 @@ export const useGradedTable = (table_id: string) =>
     },
   });
 
+export type GradesAsOf = Answer<"/api/protect/tables/{table_id}/as-of/{day}", "get">;
+
+export const useGradesAsOf = (table_id: string, day: string) =>
+  useQuery({
+    queryKey: [...TABLES, table_id, "as-of", day],
+    queryFn: () => get("/api/protect/tables/{table_id}/as-of/{day}", { path: { table_id, day } }),
+  });
+
 export const useGradedTableTimeline = (table_id: string) =>
   useQuery({
     queryKey: [...TABLES, table_id, "timeline"],

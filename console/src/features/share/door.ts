@@ -1,4 +1,4 @@
 /** What sharing offers the other features. */
 export { HeldOf } from "./parts/held-of";
-export { ReviewMany } from "./parts/review-many";
+export { ReviewApplications } from "./parts/review-applications";
 export { EVENTS as SHARE_EVENTS } from "./words";

@@ -11,6 +11,7 @@ export const APPLICATION_STATES: States = {
   approved: state("已通过", "Approved", "good"),
   rejected: state("已驳回", "Rejected", "bad"),
   withdrawn: state("已撤回", "Withdrawn", "plain"),
+  ended: state("已终止", "Ended", "plain"),
 };
 export const GRANT_STATES: States = {
   active: state("有效", "Active", "good"),
@@ -99,6 +100,7 @@ export const EVENTS = {
   "share.application.submitted": pair("提交申请", "Application submitted"),
   "share.application.supplemented": pair("补正申请", "Application completed"),
   "share.application.withdrawn": pair("撤回申请", "Application withdrawn"),
+  "share.application.ended": pair("申请终止", "Application ended"),
   "share.application.reviewed": pair("审核申请", "Application reviewed"),
   "share.extension.asked": pair("申请延期答复", "More time asked for"),
   "share.extension.answered": pair("答复延期", "More time answered"),

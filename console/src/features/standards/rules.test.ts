@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { daysBetween, monthOf, stretchesOf } from "./rules";
+import {
+  bodyOf,
+  codesOfText,
+  daysBetween,
+  monthOf,
+  rateOf,
+  stretchesOf,
+  surest,
+  textOfCodes,
+} from "./rules";
 
 const FREE = { day: "2026-10-01", working: false, note: "国庆节" };
 
@@ -30,4 +39,31 @@ test("a stretch covers both its ends", () => {
     "2026-02-28",
     "2026-03-01",
   ]);
+});
+
+test("what was cleared in a form is sent as empty in its own way", () => {
+  const values = { name_zh: "姓名", unit: undefined, length_max: null, synonyms: undefined };
+  expect(bodyOf(values)).toEqual({ name_zh: "姓名", unit: "", length_max: null, synonyms: [] });
+});
+
+test("codes are pasted from a table or typed with commas, and written back", () => {
+  const pasted = codesOfText("1\t小学\t\t\t2020-01-01\n\n11，完全小学,,1\n");
+  expect(pasted).toEqual([
+    { code: "1", name_zh: "小学", valid_from: "2020-01-01" },
+    { code: "11", name_zh: "完全小学", parent: "1" },
+  ]);
+  const code = { code: "1", name: { zh: "小学, 初等", en: "" }, maps_to: "", children: 0 };
+  const whole = { ...code, parent: null, valid_from: "2020-01-01", valid_to: null };
+  expect(textOfCodes([whole])).toBe("1\t小学, 初等\t\t\t2020-01-01");
+  expect(codesOfText(textOfCodes([whole]))[0]?.name_zh).toBe("小学, 初等");
+});
+
+test("a share of nothing is no share, and only sure suggestions are ticked", () => {
+  expect(rateOf(0, 0)).toBeNull();
+  expect(rateOf(2, 3)).toBe("66.7%");
+  const choices = [
+    { column: "a", element: "E", confidence: 0.8 },
+    { column: "b", element: "E", confidence: 0.79 },
+  ];
+  expect(surest(choices)).toEqual(["a"]);
 });

@@ -1,5 +1,7 @@
 /** The days of a year as a calendar shows them. */
-import type { Code, Day } from "./queries";
+import type { Day } from "./queries/calendar";
+import type { Code, CodeDraft } from "./queries/code-lists";
+import type { Choice, LandedColumn } from "./queries/landing";
 
 export type DayKind = "work" | "weekend" | "holiday" | "makeup";
 export interface DayCell {
@@ -72,10 +74,75 @@ export function stretchesOf(days: readonly Day[]): Stretch[] {
   return stretches;
 }
 
-/** The codes whose code or name holds some text. */
-export function codesWith(codes: readonly Code[], q: string): Code[] {
-  const sought = q.toLowerCase();
-  return codes.filter(({ code, name }) =>
-    [code, name.zh, name.en].some((text) => text.toLowerCase().includes(sought)),
-  );
+const EMPTY: Readonly<Record<string, unknown>> = {
+  length_min: null,
+  length_max: null,
+  precision: null,
+  data_type: null,
+  issued_on: null,
+  effective_on: null,
+  synonyms: [],
+};
+
+/** The values of a form as the server takes them: what was cleared is empty in its own way. */
+export const bodyOf = <Body extends object>(values: Body): Body =>
+  Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [
+      field,
+      value ?? (field in EMPTY ? EMPTY[field] : ""),
+    ]),
+  ) as Body;
+
+/** What a line of the editor says, in this order; cells are pasted from a table, or typed. */
+export const CODE_CELLS = [
+  "code",
+  "name_zh",
+  "name_en",
+  "parent",
+  "valid_from",
+  "valid_to",
+  "maps_to",
+] as const;
+const MARKS = /\t|,|，/;
+
+/** Reads the lines of the editor: cells are parted by tabs (from a table program) or commas. */
+export function codesOfText(text: string): CodeDraft[] {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+  return lines.map((line) => {
+    const parts = line.split(line.includes("\t") ? "\t" : MARKS).map((cell) => cell.trim());
+    const filled = CODE_CELLS.map((name, place) => [name, parts[place] ?? ""] as const);
+    return Object.fromEntries(filled.filter(([, value]) => value !== "")) as unknown as CodeDraft;
+  });
+}
+
+/** Writes codes as the lines of the editor. */
+export const textOfCodes = (codes: readonly Code[]): string =>
+  codes
+    .map((code) => {
+      const { name, parent, valid_from, valid_to, maps_to } = code;
+      const cells = [code.code, name.zh, name.en, parent, valid_from, valid_to, maps_to];
+      return cells
+        .map((cell) => cell ?? "")
+        .join("\t")
+        .trimEnd();
+    })
+    .join("\n");
+
+const SURE = 0.8;
+
+/** A share in per cent, with one digit; null where there is nothing to share. */
+export const rateOf = (part: number, all: number): string | null =>
+  all === 0 ? null : `${((part / all) * 100).toFixed(1)}%`;
+
+/** The columns whose suggestion is sure enough to be ticked from the start. */
+export const surest = (choices: readonly Choice[]): string[] =>
+  choices.filter(({ confidence }) => (confidence ?? 1) >= SURE).map(({ column }) => column);
+
+/** How sure the suggestion of an element is and why; nothing for one that is not suggested. */
+export function suggestionOf(
+  of: LandedColumn,
+  element: string,
+): Pick<Choice, "confidence" | "reasons"> {
+  const found = of.suggestions.find(({ code }) => code === element);
+  return found ? { confidence: found.confidence, reasons: found.reasons } : { confidence: null };
 }

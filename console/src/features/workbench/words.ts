@@ -5,15 +5,19 @@ export * from "./menu";
 
 export const KINDS = {
   "catalogue.entry": pair("目录发布", "Entry"),
+  "catalogue.withdrawal": pair("目录下线", "Withdrawal of an entry"),
   "share.application": pair("共享申请", "Application"),
   "share.extension": pair("延期答复", "More time"),
+  "standards.element": pair("数据元", "Data element"),
 };
 
 export const EVENTS = {
   "jobs.run.cancel_asked": pair("要求停止任务", "Job asked to stop"),
 };
 
-export const REVIEW_MANY = pair("批量审批", "Decide many");
+export const REVIEW_APPLICATIONS = pair("批量审批申请", "Decide applications");
+export const REVIEW_ENTRIES = pair("批量审批目录", "Decide entries");
+export const REVIEW_WITHDRAWALS = pair("批量审批下线", "Decide withdrawals");
 export const TITLE = pair("事项", "Matter");
 export const KIND = pair("类型", "Kind");
 export const ASKED_BY = pair("申请人", "Asked by");

@@ -61,17 +61,17 @@ const isFilled = (value: unknown): boolean => value !== undefined && value !== n
 /** Foreign pages cannot set this header: the server takes changes by cookie only with it. */
 const MARK = { "X-Tongbase-Request": "1" };
 
-async function send(method: Method, template: string, asked: Loose): Promise<unknown> {
-  const init: RequestInit = {
-    method: method.toUpperCase(),
-    credentials: "same-origin",
-    headers: MARK,
-  };
+function send(method: Method, template: string, asked: Loose): Promise<unknown> {
+  const init: RequestInit = { method: method.toUpperCase(), headers: MARK };
   if (asked.body !== undefined) {
     init.body = JSON.stringify(asked.body);
     init.headers = { ...MARK, "Content-Type": "application/json" };
   }
-  const response = await fetch(addressOf(template, asked), init).catch(() => {
+  return answerTo(addressOf(template, asked), init);
+}
+
+async function answerTo(address: string, init: RequestInit): Promise<unknown> {
+  const response = await fetch(address, { credentials: "same-origin", ...init }).catch(() => {
     throw unreachable();
   });
   if (!response.ok) throw await problemOf(response);
@@ -95,3 +95,18 @@ export const patch = <P extends PathWith<"patch">>(path: P, asked: Asked<P, "pat
   send("patch", path, asked as Loose) as Promise<Answer<P, "patch">>;
 export const remove = <P extends PathWith<"delete">>(path: P, asked: Asked<P, "delete">) =>
   send("delete", path, asked as Loose) as Promise<Answer<P, "delete">>;
+
+/** Hands in a file as it is; the server reads it piece by piece. */
+export const handIn = (file: File) =>
+  answerTo(addressOf("/api/uploads", { query: { name: file.name } }), {
+    method: "POST",
+    headers: { ...MARK, "Content-Type": "application/octet-stream" },
+    body: file,
+  }) as Promise<Answer<"/api/uploads", "post">>;
+
+/** Where the browser fetches a file that the server makes. */
+export const fileAt = <P extends PathWith<"get">>(path: P, asked: Asked<P, "get">): string =>
+  addressOf(path, asked as Loose);
+
+/** Fetches JSON that lies beside the console. */
+export const file = <T>(address: string) => answerTo(address, {}) as Promise<T>;

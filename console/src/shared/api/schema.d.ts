@@ -4,6 +4,945 @@
  */
 
 export interface paths {
+    "/api/3/action/current_package_list_with_resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * current_package_list_with_resources
+         * @description Return packages with their resources, the last changed first; 100 at once unless limited.
+         */
+        get: operations["ckan_3_action_current_package_list_with_resources_get"];
+        put?: never;
+        /**
+         * current_package_list_with_resources
+         * @description Return packages with their resources, the last changed first; 100 at once unless limited.
+         */
+        post: operations["ckan_3_action_current_package_list_with_resources_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/3/action/group_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * group_list
+         * @description List the classes of published packages as groups: names, or with all_fields all.
+         */
+        get: operations["ckan_3_action_group_list_get"];
+        put?: never;
+        /**
+         * group_list
+         * @description List the classes of published packages as groups: names, or with all_fields all.
+         */
+        post: operations["ckan_3_action_group_list_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/3/action/group_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * group_show
+         * @description Return one class as a group; with include_datasets its ten last changed packages too.
+         */
+        get: operations["ckan_3_action_group_show_get"];
+        put?: never;
+        /**
+         * group_show
+         * @description Return one class as a group; with include_datasets its ten last changed packages too.
+         */
+        post: operations["ckan_3_action_group_show_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/3/action/help_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * help_show
+         * @description Tell what an action does.
+         */
+        get: operations["ckan_3_action_help_show_get"];
+        put?: never;
+        /**
+         * help_show
+         * @description Tell what an action does.
+         */
+        post: operations["ckan_3_action_help_show_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/3/action/organization_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * organization_list
+         * @description List the organisations that have published packages: names, or with all_fields all.
+         */
+        get: operations["ckan_3_action_organization_list_get"];
+        put?: never;
+        /**
+         * organization_list
+         * @description List the organisations that have published packages: names, or with all_fields all.
+         */
+        post: operations["ckan_3_action_organization_list_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/3/action/organization_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * organization_show
+         * @description Return one organisation; with include_datasets its ten last changed packages too.
+         */
+        get: operations["ckan_3_action_organization_show_get"];
+        put?: never;
+        /**
+         * organization_show
+         * @description Return one organisation; with include_datasets its ten last changed packages too.
+         */
+        post: operations["ckan_3_action_organization_show_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/3/action/package_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * package_list
+         * @description Return the names of all packages, in a steady order.
+         */
+        get: operations["ckan_3_action_package_list_get"];
+        put?: never;
+        /**
+         * package_list
+         * @description Return the names of all packages, in a steady order.
+         */
+        post: operations["ckan_3_action_package_list_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/3/action/package_search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * package_search
+         * @description Search packages: q are words or field:value, fq conditions on fields, sort an order.
+         *
+         *     Fields: organization, groups, tags, res_format, license_id, name, title, metadata_modified,
+         *     metadata_created, region_code, share_type, update_cycle, data_level. With words the 1000 best
+         *     are ranked, the others follow, the newest first; count and facets are of all.
+         */
+        get: operations["ckan_3_action_package_search_get"];
+        put?: never;
+        /**
+         * package_search
+         * @description Search packages: q are words or field:value, fq conditions on fields, sort an order.
+         *
+         *     Fields: organization, groups, tags, res_format, license_id, name, title, metadata_modified,
+         *     metadata_created, region_code, share_type, update_cycle, data_level. With words the 1000 best
+         *     are ranked, the others follow, the newest first; count and facets are of all.
+         */
+        post: operations["ckan_3_action_package_search_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/3/action/package_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * package_show
+         * @description Return one package by its id or its name.
+         */
+        get: operations["ckan_3_action_package_show_get"];
+        put?: never;
+        /**
+         * package_show
+         * @description Return one package by its id or its name.
+         */
+        post: operations["ckan_3_action_package_show_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/3/action/resource_search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * resource_search
+         * @description Search resources: query is field:text, one or a list; fields are name, format and id.
+         */
+        get: operations["ckan_3_action_resource_search_get"];
+        put?: never;
+        /**
+         * resource_search
+         * @description Search resources: query is field:text, one or a list; fields are name, format and id.
+         */
+        post: operations["ckan_3_action_resource_search_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/3/action/resource_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * resource_show
+         * @description Return one resource by its id.
+         */
+        get: operations["ckan_3_action_resource_show_get"];
+        put?: never;
+        /**
+         * resource_show
+         * @description Return one resource by its id.
+         */
+        post: operations["ckan_3_action_resource_show_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/3/action/site_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * site_read
+         * @description Say that the site can be read.
+         */
+        get: operations["ckan_3_action_site_read_get"];
+        put?: never;
+        /**
+         * site_read
+         * @description Say that the site can be read.
+         */
+        post: operations["ckan_3_action_site_read_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/3/action/status_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * status_show
+         * @description Tell what this site is; ckan_version is the version of the API that it speaks.
+         */
+        get: operations["ckan_3_action_status_show_get"];
+        put?: never;
+        /**
+         * status_show
+         * @description Tell what this site is; ckan_version is the version of the API that it speaks.
+         */
+        post: operations["ckan_3_action_status_show_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/3/action/tag_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * tag_list
+         * @description List the names of items as tags, at most 10000: those in which query stands.
+         */
+        get: operations["ckan_3_action_tag_list_get"];
+        put?: never;
+        /**
+         * tag_list
+         * @description List the names of items as tags, at most 10000: those in which query stands.
+         */
+        post: operations["ckan_3_action_tag_list_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/3/action/tag_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * tag_show
+         * @description Return one tag; with include_datasets its ten last changed packages too.
+         */
+        get: operations["ckan_3_action_tag_show_get"];
+        put?: never;
+        /**
+         * tag_show
+         * @description Return one tag; with include_datasets its ten last changed packages too.
+         */
+        post: operations["ckan_3_action_tag_show_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/current_package_list_with_resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * current_package_list_with_resources
+         * @description Return packages with their resources, the last changed first; 100 at once unless limited.
+         */
+        get: operations["ckan_action_current_package_list_with_resources_get"];
+        put?: never;
+        /**
+         * current_package_list_with_resources
+         * @description Return packages with their resources, the last changed first; 100 at once unless limited.
+         */
+        post: operations["ckan_action_current_package_list_with_resources_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/group_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * group_list
+         * @description List the classes of published packages as groups: names, or with all_fields all.
+         */
+        get: operations["ckan_action_group_list_get"];
+        put?: never;
+        /**
+         * group_list
+         * @description List the classes of published packages as groups: names, or with all_fields all.
+         */
+        post: operations["ckan_action_group_list_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/group_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * group_show
+         * @description Return one class as a group; with include_datasets its ten last changed packages too.
+         */
+        get: operations["ckan_action_group_show_get"];
+        put?: never;
+        /**
+         * group_show
+         * @description Return one class as a group; with include_datasets its ten last changed packages too.
+         */
+        post: operations["ckan_action_group_show_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/help_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * help_show
+         * @description Tell what an action does.
+         */
+        get: operations["ckan_action_help_show_get"];
+        put?: never;
+        /**
+         * help_show
+         * @description Tell what an action does.
+         */
+        post: operations["ckan_action_help_show_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/organization_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * organization_list
+         * @description List the organisations that have published packages: names, or with all_fields all.
+         */
+        get: operations["ckan_action_organization_list_get"];
+        put?: never;
+        /**
+         * organization_list
+         * @description List the organisations that have published packages: names, or with all_fields all.
+         */
+        post: operations["ckan_action_organization_list_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/organization_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * organization_show
+         * @description Return one organisation; with include_datasets its ten last changed packages too.
+         */
+        get: operations["ckan_action_organization_show_get"];
+        put?: never;
+        /**
+         * organization_show
+         * @description Return one organisation; with include_datasets its ten last changed packages too.
+         */
+        post: operations["ckan_action_organization_show_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/package_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * package_list
+         * @description Return the names of all packages, in a steady order.
+         */
+        get: operations["ckan_action_package_list_get"];
+        put?: never;
+        /**
+         * package_list
+         * @description Return the names of all packages, in a steady order.
+         */
+        post: operations["ckan_action_package_list_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/package_search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * package_search
+         * @description Search packages: q are words or field:value, fq conditions on fields, sort an order.
+         *
+         *     Fields: organization, groups, tags, res_format, license_id, name, title, metadata_modified,
+         *     metadata_created, region_code, share_type, update_cycle, data_level. With words the 1000 best
+         *     are ranked, the others follow, the newest first; count and facets are of all.
+         */
+        get: operations["ckan_action_package_search_get"];
+        put?: never;
+        /**
+         * package_search
+         * @description Search packages: q are words or field:value, fq conditions on fields, sort an order.
+         *
+         *     Fields: organization, groups, tags, res_format, license_id, name, title, metadata_modified,
+         *     metadata_created, region_code, share_type, update_cycle, data_level. With words the 1000 best
+         *     are ranked, the others follow, the newest first; count and facets are of all.
+         */
+        post: operations["ckan_action_package_search_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/package_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * package_show
+         * @description Return one package by its id or its name.
+         */
+        get: operations["ckan_action_package_show_get"];
+        put?: never;
+        /**
+         * package_show
+         * @description Return one package by its id or its name.
+         */
+        post: operations["ckan_action_package_show_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/resource_search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * resource_search
+         * @description Search resources: query is field:text, one or a list; fields are name, format and id.
+         */
+        get: operations["ckan_action_resource_search_get"];
+        put?: never;
+        /**
+         * resource_search
+         * @description Search resources: query is field:text, one or a list; fields are name, format and id.
+         */
+        post: operations["ckan_action_resource_search_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/resource_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * resource_show
+         * @description Return one resource by its id.
+         */
+        get: operations["ckan_action_resource_show_get"];
+        put?: never;
+        /**
+         * resource_show
+         * @description Return one resource by its id.
+         */
+        post: operations["ckan_action_resource_show_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/site_read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * site_read
+         * @description Say that the site can be read.
+         */
+        get: operations["ckan_action_site_read_get"];
+        put?: never;
+        /**
+         * site_read
+         * @description Say that the site can be read.
+         */
+        post: operations["ckan_action_site_read_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/status_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * status_show
+         * @description Tell what this site is; ckan_version is the version of the API that it speaks.
+         */
+        get: operations["ckan_action_status_show_get"];
+        put?: never;
+        /**
+         * status_show
+         * @description Tell what this site is; ckan_version is the version of the API that it speaks.
+         */
+        post: operations["ckan_action_status_show_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/tag_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * tag_list
+         * @description List the names of items as tags, at most 10000: those in which query stands.
+         */
+        get: operations["ckan_action_tag_list_get"];
+        put?: never;
+        /**
+         * tag_list
+         * @description List the names of items as tags, at most 10000: those in which query stands.
+         */
+        post: operations["ckan_action_tag_list_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/tag_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * tag_show
+         * @description Return one tag; with include_datasets its ten last changed packages too.
+         */
+        get: operations["ckan_action_tag_show_get"];
+        put?: never;
+        /**
+         * tag_show
+         * @description Return one tag; with include_datasets its ten last changed packages too.
+         */
+        post: operations["ckan_action_tag_show_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/as-of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Published On
+         * @description List what was published at the end of a day (24:00 in China), the latest first.
+         */
+        get: operations["list_published_on_api_catalogue_as_of_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/batches/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Many
+         * @description Set the same fields on many drafts, or on their items.
+         */
+        post: operations["change_many_api_catalogue_batches_change_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/batches/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete Many
+         * @description Throw many drafts away.
+         */
+        post: operations["delete_many_api_catalogue_batches_delete_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/batches/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recall Many
+         * @description Take many back that are under review, or whose withdrawal is.
+         */
+        post: operations["recall_many_api_catalogue_batches_recall_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/batches/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review Many
+         * @description Decide many at once with one opinion; each is decided for itself.
+         */
+        post: operations["review_many_api_catalogue_batches_review_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/batches/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit Many
+         * @description Submit many drafts; each is checked for itself.
+         */
+        post: operations["submit_many_api_catalogue_batches_submit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/batches/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Many
+         * @description Ask to take many off the catalogue for one reason; each is reviewed for itself.
+         */
+        post: operations["withdraw_many_api_catalogue_batches_withdraw_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Changes
+         * @description List what changed after a number, in the order in which it changed.
+         */
+        get: operations["list_changes_api_catalogue_changes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/changes/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Change Codes
+         * @description Show the words of change push with their labels.
+         */
+        get: operations["show_change_codes_api_catalogue_changes_codes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/changes/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow Changes
+         * @description Tell changes as they happen, as server-sent events; resume with ``Last-Event-ID``.
+         *
+         *     Without it, or ``after``, the stream begins with what is new. It ends after some minutes; a
+         *     browser then resumes by itself.
+         */
+        get: operations["follow_changes_api_catalogue_changes_stream_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalogue/code_style": {
         parameters: {
             query?: never;
@@ -46,6 +985,234 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/coverage/{register}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Coverage
+         * @description Count which service items or systems have a published entry.
+         */
+        get: operations["show_coverage_api_catalogue_coverage__register__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Duplicates
+         * @description List the cases that concern one, the likeliest first.
+         */
+        get: operations["list_duplicates_api_catalogue_duplicates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/duplicates/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find
+         * @description Let all published entries be compared.
+         */
+        post: operations["find_api_catalogue_duplicates_find_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/duplicates/of/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Source
+         * @description Show which department is the source of what an entry repeats.
+         */
+        get: operations["show_source_api_catalogue_duplicates_of__entry_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/duplicates/{duplicate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description Show a case.
+         */
+        get: operations["show_api_catalogue_duplicates__duplicate_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/duplicates/{duplicate_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm
+         * @description Name the source department.
+         */
+        post: operations["confirm_api_catalogue_duplicates__duplicate_id__confirm_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/duplicates/{duplicate_id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss
+         * @description Say why two entries are no duplicate.
+         */
+        post: operations["dismiss_api_catalogue_duplicates__duplicate_id__dismiss_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/duplicates/{duplicate_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Timeline
+         * @description Show what was done to a case, newest first.
+         */
+        get: operations["show_timeline_api_catalogue_duplicates__duplicate_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Duties
+         * @description List duties, the last changed first.
+         */
+        get: operations["list_duties_api_catalogue_duties_get"];
+        put?: never;
+        /**
+         * Add Duty
+         * @description Register one.
+         */
+        post: operations["add_duty_api_catalogue_duties_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/duties/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Duties
+         * @description Export what the filters keep, in the columns in which it is imported.
+         */
+        get: operations["export_duties_api_catalogue_duties_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/duties/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Duty
+         * @description Show one with what may be done to it.
+         */
+        get: operations["show_duty_api_catalogue_duties__record_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Duty
+         * @description Change some fields.
+         */
+        patch: operations["change_duty_api_catalogue_duties__record_id__patch"];
         trace?: never;
     };
     "/api/catalogue/entries": {
@@ -100,6 +1267,26 @@ export interface paths {
         patch: operations["change_api_catalogue_entries__entry_id__patch"];
         trace?: never;
     };
+    "/api/catalogue/entries/{entry_id}/as-of/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Entry As Of
+         * @description Show what an entry said at the end of a day, whether it was published, its relations.
+         */
+        get: operations["show_entry_as_of_api_catalogue_entries__entry_id__as_of__day__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalogue/entries/{entry_id}/items": {
         parameters: {
             query?: never;
@@ -129,7 +1316,7 @@ export interface paths {
         };
         /**
          * Show Missing
-         * @description List everything that the lawful minimum still asks for.
+         * @description List everything that the lawful minimum still asks for, and what should be looked at.
          */
         get: operations["show_missing_api_catalogue_entries__entry_id__missing_get"];
         put?: never;
@@ -151,7 +1338,7 @@ export interface paths {
         put?: never;
         /**
          * Recall
-         * @description Take back what has not been reviewed to its end.
+         * @description Take back what has not been reviewed to its end: an entry, or the wish to withdraw one.
          */
         post: operations["recall_api_catalogue_entries__entry_id__recall_post"];
         delete?: never;
@@ -212,6 +1399,9 @@ export interface paths {
         /**
          * Review
          * @description Decide the step that waits for one; a revision answers with the entry that it became.
+         *
+         *     Of a published entry it is its withdrawal that is decided: the bureau's yes takes it off the
+         *     catalogue, any other word leaves it published.
          */
         post: operations["review_api_catalogue_entries__entry_id__review_post"];
         delete?: never;
@@ -331,9 +1521,964 @@ export interface paths {
         put?: never;
         /**
          * Withdraw
-         * @description Take an entry off the catalogue.
+         * @description Ask to take an entry off the catalogue: the department's head and the bureau review it.
+         *
+         *     The entry stays published until the bureau agrees; the review stands in its trail, under the
+         *     kind `catalogue.withdrawal`.
          */
         post: operations["withdraw_api_catalogue_entries__entry_id__withdraw_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Entries
+         * @description Export entries with their items as a sheet that an import reads back.
+         */
+        get: operations["export_entries_api_catalogue_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/harvests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sources
+         * @description List the foreign catalogues of one's reach.
+         */
+        get: operations["list_sources_api_catalogue_harvests_get"];
+        put?: never;
+        /**
+         * Add Source
+         * @description Register a foreign catalogue.
+         */
+        post: operations["add_source_api_catalogue_harvests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/harvests/{source_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Source
+         * @description Show a foreign catalogue.
+         */
+        get: operations["show_source_api_catalogue_harvests__source_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Source
+         * @description Forget a foreign catalogue; the entries that came of it stay.
+         */
+        delete: operations["remove_source_api_catalogue_harvests__source_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Source
+         * @description Change name, address, key or schedule; with a new address the old key is forgotten.
+         */
+        patch: operations["change_source_api_catalogue_harvests__source_id__patch"];
+        trace?: never;
+    };
+    "/api/catalogue/harvests/{source_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description Order a preview: what a run would do, with a verdict for each data set.
+         */
+        post: operations["preview_api_catalogue_harvests__source_id__preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/harvests/{source_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run
+         * @description Order a run: drafts of what is new, revisions of what changed.
+         */
+        post: operations["run_api_catalogue_harvests__source_id__run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/harvests/{source_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Runs
+         * @description List the runs over a foreign catalogue, newest first.
+         */
+        get: operations["list_runs_api_catalogue_harvests__source_id__runs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/harvests/{source_id}/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Run
+         * @description Show a run.
+         */
+        get: operations["show_run_api_catalogue_harvests__source_id__runs__run_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/harvests/{source_id}/runs/{run_id}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Verdicts
+         * @description List what a run made of each data set.
+         */
+        get: operations["list_verdicts_api_catalogue_harvests__source_id__runs__run_id__verdicts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/harvests/{source_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Timeline
+         * @description Show what happened to a foreign catalogue.
+         */
+        get: operations["show_timeline_api_catalogue_harvests__source_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/meaning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Meaning
+         * @description Show whether names are found by their meaning, and of how many entries it is known.
+         */
+        get: operations["show_meaning_api_catalogue_meaning_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/meaning/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rebuild Meaning
+         * @description Forget every vector; the worker makes them anew.
+         */
+        post: operations["rebuild_meaning_api_catalogue_meaning_rebuild_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/negative-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Negative
+         * @description List what is not shared, and by which provision (负面清单).
+         */
+        get: operations["list_negative_api_catalogue_negative_list_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/negative-list/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Negative
+         * @description Export the negative list as a sheet.
+         */
+        get: operations["export_negative_api_catalogue_negative_list_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/open_interfaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Open Interfaces
+         * @description Show where CKAN and DCAT are read, and whether visitors may.
+         */
+        get: operations["show_open_interfaces_api_catalogue_open_interfaces_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/registers/{register}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete Many
+         * @description Delete many records: all of them, or none.
+         */
+        post: operations["delete_many_api_catalogue_registers__register__delete_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/registers/{register}/set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Many
+         * @description Give many records the same values: all of them, or none.
+         */
+        post: operations["set_many_api_catalogue_registers__register__set_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/registers/{register}/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete
+         * @description Delete a record to which nothing was ever related.
+         */
+        delete: operations["delete_api_catalogue_registers__register___record_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/registers/{register}/{record_id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable
+         * @description Put a record in use.
+         */
+        post: operations["enable_api_catalogue_registers__register___record_id__enable_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/registers/{register}/{record_id}/exclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exclude
+         * @description Say why the catalogue need not cover a record (不应编).
+         */
+        post: operations["exclude_api_catalogue_registers__register___record_id__exclude_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/registers/{register}/{record_id}/include": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Include
+         * @description Let a record count again where coverage is counted.
+         */
+        post: operations["include_api_catalogue_registers__register___record_id__include_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/registers/{register}/{record_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop
+         * @description Let a record be no longer in use.
+         */
+        post: operations["stop_api_catalogue_registers__register___record_id__stop_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/registers/{register}/{record_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Timeline
+         * @description Show what was done to a record, newest first.
+         */
+        get: operations["show_timeline_api_catalogue_registers__register___record_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Relate
+         * @description Relate two things.
+         */
+        post: operations["relate_api_catalogue_relations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/relations/{kind}/{thing_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Relations
+         * @description Show what is related to a thing; ``past`` with what has ended.
+         */
+        get: operations["show_relations_api_catalogue_relations__kind___thing_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/relations/{relation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unrelate
+         * @description End a relation; it stays in the history of both things.
+         */
+        delete: operations["unrelate_api_catalogue_relations__relation_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/service-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Service Items
+         * @description List service items, the last changed first.
+         */
+        get: operations["list_service_items_api_catalogue_service_items_get"];
+        put?: never;
+        /**
+         * Add Service Item
+         * @description Register one.
+         */
+        post: operations["add_service_item_api_catalogue_service_items_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/service-items/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Service Items
+         * @description Export what the filters keep, in the columns in which it is imported.
+         */
+        get: operations["export_service_items_api_catalogue_service_items_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/service-items/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Service Item
+         * @description Show one with what may be done to it.
+         */
+        get: operations["show_service_item_api_catalogue_service_items__record_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Service Item
+         * @description Change some fields.
+         */
+        patch: operations["change_service_item_api_catalogue_service_items__record_id__patch"];
+        trace?: never;
+    };
+    "/api/catalogue/service-items/{record_id}/compile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compile Item
+         * @description Draft an entry for each of some materials.
+         */
+        post: operations["compile_item_api_catalogue_service_items__record_id__compile_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/service-items/{record_id}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Item Guide
+         * @description Show what should be compiled from an item.
+         */
+        get: operations["show_item_guide_api_catalogue_service_items__record_id__guide_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/service-items/{record_id}/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Materials
+         * @description Give an item these materials and no others.
+         */
+        put: operations["set_materials_api_catalogue_service_items__record_id__materials_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/service-items/{record_id}/materials/{material_id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cover
+         * @description Say that an entry holds what a material says (免交).
+         */
+        post: operations["cover_api_catalogue_service_items__record_id__materials__material_id__cover_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/service-items/{record_id}/materials/{material_id}/exclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exclude
+         * @description Say why a material needs no entry.
+         */
+        post: operations["exclude_api_catalogue_service_items__record_id__materials__material_id__exclude_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/service-items/{record_id}/materials/{material_id}/include": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Include
+         * @description Let a material need an entry again.
+         */
+        post: operations["include_api_catalogue_service_items__record_id__materials__material_id__include_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Subscriptions
+         * @description List the subscriptions of one's reach, newest first.
+         */
+        get: operations["list_subscriptions_api_catalogue_subscriptions_get"];
+        put?: never;
+        /**
+         * Add
+         * @description Subscribe to changes; the secret that signs them is shown this once.
+         */
+        post: operations["add_api_catalogue_subscriptions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/subscriptions/{subscription_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description Show a subscription with its numbers and verbs.
+         */
+        get: operations["show_api_catalogue_subscriptions__subscription_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove
+         * @description End a subscription; its delivery log goes with it.
+         */
+        delete: operations["remove_api_catalogue_subscriptions__subscription_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Change name, address or filter.
+         */
+        patch: operations["change_api_catalogue_subscriptions__subscription_id__patch"];
+        trace?: never;
+    };
+    "/api/catalogue/subscriptions/{subscription_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deliveries
+         * @description Show the delivery log, newest first.
+         */
+        get: operations["list_deliveries_api_catalogue_subscriptions__subscription_id__deliveries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/subscriptions/{subscription_id}/deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Delivery
+         * @description Show a delivery with its attempts and what is sent.
+         */
+        get: operations["show_delivery_api_catalogue_subscriptions__subscription_id__deliveries__delivery_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/subscriptions/{subscription_id}/deliveries/{delivery_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay Delivery
+         * @description Send one delivery again, under the same id.
+         */
+        post: operations["replay_delivery_api_catalogue_subscriptions__subscription_id__deliveries__delivery_id__replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/subscriptions/{subscription_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause
+         * @description Send nothing for the time being; what changes meanwhile is kept.
+         */
+        post: operations["pause_api_catalogue_subscriptions__subscription_id__pause_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/subscriptions/{subscription_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay From
+         * @description Tell everything again that changed after a number or since a moment.
+         */
+        post: operations["replay_from_api_catalogue_subscriptions__subscription_id__replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/subscriptions/{subscription_id}/replay-dead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay Dead
+         * @description Send all dead letters again.
+         */
+        post: operations["replay_dead_api_catalogue_subscriptions__subscription_id__replay_dead_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/subscriptions/{subscription_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume
+         * @description Send again.
+         */
+        post: operations["resume_api_catalogue_subscriptions__subscription_id__resume_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/subscriptions/{subscription_id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate Secret
+         * @description Sign with a new secret; for a day the old one signs as well.
+         */
+        post: operations["rotate_secret_api_catalogue_subscriptions__subscription_id__rotate_secret_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/subscriptions/{subscription_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test
+         * @description Send a test message; the delivery tells what was answered.
+         */
+        post: operations["test_api_catalogue_subscriptions__subscription_id__test_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/subscriptions/{subscription_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Timeline
+         * @description Show what was done to a subscription, newest first.
+         */
+        get: operations["show_timeline_api_catalogue_subscriptions__subscription_id__timeline_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -399,6 +2544,114 @@ export interface paths {
          * @description Let two words be different again.
          */
         delete: operations["remove_synonym_api_catalogue_synonyms__synonym_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/systems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Systems
+         * @description List systems, the last changed first.
+         */
+        get: operations["list_systems_api_catalogue_systems_get"];
+        put?: never;
+        /**
+         * Add System
+         * @description Register one.
+         */
+        post: operations["add_system_api_catalogue_systems_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/systems/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Systems
+         * @description Export what the filters keep, in the columns in which it is imported.
+         */
+        get: operations["export_systems_api_catalogue_systems_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/systems/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show System
+         * @description Show one with what may be done to it.
+         */
+        get: operations["show_system_api_catalogue_systems__record_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change System
+         * @description Change some fields.
+         */
+        patch: operations["change_system_api_catalogue_systems__record_id__patch"];
+        trace?: never;
+    };
+    "/api/catalogue/systems/{record_id}/compile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compile System
+         * @description Draft an entry for each of some tables of a system.
+         */
+        post: operations["compile_system_api_catalogue_systems__record_id__compile_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/systems/{record_id}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show System Guide
+         * @description Show the entries of a system and those that only name it.
+         */
+        get: operations["show_system_guide_api_catalogue_systems__record_id__guide_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -806,6 +3059,192 @@ export interface paths {
          * @description Change a source.
          */
         post: operations["update_source_api_collect_sources__source_id__update_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/citations/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rules Citing
+         * @description List the quality rules that cite a standard document, with their clauses.
+         */
+        get: operations["list_rules_citing_api_govern_citations__document_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/landing/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Rates
+         * @description Show how many columns and items are bound, by organisation and by system.
+         */
+        get: operations["show_rates_api_govern_landing_rates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/landing/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tables
+         * @description List the tables of one's reach with how many of their columns are bound.
+         */
+        get: operations["list_tables_api_govern_landing_tables_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/landing/tables/{table_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Table
+         * @description Show a table's columns with the elements that they are bound to.
+         */
+        get: operations["show_table_api_govern_landing_tables__table_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/landing/tables/{table_id}/bind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bind
+         * @description Bind columns to elements in force.
+         */
+        post: operations["bind_api_govern_landing_tables__table_id__bind_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/landing/tables/{table_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release
+         * @description Let a column be bound to nothing.
+         */
+        post: operations["release_api_govern_landing_tables__table_id__release_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/landing/tables/{table_id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest
+         * @description Show the same with the elements that the other columns may hold.
+         */
+        get: operations["suggest_api_govern_landing_tables__table_id__suggestions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/landing/tables/{table_id}/violations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Violations
+         * @description List the rows that break the standards of their columns; values are masked.
+         *
+         *     Of a large table, show what a job has listed.
+         */
+        get: operations["show_violations_api_govern_landing_tables__table_id__violations_get"];
+        put?: never;
+        /**
+         * List Violations
+         * @description Have the rows of a large table that break its standards listed.
+         */
+        post: operations["list_violations_api_govern_landing_tables__table_id__violations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/overlaps/measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Measure
+         * @description Let the values behind all undecided duplicates be compared.
+         */
+        post: operations["measure_api_govern_overlaps_measure_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1842,6 +4281,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description List the imports that the actor ordered, newest first.
+         */
+        get: operations["list_imports_api_imports_get"];
+        put?: never;
+        /**
+         * Order Check
+         * @description Let a file be checked: a dry run that changes nothing.
+         */
+        post: operations["order_check_api_imports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Kinds
+         * @description List what the actor may import, with the columns of each sheet.
+         */
+        get: operations["list_kinds_api_imports_kinds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/kinds/{kind}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch Template
+         * @description Fetch an empty workbook with the headings, hints and choices.
+         */
+        get: operations["fetch_template_api_imports_kinds__kind__template_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Import
+         * @description Show where an import stands.
+         */
+        get: operations["show_import_api_imports__import_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order Apply
+         * @description Take over what is good in a checked file: all of it, or nothing if something fails.
+         */
+        post: operations["order_apply_api_imports__import_id__apply_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Faults
+         * @description List what is wrong in the file, line by line.
+         */
+        get: operations["list_faults_api_imports__import_id__faults_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch Refused
+         * @description Fetch the lines that were refused, as they stood, each with its reasons.
+         */
+        get: operations["fetch_refused_api_imports__import_id__refused_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -1962,6 +4545,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/oversee/freshness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Freshness
+         * @description List the tables of published entries by how fresh they are, the longest waiting first.
+         */
+        get: operations["list_freshness_api_oversee_freshness_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversee/graph/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Impact
+         * @description Say what stops when a thing is switched off, service items first, each with its reasons.
+         */
+        get: operations["show_impact_api_oversee_graph_impact_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversee/graph/impact/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Impact
+         * @description Write all that stops, and all that goes on by another source, as a sheet.
+         */
+        get: operations["export_impact_api_oversee_graph_impact_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversee/graph/neighbourhood": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Walk Around
+         * @description Walk around a thing, level by level; it is said how much of each thing is left out.
+         */
+        get: operations["walk_around_api_oversee_graph_neighbourhood_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversee/graph/neighbours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Neighbours
+         * @description List what has to do with one thing, a page at a time.
+         */
+        get: operations["list_neighbours_api_oversee_graph_neighbours_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversee/graph/path": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Path
+         * @description Find how one comes from one thing to another: all shortest ways, up to five.
+         */
+        get: operations["find_path_api_oversee_graph_path_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversee/graph/things": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Things
+         * @description Look for things by words, with which a walk may begin: what one may see, of each kind.
+         */
+        get: operations["find_things_api_oversee_graph_things_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/oversee/ledger": {
         parameters: {
             query?: never;
@@ -2031,7 +4754,7 @@ export interface paths {
         };
         /**
          * Overview
-         * @description Read the live numbers of every floor, as far as one reaches.
+         * @description Read the live numbers of every floor; ``division``: ``42`` a province, ``4201`` a city.
          */
         get: operations["overview_api_oversee_overview_get"];
         put?: never;
@@ -2098,6 +4821,26 @@ export interface paths {
          * @description Read the grades of a table's columns.
          */
         get: operations["read_table_api_protect_tables__table_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protect/tables/{table_id}/as-of/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read As Of
+         * @description Read the grades of a table's columns as they stood at the end of a day.
+         */
+        get: operations["read_as_of_api_protect_tables__table_id__as_of__day__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2775,6 +5518,30 @@ export interface paths {
          */
         get: operations["list_code_lists_api_standards_code_lists_get"];
         put?: never;
+        /**
+         * Draft
+         * @description Begin a code list.
+         */
+        post: operations["draft_api_standards_code_lists_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/code-lists/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Code Lists
+         * @description Export the code lists that the filters keep, with their codes.
+         */
+        get: operations["export_code_lists_api_standards_code_lists_export_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2791,11 +5558,143 @@ export interface paths {
         };
         /**
          * Read Code List
-         * @description Read one code list, as it holds on a day if asked.
+         * @description Read what a list says of itself, its versions and verbs; its codes come page by page.
          */
         get: operations["read_code_list_api_standards_code_lists__list_id__get"];
         put?: never;
         post?: never;
+        /**
+         * Delete
+         * @description Throw a draft away.
+         */
+        delete: operations["delete_api_standards_code_lists__list_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Change what a draft says of itself.
+         */
+        patch: operations["change_api_standards_code_lists__list_id__patch"];
+        trace?: never;
+    };
+    "/api/standards/code-lists/{list_id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Codes
+         * @description List the codes: as they hold on a day, the highest ones, those below one, or by words.
+         */
+        get: operations["list_codes_api_standards_code_lists__list_id__codes_get"];
+        /**
+         * Set Codes
+         * @description Give a draft these codes and no others.
+         */
+        put: operations["set_codes_api_standards_code_lists__list_id__codes_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/code-lists/{list_id}/enact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enact
+         * @description Put a draft in force; a new version answers with the list that it became.
+         */
+        post: operations["enact_api_standards_code_lists__list_id__enact_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/code-lists/{list_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Codes
+         * @description Export a code list with its codes.
+         */
+        get: operations["export_codes_api_standards_code_lists__list_id__export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/code-lists/{list_id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Mapping
+         * @description Show a list beside the one that it adapts, code by code; what is the same comes last.
+         */
+        get: operations["show_mapping_api_standards_code_lists__list_id__mapping_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/code-lists/{list_id}/mapping/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adopt Mapping
+         * @description Map the codes of a draft for which the same code is proposed.
+         */
+        post: operations["adopt_mapping_api_standards_code_lists__list_id__mapping_adopt_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/code-lists/{list_id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revise
+         * @description Begin the next version as a draft.
+         */
+        post: operations["revise_api_standards_code_lists__list_id__revise_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2816,6 +5715,558 @@ export interface paths {
         get: operations["show_code_list_timeline_api_standards_code_lists__list_id__timeline_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/code-lists/{list_id}/versions/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Versions
+         * @description List which codes differ between two versions.
+         */
+        get: operations["compare_versions_api_standards_code_lists__list_id__versions_diff_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/code-lists/{list_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description End a list that is in force.
+         */
+        post: operations["withdraw_api_standards_code_lists__list_id__withdraw_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Documents
+         * @description List documents by their number.
+         */
+        get: operations["list_documents_api_standards_documents_get"];
+        put?: never;
+        /**
+         * Enter
+         * @description Enter a document.
+         */
+        post: operations["enter_api_standards_documents_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/documents/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Clauses
+         * @description Search the full text of all documents, clause by clause.
+         */
+        get: operations["search_clauses_api_standards_documents_clauses_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/documents/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Documents
+         * @description Export all documents with their clauses.
+         */
+        get: operations["export_documents_api_standards_documents_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/documents/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description Show a document with what refers to it.
+         */
+        get: operations["show_api_standards_documents__document_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Change what is said of a document.
+         */
+        patch: operations["change_api_standards_documents__document_id__patch"];
+        trace?: never;
+    };
+    "/api/standards/documents/{document_id}/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Clauses
+         * @description Read the clauses of a document.
+         */
+        get: operations["list_clauses_api_standards_documents__document_id__clauses_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/documents/{document_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove
+         * @description Take a document out of the library.
+         */
+        post: operations["remove_api_standards_documents__document_id__remove_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/documents/{document_id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Text
+         * @description Set the full text: it is cut into its numbered clauses.
+         */
+        put: operations["set_text_api_standards_documents__document_id__text_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/documents/{document_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Timeline
+         * @description Show what was done to a document, newest first.
+         */
+        get: operations["show_timeline_api_standards_documents__document_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/elements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Elements
+         * @description List data elements by their code.
+         */
+        get: operations["list_elements_api_standards_elements_get"];
+        put?: never;
+        /**
+         * Draft
+         * @description Begin a data element.
+         */
+        post: operations["draft_api_standards_elements_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/elements/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Categories
+         * @description List the categories of the elements in force.
+         */
+        get: operations["list_categories_api_standards_elements_categories_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/elements/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Elements
+         * @description Export the elements that the filters keep.
+         */
+        get: operations["export_elements_api_standards_elements_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/elements/{element_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description Show a version of an element with its versions, reviews, mapping and verbs.
+         */
+        get: operations["show_api_standards_elements__element_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete
+         * @description Throw a draft away.
+         */
+        delete: operations["delete_api_standards_elements__element_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Change some fields of a draft.
+         */
+        patch: operations["change_api_standards_elements__element_id__patch"];
+        trace?: never;
+    };
+    "/api/standards/elements/{element_id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare
+         * @description List in what another version, or another element, differs from this one.
+         */
+        get: operations["compare_api_standards_elements__element_id__differences_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/elements/{element_id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recall
+         * @description Take back what has not been reviewed.
+         */
+        post: operations["recall_api_standards_elements__element_id__recall_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/elements/{element_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review
+         * @description Put a submitted version in force, or send it back.
+         */
+        post: operations["review_api_standards_elements__element_id__review_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/elements/{element_id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revise
+         * @description Begin the next version as a draft.
+         */
+        post: operations["revise_api_standards_elements__element_id__revise_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/elements/{element_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit
+         * @description Submit a draft for review.
+         */
+        post: operations["submit_api_standards_elements__element_id__submit_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/elements/{element_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Timeline
+         * @description Show what was done to an element in all its versions, newest first.
+         */
+        get: operations["show_timeline_api_standards_elements__element_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/elements/{element_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description End an element that is in force.
+         */
+        post: operations["withdraw_api_standards_elements__element_id__withdraw_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/naming-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Naming Rules
+         * @description List the naming rules.
+         */
+        get: operations["list_naming_rules_api_standards_naming_rules_get"];
+        put?: never;
+        /**
+         * Add
+         * @description Lay down a rule.
+         */
+        post: operations["add_api_standards_naming_rules_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/naming-rules/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Judge
+         * @description Try a name: what each rule says of it, and what it could be called instead.
+         */
+        get: operations["judge_api_standards_naming_rules_verdict_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/naming-rules/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Warn
+         * @description Say which rule a name breaks, if it does; a lake table is named with its ``layer``.
+         */
+        get: operations["warn_api_standards_naming_rules_warnings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/naming-rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description Show a rule.
+         */
+        get: operations["show_api_standards_naming_rules__rule_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove
+         * @description Let a rule hold no more.
+         */
+        delete: operations["remove_api_standards_naming_rules__rule_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change
+         * @description Change a rule; its code stays.
+         */
+        patch: operations["change_api_standards_naming_rules__rule_id__patch"];
+        trace?: never;
+    };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand In
+         * @description Hand in a file, of at most 1 GiB, as the body of the request.
+         */
+        post: operations["hand_in_api_uploads_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2882,6 +6333,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/catalog.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Catalogue Page
+         * @description Read one page of the published catalogue; ``hydra:next`` names the next one.
+         */
+        get: operations["catalogue_page_catalog__form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalog/all.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whole Catalogue
+         * @description Read the whole published catalogue of one moment as a stream.
+         */
+        get: operations["whole_catalogue_catalog_all__form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dataset/{entry_id}.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dataset
+         * @description Read one data set.
+         */
+        get: operations["dataset_dataset__entry_id___form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/services/{service}/query": {
         parameters: {
             query?: never;
@@ -2935,6 +6446,168 @@ export interface components {
             en: string;
             /** Zh */
             zh: string;
+        };
+        /** AnswerOut[GroupOut] */
+        AnswerOut_GroupOut_: {
+            /** Help */
+            help: string;
+            result: components["schemas"]["GroupOut"];
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success?: true;
+        };
+        /** AnswerOut[PackageOut] */
+        AnswerOut_PackageOut_: {
+            /** Help */
+            help: string;
+            result: components["schemas"]["PackageOut"];
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success?: true;
+        };
+        /** AnswerOut[ResourceOut] */
+        AnswerOut_ResourceOut_: {
+            /** Help */
+            help: string;
+            result: components["schemas"]["tongbase__catalogue__schemas__ckan__telling__ResourceOut"];
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success?: true;
+        };
+        /** AnswerOut[ResourcesOut] */
+        AnswerOut_ResourcesOut_: {
+            /** Help */
+            help: string;
+            result: components["schemas"]["ResourcesOut"];
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success?: true;
+        };
+        /** AnswerOut[SearchOut] */
+        AnswerOut_SearchOut_: {
+            /** Help */
+            help: string;
+            result: components["schemas"]["SearchOut"];
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success?: true;
+        };
+        /** AnswerOut[StatusOut] */
+        AnswerOut_StatusOut_: {
+            /** Help */
+            help: string;
+            result: components["schemas"]["StatusOut"];
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success?: true;
+        };
+        /** AnswerOut[TagDetailOut] */
+        AnswerOut_TagDetailOut_: {
+            /** Help */
+            help: string;
+            result: components["schemas"]["TagDetailOut"];
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success?: true;
+        };
+        /** AnswerOut[Union[list[str], list[GroupOut]]] */
+        AnswerOut_Union_list_str___list_GroupOut___: {
+            /** Help */
+            help: string;
+            /** Result */
+            result: string[] | components["schemas"]["GroupOut"][];
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success?: true;
+        };
+        /** AnswerOut[Union[list[str], list[TagOut]]] */
+        AnswerOut_Union_list_str___list_TagOut___: {
+            /** Help */
+            help: string;
+            /** Result */
+            result: string[] | components["schemas"]["TagOut"][];
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success?: true;
+        };
+        /** AnswerOut[bool] */
+        AnswerOut_bool_: {
+            /** Help */
+            help: string;
+            /** Result */
+            result: boolean;
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success?: true;
+        };
+        /** AnswerOut[list[PackageOut]] */
+        AnswerOut_list_PackageOut__: {
+            /** Help */
+            help: string;
+            /** Result */
+            result: components["schemas"]["PackageOut"][];
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success?: true;
+        };
+        /** AnswerOut[list[str]] */
+        AnswerOut_list_str__: {
+            /** Help */
+            help: string;
+            /** Result */
+            result: string[];
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success?: true;
+        };
+        /** AnswerOut[str] */
+        AnswerOut_str_: {
+            /** Help */
+            help: string;
+            /** Result */
+            result: string;
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success?: true;
         };
         /**
          * ApplicationLineOut
@@ -2991,6 +6664,20 @@ export interface components {
             waits_for_me: boolean;
         };
         /**
+         * AroundOut
+         * @description What lies around a thing, the nearest first, and all links between these.
+         *
+         *     ``cut`` if so many links were found that not everything could be counted.
+         */
+        AroundOut: {
+            /** Cut */
+            cut: boolean;
+            /** Links */
+            links: components["schemas"]["LinkOut"][];
+            /** Things */
+            things: components["schemas"]["PlacedOut"][];
+        };
+        /**
          * AsideOut
          * @description A row that was set aside (隔离) or landed as suspect (存疑), and why.
          *
@@ -3020,18 +6707,81 @@ export interface components {
             severity: string;
         };
         /**
+         * Asking
+         * @description Asks nothing in particular.
+         */
+        Asking: Record<string, never>;
+        /**
+         * AttemptOut
+         * @description One attempt; ``status`` is null if nobody answered, ``error`` says why.
+         */
+        AttemptOut: {
+            /** Answer */
+            answer: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Error */
+            error: string;
+            /** Milliseconds */
+            milliseconds: number;
+            /** Status */
+            status: number | null;
+        };
+        /**
+         * BadNameOut
+         * @description A name that does not follow the naming rules: which, what is wrong, what it could be.
+         */
+        BadNameOut: {
+            /** Is Binding */
+            is_binding: boolean;
+            /** Pattern */
+            pattern: string;
+            /** Proposal */
+            proposal: string;
+            /** Rule */
+            rule: string;
+            /** Rule Name */
+            rule_name: string;
+            /** Source */
+            source: string;
+            told: components["schemas"]["AdviceOut"];
+        };
+        /**
          * BarOut
-         * @description How many there are of one value.
+         * @description How many there are of one value, and where they are listed; without a link nowhere.
          */
         BarOut: {
             /** Count */
             count: number;
             /** En */
             en: string;
+            /** Link */
+            link: string;
             /** Value */
             value: string;
             /** Zh */
             zh: string;
+        };
+        /**
+         * BatchOut
+         * @description What became of many records: ``done`` is their number, 0 if some refuse or none was asked.
+         */
+        BatchOut: {
+            /** Done */
+            done: number;
+            /** Refusals */
+            refusals: components["schemas"]["tongbase__catalogue__schemas__records__RefusalOut"][];
+        };
+        /**
+         * BindElementsIn
+         * @description Which columns are bound to which elements.
+         */
+        BindElementsIn: {
+            /** Choices */
+            choices: components["schemas"]["ElementChoiceIn"][];
         };
         /**
          * CalendarDayIn
@@ -3166,7 +6916,84 @@ export interface components {
          * @description Where a case stands.
          * @enum {string}
          */
-        CaseState: "pending" | "returned" | "approved" | "rejected" | "withdrawn";
+        CaseState: "pending" | "returned" | "approved" | "rejected" | "withdrawn" | "ended";
+        /**
+         * CategoriesOut
+         * @description The categories of the elements in force.
+         */
+        CategoriesOut: {
+            /** Rows */
+            rows: components["schemas"]["CategoryOut"][];
+        };
+        /**
+         * CategoryOut
+         * @description A category of elements and how many are in force.
+         */
+        CategoryOut: {
+            /** Category */
+            category: string;
+            /** Elements */
+            elements: number;
+        };
+        /**
+         * ChangeCodeOut
+         * @description One word of change push with its labels.
+         */
+        ChangeCodeOut: {
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * ChangeCodesOut
+         * @description The words of change push: kinds of changes, states of subscriptions and deliveries.
+         */
+        ChangeCodesOut: {
+            /** Delivery States */
+            delivery_states: components["schemas"]["ChangeCodeOut"][];
+            /** Kinds */
+            kinds: components["schemas"]["ChangeCodeOut"][];
+            /** Subscription States */
+            subscription_states: components["schemas"]["ChangeCodeOut"][];
+        };
+        /**
+         * ChangeEntriesIn
+         * @description What is set on many drafts. ``of_items`` are names of items; without names all change.
+         */
+        ChangeEntriesIn: {
+            changes?: components["schemas"]["EntryChangesIn"];
+            /** Entries */
+            entries: string[];
+            item_changes?: components["schemas"]["ItemChangesIn"];
+            /** Of Items */
+            of_items?: string[];
+        };
+        /**
+         * ChangeKind
+         * @description A change of the catalogue (变更). What is done to drafts is told within one's reach alone.
+         * @enum {string}
+         */
+        ChangeKind: "published" | "changed" | "withdrawn" | "resource_bound" | "resource_released" | "related" | "unrelated" | "drafted" | "edited" | "submitted" | "recalled" | "reviewed" | "revised" | "deleted";
+        /**
+         * ChangesOut
+         * @description Changes in their order. Ask again with ``next``: it counts those left out as well.
+         *
+         *     ``newest`` is the number of the newest change. ``more``: there is more to be read now, though
+         *     it need not be wanted.
+         */
+        ChangesOut: {
+            /** More */
+            more: boolean;
+            /** Newest */
+            newest: number;
+            /** Next */
+            next: number;
+            /** Rows */
+            rows: components["schemas"]["CloudEventOut"][];
+        };
         /**
          * CheckOut
          * @description One check with its counts; a missing score says that nothing could be evaluated.
@@ -3190,6 +7017,66 @@ export interface components {
             /** Set Aside */
             set_aside: number;
             stage: components["schemas"]["Stage"];
+        };
+        /**
+         * CkanErrorOut
+         * @description An error as CKAN's clients read it.
+         */
+        CkanErrorOut: {
+            error: components["schemas"]["CkanFaultOut"];
+            /** Help */
+            help: string;
+            /**
+             * Success
+             * @constant
+             */
+            success: false;
+        };
+        /**
+         * CkanFaultOut
+         * @description The kind of an error and what is wrong; a fault of input stands under its field as well.
+         */
+        CkanFaultOut: {
+            /** Type */
+            __type: string;
+            /** Message */
+            message: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * ClauseHitOut
+         * @description A clause that a search found.
+         */
+        ClauseHitOut: {
+            /** Document Id */
+            document_id: string;
+            /** Document Number */
+            document_number: string;
+            /** Document Title */
+            document_title: string;
+            /** Number */
+            number: string;
+            /** Position */
+            position: number;
+            text: components["schemas"]["MarkedOut"];
+            title: components["schemas"]["MarkedOut"];
+        };
+        /**
+         * ClauseOut
+         * @description A numbered clause; ``key`` is how citations name it.
+         */
+        ClauseOut: {
+            /** Key */
+            key: string;
+            /** Number */
+            number: string;
+            /** Position */
+            position: number;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
         };
         /**
          * ClockOut
@@ -3219,33 +7106,244 @@ export interface components {
             received_on: string;
         };
         /**
-         * CodeListDetail
-         * @description A code list with its codes.
+         * CloudEventOut
+         * @description A change as a CloudEvent 1.0 in JSON; ``sequence`` orders all of them.
+         *
+         *     ``data`` is ``{"kind", "entry": {…}, "detail": {…}}``; a publication brings the ``content`` of
+         *     the version as well, in the form of ``/versions/{number}``.
          */
-        CodeListDetail: {
-            /** Codes */
-            codes: components["schemas"]["tongbase__standards__schemas__CodeOut"][];
+        CloudEventOut: {
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Datacontenttype */
+            datacontenttype: string;
             /** Id */
             id: string;
-            name: components["schemas"]["tongbase__standards__schemas__LabelOut"];
+            /** Sequence */
+            sequence: string;
             /** Source */
             source: string;
             /**
-             * Verbs
-             * @default []
+             * Specversion
+             * @constant
              */
-            verbs?: string[];
+            specversion: "1.0";
+            /** Subject */
+            subject: string;
+            /**
+             * Time
+             * Format: date-time
+             */
+            time: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * CodeDifferenceOut
+         * @description A code that differs between versions: ``field`` is ``code`` for one that came or went.
+         */
+        CodeDifferenceOut: {
+            /** After */
+            after: string | null;
+            /** Before */
+            before: string | null;
+            /** Code */
+            code: string;
+            /** Field */
+            field: string;
+        };
+        /**
+         * CodeDifferencesOut
+         * @description Which codes differ between two versions.
+         */
+        CodeDifferencesOut: {
+            /** Rows */
+            rows: components["schemas"]["CodeDifferenceOut"][];
+        };
+        /**
+         * CodeIn
+         * @description A code of a draft.
+         */
+        CodeIn: {
+            /** Code */
+            code: string;
+            /**
+             * Maps To
+             * @default
+             */
+            maps_to?: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Parent */
+            parent?: string | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+        };
+        /**
+         * CodeListDetailOut
+         * @description A list with its versions and verbs; ``codes`` counts, ``revision`` is the open draft's id.
+         */
+        CodeListDetailOut: {
+            /** Codes */
+            codes: number;
+            /** Description */
+            description: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended Reason */
+            ended_reason: string;
+            /** Id */
+            id: string;
+            /** In Force At */
+            in_force_at: string | null;
+            /** Is Tree */
+            is_tree: boolean;
+            /** Maps To */
+            maps_to: string;
+            name: components["schemas"]["tongbase__standards__schemas__code_lists__LabelOut"];
+            /** Owner Code */
+            owner_code: string;
+            /** Owner Name */
+            owner_name: string;
+            /** Revises */
+            revises: string | null;
+            /** Revision */
+            revision: string | null;
+            scope: components["schemas"]["StandardScope"];
+            /** Source */
+            source: string;
+            status: components["schemas"]["tongbase__standards__terms__standing__Standing"];
+            /** Verbs */
+            verbs: components["schemas"]["StandardVerb"][];
+            /** Version */
+            version: number;
+            /** Versions */
+            versions: components["schemas"]["CodeListVersionOut"][];
+        };
+        /**
+         * CodeListIn
+         * @description A code list to be drafted. Without an owner (a credit code) it is one's own.
+         */
+        CodeListIn: {
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Id */
+            id: string;
+            /**
+             * Maps To
+             * @default
+             */
+            maps_to?: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Owner
+             * @default
+             */
+            owner?: string;
+            /** @default local */
+            scope?: components["schemas"]["StandardScope"];
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
         };
         /**
          * CodeListOut
-         * @description A code list; its codes are given on its own page only.
+         * @description A code list; its codes are asked for page by page.
          */
         CodeListOut: {
+            /** Description */
+            description: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended Reason */
+            ended_reason: string;
             /** Id */
             id: string;
-            name: components["schemas"]["tongbase__standards__schemas__LabelOut"];
+            /** In Force At */
+            in_force_at: string | null;
+            /** Maps To */
+            maps_to: string;
+            name: components["schemas"]["tongbase__standards__schemas__code_lists__LabelOut"];
+            /** Owner Code */
+            owner_code: string;
+            /** Owner Name */
+            owner_name: string;
+            /** Revises */
+            revises: string | null;
+            scope: components["schemas"]["StandardScope"];
             /** Source */
             source: string;
+            status: components["schemas"]["tongbase__standards__terms__standing__Standing"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * CodeListPatch
+         * @description What a draft says of itself; fields that are left out stay.
+         */
+        CodeListPatch: {
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /**
+             * Maps To
+             * @default
+             */
+            maps_to?: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+            /** @default local */
+            scope?: components["schemas"]["StandardScope"];
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+        };
+        /**
+         * CodeListVersionOut
+         * @description A version of a list that came into force.
+         */
+        CodeListVersionOut: {
+            /**
+             * In Force At
+             * Format: date-time
+             */
+            in_force_at: string;
+            /** In Force By */
+            in_force_by: string;
+            /** Number */
+            number: number;
         };
         /**
          * CodeStyleIn
@@ -3257,11 +7355,21 @@ export interface components {
         };
         /**
          * CodeStyleOut
-         * @description The style of resource codes.
+         * @description The style of resource codes, and a code as it would be given now.
          */
         CodeStyleOut: {
+            /** Example */
+            example: string;
             /** Style */
             style: string;
+        };
+        /**
+         * CodesIn
+         * @description All codes of a draft, in their order.
+         */
+        CodesIn: {
+            /** Codes */
+            codes: components["schemas"]["CodeIn"][];
         };
         /**
          * CodesOut
@@ -3305,24 +7413,14 @@ export interface components {
             source: components["schemas"]["GradeSource"];
         };
         /**
-         * ColumnOut
-         * @description A column with what recognition makes of it.
+         * ColumnLevelOut
+         * @description A column and its grade on a day.
          */
-        ColumnOut: {
-            /** Is Key */
-            is_key: boolean;
-            /** Level */
-            level?: string | null;
-            /** Name */
-            name: string;
-            /** Nullable */
-            nullable: boolean;
-            /** Sensitive Type */
-            sensitive_type?: string | null;
-            /** Title */
-            title: string;
-            /** Type */
-            type: string;
+        ColumnLevelOut: {
+            /** Column */
+            column: string;
+            level: components["schemas"]["Level"];
+            level_label: components["schemas"]["tongbase__protect__schemas__LabelOut"];
         };
         /**
          * CommentColumnIn
@@ -3333,6 +7431,47 @@ export interface components {
             column: string;
             /** Comment */
             comment: string;
+        };
+        /**
+         * CompileIn
+         * @description The materials to compile entries for; without a provider it is one's own organisation.
+         */
+        CompileIn: {
+            /** Material Ids */
+            material_ids: string[];
+            /**
+             * Provider
+             * @default
+             */
+            provider?: string;
+        };
+        /**
+         * CompileTablesIn
+         * @description The tables to compile entries for.
+         */
+        CompileTablesIn: {
+            /** Tables */
+            tables: components["schemas"]["SystemTableIn"][];
+        };
+        /**
+         * CompiledLineOut
+         * @description What became of one name: the entry, and whether it was made or was there already.
+         */
+        CompiledLineOut: {
+            /** Entry Id */
+            entry_id: string;
+            /** Made */
+            made: boolean;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CompiledOut
+         * @description The entries that were drafted or found.
+         */
+        CompiledOut: {
+            /** Rows */
+            rows: components["schemas"]["CompiledLineOut"][];
         };
         /**
          * ConditionIn
@@ -3346,6 +7485,19 @@ export interface components {
             op?: string;
             /** Value */
             value?: string | number | boolean | (string | number | boolean | null)[] | null;
+        };
+        /**
+         * ConfirmIn
+         * @description Which of the two entries is that of the source department, and why.
+         */
+        ConfirmIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Source Id */
+            source_id: string;
         };
         /**
          * ConnectorOut
@@ -3408,6 +7560,33 @@ export interface components {
             use_scope?: string;
         };
         /**
+         * CountOut
+         * @description How many things of one kind stop, and how many go on with less.
+         */
+        CountOut: {
+            kind: components["schemas"]["NodeKind"];
+            /** Stopped */
+            stopped: number;
+            /** Weakened */
+            weakened: number;
+        };
+        /**
+         * CountedOut
+         * @description Records in use: ``due`` and ``excluded``. ``rate`` is null where nothing is due (不适用).
+         */
+        CountedOut: {
+            /** Covered */
+            covered: number;
+            /** Due */
+            due: number;
+            /** Excluded */
+            excluded: number;
+            /** Rate */
+            rate: number | null;
+            /** Uncovered */
+            uncovered: number;
+        };
+        /**
          * CountsOut
          * @description What a run moved.
          */
@@ -3428,6 +7607,65 @@ export interface components {
             updated: number;
         };
         /**
+         * CoverIn
+         * @description The entry that holds what a material says.
+         */
+        CoverIn: {
+            /** Entry Id */
+            entry_id: string;
+        };
+        /**
+         * CoverageBy
+         * @description By what coverage is told apart.
+         * @enum {string}
+         */
+        CoverageBy: "region" | "organisation" | "level" | "kind";
+        /**
+         * CoverageOut
+         * @description The coverage of a region and all that lies in it, the most uncovered first.
+         */
+        CoverageOut: {
+            by: components["schemas"]["CoverageBy"];
+            measured: components["schemas"]["Register"];
+            /** Region */
+            region: string;
+            /** Region Name */
+            region_name: string;
+            /** Rows */
+            rows: components["schemas"]["CoverageRowOut"][];
+            whole: components["schemas"]["CountedOut"];
+        };
+        /**
+         * CoverageRowOut
+         * @description One row of coverage.
+         */
+        CoverageRowOut: {
+            /** Covered */
+            covered: number;
+            /** Due */
+            due: number;
+            /** Excluded */
+            excluded: number;
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Own */
+            own: boolean;
+            /** Rate */
+            rate: number | null;
+            /** Uncovered */
+            uncovered: number;
+        };
+        /**
+         * Covered
+         * @description How a record stands to the catalogue: what the coverage rate counts.
+         * @enum {string}
+         */
+        Covered: "yes" | "no" | "excluded";
+        /**
          * DayOut
          * @description How many there were on one day.
          */
@@ -3440,6 +7678,94 @@ export interface components {
              */
             day: string;
         };
+        /**
+         * DeliveryDetailOut
+         * @description A delivery with its attempts, newest first, and the CloudEvent that is sent.
+         */
+        DeliveryDetailOut: {
+            /** Attempts */
+            attempts: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Entry Id */
+            entry_id: string | null;
+            /** Entry Name */
+            entry_name: string | null;
+            /** Event */
+            event: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: string;
+            kind: components["schemas"]["ChangeKind"] | null;
+            /** Last At */
+            last_at: string | null;
+            /** Last Milliseconds */
+            last_milliseconds: number | null;
+            /** Last Status */
+            last_status: number | null;
+            /** Log */
+            log: components["schemas"]["AttemptOut"][];
+            /**
+             * Next At
+             * Format: date-time
+             */
+            next_at: string;
+            /** Seq */
+            seq: number | null;
+            state: components["schemas"]["DeliveryState"];
+            /** Version */
+            version: number | null;
+        };
+        /**
+         * DeliveryOut
+         * @description A delivery, and the change that it carries; without a change it is a test.
+         */
+        DeliveryOut: {
+            /** Attempts */
+            attempts: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Entry Id */
+            entry_id: string | null;
+            /** Entry Name */
+            entry_name: string | null;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["ChangeKind"] | null;
+            /** Last At */
+            last_at: string | null;
+            /** Last Milliseconds */
+            last_milliseconds: number | null;
+            /** Last Status */
+            last_status: number | null;
+            /**
+             * Next At
+             * Format: date-time
+             */
+            next_at: string;
+            /** Seq */
+            seq: number | null;
+            state: components["schemas"]["DeliveryState"];
+            /** Version */
+            version: number | null;
+        };
+        /**
+         * DeliveryState
+         * @description Where a delivery stands. ``dead``: the last attempt failed (死信).
+         * @enum {string}
+         */
+        DeliveryState: "waiting" | "delivered" | "dead";
         /**
          * DescriptionOut
          * @description A table of a source with its columns.
@@ -3501,6 +7827,156 @@ export interface components {
             zh: string;
         };
         /**
+         * DocumentDetailOut
+         * @description A document with all that refers to it, and what one may do to it.
+         */
+        DocumentDetailOut: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Clauses */
+            clauses: number;
+            /** Effective On */
+            effective_on: string | null;
+            /** Id */
+            id: string;
+            /** Issued On */
+            issued_on: string | null;
+            /** Issuer */
+            issuer: string;
+            kind: components["schemas"]["DocumentKind"];
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            status: components["schemas"]["DocumentStatus"];
+            /** Title */
+            title: string;
+            /** Uses */
+            uses: components["schemas"]["UseOut"][];
+            /** Verbs */
+            verbs: string[];
+        };
+        /**
+         * DocumentIn
+         * @description A document to be entered, with its full text if there is one.
+         *
+         *     Without a ``kind`` it is what its number says: GB, DB42/T, T/…, Q/…, YY, 国令第809号.
+         */
+        DocumentIn: {
+            /** Effective On */
+            effective_on?: string | null;
+            /** Issued On */
+            issued_on?: string | null;
+            /**
+             * Issuer
+             * @default
+             */
+            issuer?: string;
+            kind?: components["schemas"]["DocumentKind"] | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Number */
+            number: string;
+            /** @default current */
+            status?: components["schemas"]["DocumentStatus"];
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * DocumentKind
+         * @description What a document is.
+         * @enum {string}
+         */
+        DocumentKind: "national" | "industry" | "local" | "group" | "enterprise" | "guide" | "law";
+        /**
+         * DocumentOut
+         * @description A standard document; ``clauses`` counts.
+         */
+        DocumentOut: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Clauses */
+            clauses: number;
+            /** Effective On */
+            effective_on: string | null;
+            /** Id */
+            id: string;
+            /** Issued On */
+            issued_on: string | null;
+            /** Issuer */
+            issuer: string;
+            kind: components["schemas"]["DocumentKind"];
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            status: components["schemas"]["DocumentStatus"];
+            /** Title */
+            title: string;
+        };
+        /**
+         * DocumentPatch
+         * @description What is said of a document; fields that are left out stay.
+         */
+        DocumentPatch: {
+            /** Effective On */
+            effective_on?: string | null;
+            /** Issued On */
+            issued_on?: string | null;
+            /**
+             * Issuer
+             * @default
+             */
+            issuer?: string;
+            /** @default national */
+            kind?: components["schemas"]["DocumentKind"];
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /** @default current */
+            status?: components["schemas"]["DocumentStatus"];
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+        /**
+         * DocumentStatus
+         * @description Whether a document holds.
+         * @enum {string}
+         */
+        DocumentStatus: "coming" | "current" | "abolished";
+        /**
+         * DocumentTextIn
+         * @description The full text of a document, as text or Markdown.
+         */
+        DocumentTextIn: {
+            /** Text */
+            text: string;
+        };
+        /**
          * DraftIn
          * @description How the entry shall be called; empty takes the table's title.
          */
@@ -3532,6 +8008,686 @@ export interface components {
             column: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * DuplicateOut
+         * @description Two entries that are alike: how far, why, and what was decided; rates from 0 to 1.
+         *
+         *     ``by_meaning``: they were compared because their names mean nearly the same.
+         */
+        DuplicateOut: {
+            /** By Meaning */
+            by_meaning: boolean;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By Name */
+            decided_by_name: string;
+            first: components["schemas"]["SideOut"];
+            /**
+             * Found At
+             * Format: date-time
+             */
+            found_at: string;
+            /** Id */
+            id: string;
+            /** Items */
+            items: number;
+            /** Name */
+            name: number;
+            /** Reason */
+            reason: string;
+            /** Same System */
+            same_system: boolean;
+            /** Sampled */
+            sampled: number | null;
+            /** Sampled At */
+            sampled_at: string | null;
+            /** Sampled Items */
+            sampled_items: components["schemas"]["ItemOverlapOut"][];
+            /** Score */
+            score: number;
+            second: components["schemas"]["SideOut"];
+            /** Shared */
+            shared: string[];
+            /** Source Id */
+            source_id: string | null;
+            state: components["schemas"]["DuplicateState"];
+            /** Verbs */
+            verbs: string[];
+        };
+        /**
+         * DuplicateState
+         * @description Where a case stands: found by comparing, then decided by the bureau.
+         * @enum {string}
+         */
+        DuplicateState: "found" | "confirmed" | "dismissed";
+        /**
+         * DutyIn
+         * @description A duty to be registered. Without an organisation (a credit code) it is one's own.
+         */
+        DutyIn: {
+            /**
+             * Basis
+             * @default
+             */
+            basis?: string;
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            kind?: components["schemas"]["PowerKind"] | null;
+            level?: components["schemas"]["ExerciseLevel"] | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Organisation
+             * @default
+             */
+            organisation?: string;
+            /**
+             * Parent
+             * @default
+             */
+            parent?: string;
+            /** @default in_use */
+            status?: components["schemas"]["RecordStatus"];
+        };
+        /**
+         * DutyOut
+         * @description A duty; ``parent_name`` is the name of the one above it, if that is registered.
+         */
+        DutyOut: {
+            /** Basis */
+            basis: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Code */
+            code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Name */
+            created_by_name: string;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["PowerKind"];
+            level: components["schemas"]["ExerciseLevel"];
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Organisation Code */
+            organisation_code: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Parent */
+            parent: string;
+            /** Parent Name */
+            parent_name: string;
+            /** Region Code */
+            region_code: string;
+            status: components["schemas"]["RecordStatus"];
+            /** Verbs */
+            verbs: components["schemas"]["RecordVerb"][];
+        };
+        /**
+         * DutyPatch
+         * @description Fields of a duty (权责事项) to be changed.
+         */
+        DutyPatch: {
+            /**
+             * Basis
+             * @default
+             */
+            basis?: string;
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            kind?: components["schemas"]["PowerKind"] | null;
+            level?: components["schemas"]["ExerciseLevel"] | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Organisation
+             * @default
+             */
+            organisation?: string;
+            /**
+             * Parent
+             * @default
+             */
+            parent?: string;
+        };
+        /**
+         * ElementChoiceIn
+         * @description A column and the element that it holds; of an accepted suggestion, how sure it was and why.
+         *
+         *     What was told is kept with the binding, so that it can be seen why it was made.
+         */
+        ElementChoiceIn: {
+            /** Column */
+            column: string;
+            /** Confidence */
+            confidence?: number | null;
+            /** Element */
+            element: string;
+            /**
+             * Reasons
+             * @default []
+             */
+            reasons?: components["schemas"]["tongbase__govern__schemas__landing__ReasonIn"][];
+        };
+        /**
+         * ElementDetailOut
+         * @description A version of an element with its versions, reviews, mapping, and what one may do to it.
+         */
+        ElementDetailOut: {
+            /** Category */
+            category: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Checksum */
+            checksum: string;
+            /** Code */
+            code: string;
+            /** Code List */
+            code_list: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Name */
+            created_by_name: string;
+            data_type: components["schemas"]["ItemType"] | null;
+            /** Definition */
+            definition: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended Reason */
+            ended_reason: string;
+            /** Format */
+            format: string;
+            /** Id */
+            id: string;
+            /** In Force At */
+            in_force_at: string | null;
+            /** Initials */
+            initials: string;
+            /** Is Shipped */
+            is_shipped: boolean;
+            /** Length Max */
+            length_max: number | null;
+            /** Length Min */
+            length_min: number | null;
+            /** Local */
+            local: components["schemas"]["ElementVersionOut"][];
+            /** Maps To */
+            maps_to: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Owner Code */
+            owner_code: string;
+            /** Owner Name */
+            owner_name: string;
+            /** Precision */
+            precision: number | null;
+            scope: components["schemas"]["StandardScope"];
+            /** Source */
+            source: string;
+            status: components["schemas"]["tongbase__standards__terms__standing__Standing"];
+            /** Synonyms */
+            synonyms: string[];
+            target: components["schemas"]["ElementVersionOut"] | null;
+            /** Trail */
+            trail: components["schemas"]["TrailCaseOut"][];
+            /** Unit */
+            unit: string;
+            /** Value Range */
+            value_range: string;
+            /** Verbs */
+            verbs: components["schemas"]["StandardVerb"][];
+            /** Version */
+            version: number;
+            /** Versions */
+            versions: components["schemas"]["ElementVersionOut"][];
+        };
+        /**
+         * ElementIn
+         * @description A data element to be drafted. Without an owner (a credit code) it is one's own.
+         */
+        ElementIn: {
+            /**
+             * Category
+             * @default
+             */
+            category?: string;
+            /**
+             * Checksum
+             * @default
+             */
+            checksum?: string;
+            /** Code */
+            code: string;
+            /**
+             * Code List
+             * @default
+             */
+            code_list?: string;
+            data_type?: components["schemas"]["ItemType"] | null;
+            /**
+             * Definition
+             * @default
+             */
+            definition?: string;
+            /**
+             * Format
+             * @default
+             */
+            format?: string;
+            /**
+             * Initials
+             * @default
+             */
+            initials?: string;
+            /** Length Max */
+            length_max?: number | null;
+            /** Length Min */
+            length_min?: number | null;
+            /**
+             * Maps To
+             * @default
+             */
+            maps_to?: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Owner
+             * @default
+             */
+            owner?: string;
+            /** Precision */
+            precision?: number | null;
+            /** @default local */
+            scope?: components["schemas"]["StandardScope"];
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+            /**
+             * Synonyms
+             * @default []
+             */
+            synonyms?: string[];
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+            /**
+             * Value Range
+             * @default
+             */
+            value_range?: string;
+        };
+        /**
+         * ElementOut
+         * @description A version of a data element, all that it says.
+         */
+        ElementOut: {
+            /** Category */
+            category: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Checksum */
+            checksum: string;
+            /** Code */
+            code: string;
+            /** Code List */
+            code_list: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Name */
+            created_by_name: string;
+            data_type: components["schemas"]["ItemType"] | null;
+            /** Definition */
+            definition: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended Reason */
+            ended_reason: string;
+            /** Format */
+            format: string;
+            /** Id */
+            id: string;
+            /** In Force At */
+            in_force_at: string | null;
+            /** Initials */
+            initials: string;
+            /** Is Shipped */
+            is_shipped: boolean;
+            /** Length Max */
+            length_max: number | null;
+            /** Length Min */
+            length_min: number | null;
+            /** Maps To */
+            maps_to: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Owner Code */
+            owner_code: string;
+            /** Owner Name */
+            owner_name: string;
+            /** Precision */
+            precision: number | null;
+            scope: components["schemas"]["StandardScope"];
+            /** Source */
+            source: string;
+            status: components["schemas"]["tongbase__standards__terms__standing__Standing"];
+            /** Synonyms */
+            synonyms: string[];
+            /** Unit */
+            unit: string;
+            /** Value Range */
+            value_range: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ElementPatch
+         * @description Fields of a draft to be changed; those that are left out stay.
+         */
+        ElementPatch: {
+            /**
+             * Category
+             * @default
+             */
+            category?: string;
+            /**
+             * Checksum
+             * @default
+             */
+            checksum?: string;
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /**
+             * Code List
+             * @default
+             */
+            code_list?: string;
+            data_type?: components["schemas"]["ItemType"] | null;
+            /**
+             * Definition
+             * @default
+             */
+            definition?: string;
+            /**
+             * Format
+             * @default
+             */
+            format?: string;
+            /**
+             * Initials
+             * @default
+             */
+            initials?: string;
+            /** Length Max */
+            length_max?: number | null;
+            /** Length Min */
+            length_min?: number | null;
+            /**
+             * Maps To
+             * @default
+             */
+            maps_to?: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+            /** Precision */
+            precision?: number | null;
+            /** @default local */
+            scope?: components["schemas"]["StandardScope"];
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+            /**
+             * Synonyms
+             * @default []
+             */
+            synonyms?: string[];
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+            /**
+             * Value Range
+             * @default
+             */
+            value_range?: string;
+        };
+        /**
+         * ElementSuggestionOut
+         * @description An element that a column may hold: how sure, from 0 to 1, and why.
+         */
+        ElementSuggestionOut: {
+            /** Code */
+            code: string;
+            /** Confidence */
+            confidence: number;
+            /** Name Zh */
+            name_zh: string;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+        };
+        /**
+         * ElementVersionOut
+         * @description One of the versions of an element, or another element that is mentioned.
+         */
+        ElementVersionOut: {
+            /** Code */
+            code: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Id */
+            id: string;
+            /** In Force At */
+            in_force_at: string | null;
+            /** Name Zh */
+            name_zh: string;
+            scope: components["schemas"]["StandardScope"];
+            status: components["schemas"]["tongbase__standards__terms__standing__Standing"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * EntriesIn
+         * @description The entries that something is done to.
+         */
+        EntriesIn: {
+            /** Entries */
+            entries: string[];
+        };
+        /**
+         * EntryAsOfOut
+         * @description An entry at the end of a day in China (24:00).
+         *
+         *     ``content`` is what its last version said until then, ``{"entry": {…}, "items": [{…}]}``; it is
+         *     null if none had been published. ``relations`` are those that held.
+         */
+        EntryAsOfOut: {
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Id */
+            id: string;
+            /** Published At */
+            published_at: string | null;
+            /** Published By Name */
+            published_by_name: string | null;
+            /** Relations */
+            relations: components["schemas"]["RelationOut"][];
+            standing: components["schemas"]["tongbase__catalogue__terms__as_of__Standing"];
+            /** Standing Label */
+            standing_label: string;
+            /** Standing Label En */
+            standing_label_en: string;
+            /** Version */
+            version: number | null;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+        };
+        /**
+         * EntryChangesIn
+         * @description Fields of entries; those that are left out stay.
+         */
+        EntryChangesIn: {
+            /**
+             * Abstract
+             * @default
+             */
+            abstract?: string;
+            /**
+             * Classify Code
+             * @default
+             */
+            classify_code?: string;
+            /**
+             * Data Class
+             * @default
+             */
+            data_class?: string;
+            data_level?: components["schemas"]["Level"] | null;
+            format_category?: components["schemas"]["FormatCategory"] | null;
+            /**
+             * Format Type
+             * @default
+             */
+            format_type?: string;
+            masking?: components["schemas"]["Masking"] | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            network?: components["schemas"]["Network"] | null;
+            /**
+             * No Share Basis Citation
+             * @default
+             */
+            no_share_basis_citation?: string;
+            no_share_basis_type?: components["schemas"]["NoShareBasis"] | null;
+            /**
+             * Open Condition
+             * @default
+             */
+            open_condition?: string;
+            open_type?: components["schemas"]["OpenType"] | null;
+            /** Pipia Assessed At */
+            pipia_assessed_at?: string | null;
+            /**
+             * Region Item
+             * @default
+             */
+            region_item?: string;
+            /**
+             * Related Codes
+             * @default []
+             */
+            related_codes?: string[];
+            /** Secrecy Assessed At */
+            secrecy_assessed_at?: string | null;
+            /**
+             * Secret Flag
+             * @default false
+             */
+            secret_flag?: boolean;
+            /**
+             * Share Condition
+             * @default
+             */
+            share_condition?: string;
+            share_mode?: components["schemas"]["ShareMode"] | null;
+            /** @default platform */
+            share_mode_category?: components["schemas"]["ShareModeCategory"] | null;
+            /**
+             * Share Scope
+             * @default
+             */
+            share_scope?: string;
+            share_type?: components["schemas"]["ShareType"] | null;
+            /**
+             * System Name
+             * @default
+             */
+            system_name?: string;
+            update_cycle?: components["schemas"]["UpdateCycle"] | null;
+            /**
+             * Use Purpose
+             * @default
+             */
+            use_purpose?: string;
         };
         /**
          * EntryDetailOut
@@ -3572,6 +8728,7 @@ export interface components {
             id: string;
             /** Items */
             items: components["schemas"]["ItemOut"][];
+            masking: components["schemas"]["Masking"] | null;
             /** Name */
             name: string;
             network: components["schemas"]["Network"] | null;
@@ -3600,7 +8757,7 @@ export interface components {
             /** Res Code */
             res_code: string | null;
             /** Resources */
-            resources: components["schemas"]["ResourceOut"][];
+            resources: components["schemas"]["tongbase__catalogue__schemas__outgoing__ResourceOut"][];
             /** Revises */
             revises: string | null;
             /** Revision */
@@ -3662,6 +8819,7 @@ export interface components {
             format_type?: string;
             /** Items */
             items?: components["schemas"]["ItemIn"][];
+            masking?: components["schemas"]["Masking"] | null;
             /** Name */
             name: string;
             network?: components["schemas"]["Network"] | null;
@@ -3754,6 +8912,7 @@ export interface components {
              * @default
              */
             format_type?: string;
+            masking?: components["schemas"]["Masking"] | null;
             /**
              * Name
              * @default
@@ -3849,6 +9008,12 @@ export interface components {
             response: string;
         };
         /**
+         * ExerciseLevel
+         * @description 行使层级: at which level of government a power is exercised or a system is run.
+         * @enum {string}
+         */
+        ExerciseLevel: "national" | "province" | "city" | "county" | "town" | "village";
+        /**
          * ExtensionAnswerIn
          * @description The authority's answer; a refusal needs an opinion.
          */
@@ -3889,6 +9054,53 @@ export interface components {
             working_days: number;
         };
         /**
+         * ExtraOut
+         * @description A field for which CKAN has no place.
+         */
+        ExtraOut: {
+            /** Key */
+            key: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * FaceOut
+         * @description A thing at the other end of a relation.
+         */
+        FaceOut: {
+            /** Id */
+            id: string;
+            kind: components["schemas"]["NodeKind"];
+            /** Name */
+            name: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Status */
+            status: string;
+        };
+        /**
+         * FacetItemOut
+         * @description One value of a facet.
+         */
+        FacetItemOut: {
+            /** Count */
+            count: number;
+            /** Display Name */
+            display_name: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * FacetOut
+         * @description One facet of a search.
+         */
+        FacetOut: {
+            /** Items */
+            items: components["schemas"]["FacetItemOut"][];
+            /** Title */
+            title: string;
+        };
+        /**
          * FacetValueOut
          * @description One value of a facet, how people call it, and how many entries have it.
          */
@@ -3903,18 +9115,60 @@ export interface components {
             value: string;
         };
         /**
-         * FaultOut
-         * @description One thing that is wrong with the ledger.
+         * FieldDifferenceOut
+         * @description A field in which two elements differ.
          */
-        FaultOut: {
-            /** En */
-            en: string;
-            /** Entry Id */
-            entry_id: number | null;
-            /** Position */
-            position: number | null;
-            /** Zh */
-            zh: string;
+        FieldDifferenceOut: {
+            /** After */
+            after: unknown;
+            /** Before */
+            before: unknown;
+            /** Field */
+            field: string;
+        };
+        /**
+         * FieldDifferencesOut
+         * @description In what two versions, or two elements, differ.
+         */
+        FieldDifferencesOut: {
+            /** Rows */
+            rows: components["schemas"]["FieldDifferenceOut"][];
+        };
+        /**
+         * FilterIn
+         * @description Which changes are wanted; an empty field asks for nothing.
+         */
+        FilterIn: {
+            /** Classify */
+            classify?: string[];
+            /** Entry Ids */
+            entry_ids?: string[];
+            /** Kinds */
+            kinds?: components["schemas"]["ChangeKind"][];
+            /** Providers */
+            providers?: string[];
+            /** Regions */
+            regions?: string[];
+            /** Share Types */
+            share_types?: components["schemas"]["ShareType"][];
+        };
+        /**
+         * FilterOut
+         * @description Which changes are wanted.
+         */
+        FilterOut: {
+            /** Classify */
+            classify: string[];
+            /** Entry Ids */
+            entry_ids: string[];
+            /** Kinds */
+            kinds: components["schemas"]["ChangeKind"][];
+            /** Providers */
+            providers: string[];
+            /** Regions */
+            regions: string[];
+            /** Share Types */
+            share_types: components["schemas"]["ShareType"][];
         };
         /**
          * FirstPasswordOut
@@ -4115,6 +9369,18 @@ export interface components {
             verbs: string[];
         };
         /**
+         * ForeignKind
+         * @description How a foreign catalogue is read.
+         * @enum {string}
+         */
+        ForeignKind: "ckan" | "dcat" | "frictionless" | "tongbase";
+        /**
+         * Format
+         * @description A way to write statements, by the ending of a file.
+         * @enum {string}
+         */
+        Format: "ttl" | "rdf" | "jsonld" | "nt";
+        /**
          * FormatCategory
          * @description 信息资源格式分类.
          * @enum {string}
@@ -4126,7 +9392,11 @@ export interface components {
          *
          *     ``capped``: more matched than were ranked; ``total`` is then the number that were ranked (with
          *     words) or exact (without). ``facets_of`` is the number of entries that the facets count.
-         *     ``loose``: nothing had all the words; entries with some of them are shown.
+         *     ``path``: how they were found: ``newest`` without words, by all ``words``, by the
+         *     ``beginnings`` of the last, by ``some_words`` because nothing has all, or ``nothing``.
+         *     ``near`` is what stands near where the words find nothing or little, on the first page: by
+         *     ``meaning`` or, where that is not in force or finds nothing, by ``characters``. It is in no
+         *     number and no facet; ``path`` tells of it only if the words find nothing.
          */
         FoundOut: {
             /** Capped */
@@ -4137,16 +9407,47 @@ export interface components {
             };
             /** Facets Of */
             facets_of: number;
-            /** Loose */
-            loose: boolean;
+            /** Near */
+            near: components["schemas"]["HitOut"][];
             /** Page */
             page: number;
+            path: components["schemas"]["SearchPath"];
             /** Rows */
             rows: components["schemas"]["HitOut"][];
             /** Size */
             size: number;
             /** Total */
             total: number;
+        };
+        /**
+         * Freshness
+         * @description Whether data were renewed within their cycle (更新及时率).
+         * @enum {string}
+         */
+        Freshness: "fresh" | "late" | "never" | "unclocked";
+        /**
+         * FreshnessOut
+         * @description A lake table of a published entry, when it was renewed last, and what that means.
+         */
+        FreshnessOut: {
+            /** Entry Id */
+            entry_id: string;
+            /** Entry Name */
+            entry_name: string;
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Namespace */
+            namespace: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Renewed At */
+            renewed_at: string | null;
+            state: components["schemas"]["Freshness"];
+            /** Table */
+            table: string;
+            update_cycle: components["schemas"]["UpdateCycle"] | null;
         };
         /**
          * FrozenVersionOut
@@ -4169,18 +9470,44 @@ export interface components {
         };
         /**
          * GapsOut
-         * @description Everything that keeps an entry from being submitted.
+         * @description Everything that keeps an entry from being submitted; ``notices`` keep it from nothing.
          */
         GapsOut: {
+            /** Notices */
+            notices: components["schemas"]["tongbase__catalogue__schemas__outgoing__GapOut"][];
             /** Rows */
             rows: components["schemas"]["tongbase__catalogue__schemas__outgoing__GapOut"][];
         };
+        /**
+         * GovernmentLevel
+         * @description A level of government.
+         * @enum {string}
+         */
+        GovernmentLevel: "nation" | "province" | "city" | "county";
         /**
          * GradeSource
          * @description Who graded: the machine, or a person whose word it never overwrites.
          * @enum {string}
          */
         GradeSource: "auto" | "manual";
+        /**
+         * GradesAsOfOut
+         * @description The grades of a table at the end of a day in China (24:00).
+         *
+         *     ``level`` is the highest of them, null if no column had been graded.
+         */
+        GradesAsOfOut: {
+            /** Columns */
+            columns: components["schemas"]["ColumnLevelOut"][];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Id */
+            id: string;
+            level: components["schemas"]["Level"] | null;
+        };
         /**
          * GrantDetailOut
          * @description A grant with all that it allows.
@@ -4317,6 +9644,332 @@ export interface components {
             sensitive_type: components["schemas"]["SensitiveType"] | null;
         };
         /**
+         * GroupAsked
+         * @description Asks for one organisation or group, and perhaps for its newest packages.
+         */
+        GroupAsked: {
+            /** Id */
+            id: string;
+            /**
+             * Include Datasets
+             * @default false
+             */
+            include_datasets?: boolean;
+        };
+        /**
+         * GroupOut
+         * @description A group or an organisation with how many packages it has, and the newest of them.
+         */
+        GroupOut: {
+            /**
+             * Approval Status
+             * @default approved
+             * @constant
+             */
+            approval_status?: "approved";
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Display Name */
+            display_name: string;
+            /** Id */
+            id: string;
+            /**
+             * Image Display Url
+             * @default
+             */
+            image_display_url?: string;
+            /**
+             * Image Url
+             * @default
+             */
+            image_url?: string;
+            /** Is Organization */
+            is_organization: boolean;
+            /** Name */
+            name: string;
+            /** Package Count */
+            package_count: number;
+            /** Packages */
+            packages?: components["schemas"]["PackageOut"][] | null;
+            /**
+             * State
+             * @default active
+             * @constant
+             */
+            state?: "active";
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * GroupRefOut
+         * @description A group or an organisation as a package names it.
+         */
+        GroupRefOut: {
+            /**
+             * Approval Status
+             * @default approved
+             * @constant
+             */
+            approval_status?: "approved";
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /** Display Name */
+            display_name: string;
+            /** Id */
+            id: string;
+            /**
+             * Image Display Url
+             * @default
+             */
+            image_display_url?: string;
+            /**
+             * Image Url
+             * @default
+             */
+            image_url?: string;
+            /** Is Organization */
+            is_organization: boolean;
+            /** Name */
+            name: string;
+            /**
+             * State
+             * @default active
+             * @constant
+             */
+            state?: "active";
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * GroupsAsked
+         * @description Asks for organisations or groups: their names, or all of them; ``groups`` picks some.
+         */
+        GroupsAsked: {
+            /**
+             * All Fields
+             * @default false
+             */
+            all_fields?: boolean;
+            /** Groups */
+            groups?: string[];
+            /** Limit */
+            limit?: number | null;
+            /**
+             * Offset
+             * @default 0
+             */
+            offset?: number;
+            /** Organizations */
+            organizations?: string[];
+        };
+        /**
+         * GuideLineOut
+         * @description A material, how it stands, its entry, and entries that may hold it already.
+         */
+        GuideLineOut: {
+            /** Candidates */
+            candidates: components["schemas"]["FaceOut"][];
+            entry: components["schemas"]["FaceOut"] | null;
+            /** Excluded Reason */
+            excluded_reason: string;
+            /** Id */
+            id: string;
+            /** Issuer */
+            issuer: string;
+            /** Name */
+            name: string;
+            source: components["schemas"]["MaterialSource"];
+            standing: components["schemas"]["tongbase__catalogue__terms__guide__Standing"];
+            use: components["schemas"]["MaterialUse"];
+        };
+        /**
+         * HarvestCountsOut
+         * @description How many data sets got which verdict.
+         */
+        HarvestCountsOut: {
+            /** Changed */
+            changed: number;
+            /** Gone */
+            gone: number;
+            /** New */
+            new: number;
+            /** Refused */
+            refused: number;
+            /** Unchanged */
+            unchanged: number;
+        };
+        /**
+         * HarvestDefaultsIn
+         * @description What drafts say where the source says nothing.
+         */
+        HarvestDefaultsIn: {
+            /**
+             * Classify Code
+             * @default
+             */
+            classify_code?: string;
+            /**
+             * Data Class
+             * @default
+             */
+            data_class?: string;
+            open_type?: components["schemas"]["OpenType"] | null;
+            share_type?: components["schemas"]["ShareType"] | null;
+            update_cycle?: components["schemas"]["UpdateCycle"] | null;
+        };
+        /**
+         * HarvestDefaultsOut
+         * @description What drafts say where the source says nothing.
+         */
+        HarvestDefaultsOut: {
+            /**
+             * Classify Code
+             * @default
+             */
+            classify_code?: string;
+            /**
+             * Data Class
+             * @default
+             */
+            data_class?: string;
+            open_type?: components["schemas"]["OpenType"] | null;
+            share_type?: components["schemas"]["ShareType"] | null;
+            update_cycle?: components["schemas"]["UpdateCycle"] | null;
+        };
+        /**
+         * HarvestOrderedOut
+         * @description A run was ordered: the job does it, and the run gets the job's id.
+         */
+        HarvestOrderedOut: {
+            /** Job */
+            job: string;
+        };
+        /**
+         * HarvestRunOut
+         * @description A run: a preview, or one that was applied.
+         */
+        HarvestRunOut: {
+            /** Applied */
+            applied: boolean;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            counts: components["schemas"]["HarvestCountsOut"];
+            /** Id */
+            id: string;
+            /** Source Id */
+            source_id: string;
+        };
+        /**
+         * HarvestSourceIn
+         * @description A foreign catalogue: a web address, or for files a folder of the server.
+         *
+         *     ``key`` is one that the other side has issued; another TongBase wants one.
+         *     Without a provider it is one's own organisation.
+         *     ``schedule`` is minute, hour, day, month and weekday as in cron, by China's clock.
+         */
+        HarvestSourceIn: {
+            /** Address */
+            address: string;
+            defaults?: components["schemas"]["HarvestDefaultsIn"];
+            /**
+             * Key
+             * @default
+             */
+            key?: string;
+            kind: components["schemas"]["ForeignKind"];
+            /** Name */
+            name: string;
+            /**
+             * Provider
+             * @default
+             */
+            provider?: string;
+            /**
+             * Schedule
+             * @default
+             */
+            schedule?: string;
+        };
+        /**
+         * HarvestSourceOut
+         * @description A foreign catalogue; its key is never shown.
+         */
+        HarvestSourceOut: {
+            /** Address */
+            address: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Name */
+            created_by_name: string;
+            defaults: components["schemas"]["HarvestDefaultsOut"];
+            /** Id */
+            id: string;
+            kind: components["schemas"]["ForeignKind"];
+            /** Name */
+            name: string;
+            /** Next Run At */
+            next_run_at: string | null;
+            /** Provider Code */
+            provider_code: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Schedule */
+            schedule: string;
+        };
+        /**
+         * HarvestSourcePatch
+         * @description What of a foreign catalogue is to be changed.
+         *
+         *     An empty schedule is none, an empty key too; with a new address the old key is forgotten.
+         */
+        HarvestSourcePatch: {
+            /** Address */
+            address?: string | null;
+            /** Key */
+            key?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Schedule */
+            schedule?: string | null;
+        };
+        /**
+         * HarvestVerdictOut
+         * @description What a run made of one data set: why it was refused, or what of it did not come along.
+         */
+        HarvestVerdictOut: {
+            /** En */
+            en: string;
+            /** Entry Id */
+            entry_id: string | null;
+            /** Key */
+            key: string;
+            /** Place */
+            place: number;
+            /** Title */
+            title: string;
+            verdict: components["schemas"]["Verdict"];
+            /** Zh */
+            zh: string;
+        };
+        /**
          * HeadOut
          * @description A signed tree head: keep it elsewhere, and no earlier line can be changed unseen.
          */
@@ -4346,6 +9999,14 @@ export interface components {
             zh: string;
         };
         /**
+         * HelpAsked
+         * @description Asks what an action does.
+         */
+        HelpAsked: {
+            /** Name */
+            name: string;
+        };
+        /**
          * HitMarks
          * @description Where the searched words stand: pairs of start and end, counted in characters.
          */
@@ -4369,6 +10030,8 @@ export interface components {
         /**
          * HitOut
          * @description A found entry; ``abstract`` is a piece of it around the first searched word.
+         *
+         *     ``found_by``: the way that found it, as in ``path`` of the whole answer.
          */
         HitOut: {
             /** Abstract */
@@ -4380,6 +10043,7 @@ export interface components {
             changed_at: string;
             /** Data Level */
             data_level: string | null;
+            found_by: components["schemas"]["SearchPath"];
             /** Id */
             id: string;
             /** Items */
@@ -4421,6 +10085,98 @@ export interface components {
             uscc: string;
         };
         /**
+         * HopOut
+         * @description One link of a way or of a chain of reasons, and what it says.
+         */
+        HopOut: {
+            /** Kind */
+            kind: components["schemas"]["RelationKind"] | components["schemas"]["LinkKind"];
+            label: components["schemas"]["SaidOut"];
+            says: components["schemas"]["SaidOut"];
+            /** Since */
+            since: string | null;
+            source: components["schemas"]["NodeOut"];
+            target: components["schemas"]["NodeOut"];
+        };
+        /**
+         * ImpactOut
+         * @description What stops when a thing is switched off: service items first, then what else does.
+         *
+         *     ``counts`` are of everything; at most some hundreds of either list are shown, the export has
+         *     them all. ``cut`` if there may be more than was found.
+         */
+        ImpactOut: {
+            /** Counts */
+            counts: components["schemas"]["CountOut"][];
+            /** Cut */
+            cut: boolean;
+            start: components["schemas"]["ThingOut"];
+            /** Stopped */
+            stopped: components["schemas"]["StoppedOut"][];
+            /** Weakened */
+            weakened: components["schemas"]["WeakenedOut"][];
+        };
+        /**
+         * ImportIn
+         * @description A file that was handed in, and as what it is to be read.
+         */
+        ImportIn: {
+            /** Kind */
+            kind: string;
+            /** Options */
+            options?: {
+                [key: string]: unknown;
+            };
+            /** Upload */
+            upload: string;
+        };
+        /**
+         * ImportOut
+         * @description An import: ``counts`` has ``lines`` and the records ``new changed same refused``.
+         */
+        ImportOut: {
+            /** Applied At */
+            applied_at: string | null;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Error */
+            error: {
+                [key: string]: unknown;
+            } | null;
+            /** File */
+            file: string;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+            /** Person Name */
+            person_name: string;
+            /** Run Id */
+            run_id: string;
+            state: components["schemas"]["ImportState"];
+            /** Unknown Headings */
+            unknown_headings: string[];
+            /** Verbs */
+            verbs: string[];
+        };
+        /**
+         * ImportState
+         * @description Where an import stands.
+         * @enum {string}
+         */
+        ImportState: "checking" | "checked" | "applying" | "applied" | "failed";
+        /**
          * ItemAskedOut
          * @description An item of the entry that was ticked, how it will be shown, and how else it may be.
          */
@@ -4441,6 +10197,102 @@ export interface components {
             /** Sensitive Type */
             sensitive_type: string | null;
             share_type: components["schemas"]["ShareType"] | null;
+        };
+        /**
+         * ItemChangesIn
+         * @description Fields of items; those that are left out stay.
+         */
+        ItemChangesIn: {
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /**
+             * Code List Id
+             * @default
+             */
+            code_list_id?: string;
+            data_level?: components["schemas"]["Level"] | null;
+            data_type?: components["schemas"]["ItemType"] | null;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /**
+             * Field Name
+             * @default
+             */
+            field_name?: string;
+            /**
+             * Is Pk
+             * @default false
+             */
+            is_pk?: boolean;
+            /** Length */
+            length?: number | null;
+            masking?: components["schemas"]["Masking"] | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * No Share Basis Citation
+             * @default
+             */
+            no_share_basis_citation?: string;
+            no_share_basis_type?: components["schemas"]["NoShareBasis"] | null;
+            /**
+             * Nullable
+             * @default true
+             */
+            nullable?: boolean;
+            /**
+             * Open Condition
+             * @default
+             */
+            open_condition?: string;
+            open_type?: components["schemas"]["OpenType"] | null;
+            /** Precision */
+            precision?: number | null;
+            sensitive_type?: components["schemas"]["SensitiveType"] | null;
+            /**
+             * Share Condition
+             * @default
+             */
+            share_condition?: string;
+            share_type?: components["schemas"]["ShareType"] | null;
+            /**
+             * Source Item
+             * @default
+             */
+            source_item?: string;
+            /**
+             * Std Element Code
+             * @default
+             */
+            std_element_code?: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+            update_cycle?: components["schemas"]["UpdateCycle"] | null;
+        };
+        /**
+         * ItemGuideOut
+         * @description What should be compiled from a service item.
+         */
+        ItemGuideOut: {
+            /** Rows */
+            rows: components["schemas"]["GuideLineOut"][];
         };
         /**
          * ItemHitOut
@@ -4493,6 +10345,7 @@ export interface components {
             is_pk?: boolean;
             /** Length */
             length?: number | null;
+            masking?: components["schemas"]["Masking"] | null;
             /** Name */
             name: string;
             /**
@@ -4564,6 +10417,7 @@ export interface components {
             is_pk: boolean;
             /** Length */
             length: number | null;
+            masking: components["schemas"]["Masking"] | null;
             /** Name */
             name: string;
             /** Name En */
@@ -4589,6 +10443,20 @@ export interface components {
             /** Unit */
             unit: string;
             update_cycle: components["schemas"]["UpdateCycle"] | null;
+        };
+        /**
+         * ItemOverlapOut
+         * @description How far the values of a shared item overlap, of so many; ``decides``: it counts.
+         */
+        ItemOverlapOut: {
+            /** Decides */
+            decides: boolean;
+            /** Item */
+            item: string;
+            /** Overlap */
+            overlap: number;
+            /** Sampled */
+            sampled: number;
         };
         /**
          * ItemType
@@ -4659,6 +10527,29 @@ export interface components {
          */
         JobState: "queued" | "running" | "succeeded" | "failed" | "cancelled";
         /**
+         * KeptOut
+         * @description An entry, or one item of it, that is not shared; ``lawful`` if its basis can be one.
+         */
+        KeptOut: {
+            basis_type: components["schemas"]["NoShareBasis"] | null;
+            /** Citation */
+            citation: string;
+            /** Entry Id */
+            entry_id: string;
+            /** Item */
+            item: string | null;
+            /** Lawful */
+            lawful: boolean;
+            /** Name */
+            name: string;
+            /** Provider Code */
+            provider_code: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Res Code */
+            res_code: string | null;
+        };
+        /**
          * KeyKind
          * @description What a key stands for.
          * @enum {string}
@@ -4699,6 +10590,79 @@ export interface components {
          */
         KeyState: "active" | "expired" | "revoked";
         /**
+         * KindOut
+         * @description A kind of thing that can be imported.
+         */
+        KindOut: {
+            /** Columns */
+            columns: components["schemas"]["tongbase__app__http__routes__imports__ColumnOut"][];
+            /** En */
+            en: string;
+            /** Kind */
+            kind: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * KindsOut
+         * @description What the actor may import.
+         */
+        KindsOut: {
+            /** Rows */
+            rows: components["schemas"]["KindOut"][];
+        };
+        /**
+         * LandedColumnOut
+         * @description A column with the element that it is bound to, or those that are suggested.
+         *
+         *     ``in_force`` says whether the bound element still is; ``confidence`` and ``reasons`` are those
+         *     of an accepted suggestion.
+         */
+        LandedColumnOut: {
+            /** Bound By Name */
+            bound_by_name: string;
+            /** Column */
+            column: string;
+            /** Confidence */
+            confidence: number | null;
+            /** Element */
+            element: string;
+            /** Element Id */
+            element_id: string;
+            /** Element Name */
+            element_name: string;
+            /** In Force */
+            in_force: boolean;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /** Since */
+            since: string | null;
+            /** Suggestions */
+            suggestions: components["schemas"]["ElementSuggestionOut"][];
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * LandedTableOut
+         * @description A table's columns and their elements.
+         */
+        LandedTableOut: {
+            /** Columns */
+            columns: components["schemas"]["LandedColumnOut"][];
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Namespace */
+            namespace: string;
+            /** Title */
+            title: string;
+            /** Verbs */
+            verbs: string[];
+        };
+        /**
          * LandingColumnOut
          * @description A column as it lands.
          */
@@ -4709,6 +10673,16 @@ export interface components {
             name: string;
             /** Type */
             type: string;
+        };
+        /**
+         * LandingOut
+         * @description The landing rate (落标率) by organisation and by system, within one's reach.
+         */
+        LandingOut: {
+            /** Organisations */
+            organisations: components["schemas"]["ShareOut"][];
+            /** Systems */
+            systems: components["schemas"]["ShareOut"][];
         };
         /**
          * LedgerLine
@@ -4784,6 +10758,29 @@ export interface components {
             verbs: string[];
         };
         /**
+         * LinkKind
+         * @description What the floors know beside them, that nobody has to relate.
+         *
+         *     Parts and bindings are the catalogue's; columns of tables, and where their rows are set aside,
+         *     are governance's; from where a table is collected is told by collection; what an entry is
+         *     shared by, to whom it is granted and how it is called is told by sharing.
+         * @enum {string}
+         */
+        LinkKind: "has_item" | "bound_to" | "in_column" | "part_of" | "has_column" | "set_aside" | "feeds" | "fills" | "served_by" | "asks_for" | "asked_by" | "became" | "granted" | "held_by" | "called";
+        /**
+         * LinkOut
+         * @description That one thing has to do with another; ``since`` is null where it is not known.
+         */
+        LinkOut: {
+            /** Kind */
+            kind: components["schemas"]["RelationKind"] | components["schemas"]["LinkKind"];
+            label: components["schemas"]["SaidOut"];
+            /** Since */
+            since: string | null;
+            source: components["schemas"]["NodeOut"];
+            target: components["schemas"]["NodeOut"];
+        };
+        /**
          * ListedDayIn
          * @description One day of a year's official list.
          */
@@ -4802,11 +10799,157 @@ export interface components {
             working: boolean;
         };
         /**
+         * MadeRelationOut
+         * @description A relation that was made or ended.
+         */
+        MadeRelationOut: {
+            /** Id */
+            id: string;
+            kind: components["schemas"]["RelationKind"];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Source Id */
+            source_id: string;
+            /** Target Id */
+            target_id: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * MappedCodeOut
+         * @description A code beside the one that it adapts.
+         */
+        MappedCodeOut: {
+            /** Code */
+            code: string;
+            kind: components["schemas"]["MappingKind"];
+            /** Name */
+            name: string;
+            /** Target */
+            target: string;
+            /** Target Name */
+            target_name: string;
+        };
+        /**
+         * MappingKind
+         * @description What is to be said of a pair of codes.
+         * @enum {string}
+         */
+        MappingKind: "same" | "renamed" | "proposed" | "unmapped" | "unknown" | "missing";
+        /**
+         * MappingOut
+         * @description A list beside the one that it adapts; ``counts`` by kind.
+         */
+        MappingOut: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Rows */
+            rows: components["schemas"]["MappedCodeOut"][];
+        };
+        /**
+         * MarkedOut
+         * @description A text and the places of the words that were searched for.
+         */
+        MarkedOut: {
+            /** Marks */
+            marks: [
+                number,
+                number
+            ][];
+            /** Text */
+            text: string;
+        };
+        /**
          * Mask
          * @description A way of hiding a value. ``strict_…`` shows less; ``hidden`` shows nothing (NULL).
          * @enum {string}
          */
         Mask: "person_name" | "citizen_id" | "mobile" | "landline" | "bank_card" | "address" | "email" | "uscc" | "plate" | "passport" | "permit" | "birth_date" | "amount" | "geo" | "ip" | "strict_person_name" | "strict_citizen_id" | "strict_mobile" | "strict_landline" | "strict_bank_card" | "strict_address" | "strict_email" | "strict_uscc" | "strict_plate" | "strict_passport" | "strict_permit" | "strict_birth_date" | "strict_amount" | "strict_geo" | "strict_ip" | "stars" | "hidden";
+        /**
+         * Masking
+         * @description How much is hidden at least when an item is shared (脱敏要求), whatever its type.
+         * @enum {string}
+         */
+        Masking: "masked" | "strict" | "stars" | "hidden";
+        /**
+         * MaterialIn
+         * @description A material that an item needs, or a document that it produces.
+         */
+        MaterialIn: {
+            /** Entry Id */
+            entry_id?: string | null;
+            /**
+             * Issuer
+             * @default
+             */
+            issuer?: string;
+            /** Name */
+            name: string;
+            /**
+             * Required
+             * @default true
+             */
+            required?: boolean;
+            /** @default applicant */
+            source?: components["schemas"]["MaterialSource"];
+            /** @default needed */
+            use?: components["schemas"]["MaterialUse"];
+        };
+        /**
+         * MaterialOut
+         * @description A material; ``entry_name`` and ``entry_status`` tell of the entry that makes it needless.
+         */
+        MaterialOut: {
+            /** Entry Id */
+            entry_id: string | null;
+            /**
+             * Entry Name
+             * @default
+             */
+            entry_name?: string;
+            /**
+             * Entry Status
+             * @default
+             */
+            entry_status?: string;
+            /** Excluded Reason */
+            excluded_reason: string;
+            /** Id */
+            id: string;
+            /** Issuer */
+            issuer: string;
+            /** Name */
+            name: string;
+            /** Required */
+            required: boolean;
+            source: components["schemas"]["MaterialSource"];
+            use: components["schemas"]["MaterialUse"];
+        };
+        /**
+         * MaterialSource
+         * @description 来源渠道 of a material.
+         * @enum {string}
+         */
+        MaterialSource: "government" | "applicant" | "other";
+        /**
+         * MaterialUse
+         * @description Whether a service item needs a document or produces it.
+         * @enum {string}
+         */
+        MaterialUse: "needed" | "produced";
+        /**
+         * MaterialsIn
+         * @description All materials of a service item, in their order.
+         */
+        MaterialsIn: {
+            /** Materials */
+            materials: components["schemas"]["MaterialIn"][];
+        };
         /**
          * MeOut
          * @description Who is signed in, and what they may do where.
@@ -4835,12 +10978,253 @@ export interface components {
             via: string;
         };
         /**
+         * MeaningOut
+         * @description Where the search by meaning stands.
+         *
+         *     ``path``: by which way names are found where no word stands, ``meaning`` or ``characters``;
+         *     ``told`` says why and what to do. Of ``entries`` so many are known; equal names have one vector.
+         */
+        MeaningOut: {
+            /** Entries */
+            entries: number;
+            /** Entries Known */
+            entries_known: number;
+            /** Model */
+            model: string;
+            /** Names Known */
+            names_known: number;
+            path: components["schemas"]["SearchPath"];
+            state: components["schemas"]["MeaningState"];
+            /** Told */
+            told: string;
+            /** Told En */
+            told_en: string;
+            /** Verbs */
+            verbs: string[];
+        };
+        /**
+         * MeaningState
+         * @description How far the search by meaning has come.
+         * @enum {string}
+         */
+        MeaningState: "not_installed" | "no_pgvector" | "not_enabled" | "making" | "in_force";
+        /**
+         * NameToldOut
+         * @description What is wrong with a name, in both languages.
+         */
+        NameToldOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * NameVerdictOut
+         * @description What one rule says of a name.
+         */
+        NameVerdictOut: {
+            /** En */
+            en: string;
+            /** Good */
+            good: boolean;
+            /** Pattern */
+            pattern: string;
+            /** Proposal */
+            proposal: string;
+            /** Rule */
+            rule: string;
+            /** Rule Name */
+            rule_name: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * NameVerdictsOut
+         * @description What all rules for such a thing say of a name; one that is followed is enough.
+         */
+        NameVerdictsOut: {
+            /** Good */
+            good: boolean;
+            /** Rows */
+            rows: components["schemas"]["NameVerdictOut"][];
+        };
+        /**
+         * NameWarningOut
+         * @description A name that does not follow its rules: which, what is wrong, what it could be.
+         */
+        NameWarningOut: {
+            /** Is Binding */
+            is_binding: boolean;
+            /** Name */
+            name: string;
+            /** Pattern */
+            pattern: string;
+            /** Proposal */
+            proposal: string;
+            /** Rule */
+            rule: string;
+            /** Rule Name */
+            rule_name: string;
+            /** Source */
+            source: string;
+            told: components["schemas"]["NameToldOut"];
+        };
+        /**
+         * Named
+         * @description What a rule is about.
+         * @enum {string}
+         */
+        Named: "table" | "column" | "task";
+        /**
+         * NamesAsked
+         * @description Asks for names, all of them unless limited.
+         */
+        NamesAsked: {
+            /** Limit */
+            limit?: number | null;
+            /**
+             * Offset
+             * @default 0
+             */
+            offset?: number;
+        };
+        /**
          * NamesOut
          * @description Completions of a name.
          */
         NamesOut: {
             /** Rows */
             rows: string[];
+        };
+        /**
+         * NamingRuleIn
+         * @description A naming rule to be laid down.
+         */
+        NamingRuleIn: {
+            /** @default table */
+            applies_to?: components["schemas"]["Named"];
+            /** Code */
+            code: string;
+            /**
+             * Explanation
+             * @default
+             */
+            explanation?: string;
+            /**
+             * Is Binding
+             * @default false
+             */
+            is_binding?: boolean;
+            /**
+             * Length Max
+             * @default 63
+             */
+            length_max?: number;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+            /**
+             * Pattern
+             * @default
+             */
+            pattern?: string;
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+        };
+        /**
+         * NamingRuleOut
+         * @description A naming rule and what one may do to it.
+         */
+        NamingRuleOut: {
+            applies_to: components["schemas"]["Named"];
+            /** Code */
+            code: string;
+            /** Explanation */
+            explanation: string;
+            /** Id */
+            id: string;
+            /** Is Binding */
+            is_binding: boolean;
+            /** Is Shipped */
+            is_shipped: boolean;
+            /** Length Max */
+            length_max: number;
+            /** Name Zh */
+            name_zh: string;
+            /** Pattern */
+            pattern: string;
+            /** Source */
+            source: string;
+            /** Verbs */
+            verbs: string[];
+        };
+        /**
+         * NamingRulePatch
+         * @description What a naming rule says; fields that are left out stay.
+         */
+        NamingRulePatch: {
+            /** @default table */
+            applies_to?: components["schemas"]["Named"];
+            /**
+             * Explanation
+             * @default
+             */
+            explanation?: string;
+            /**
+             * Is Binding
+             * @default false
+             */
+            is_binding?: boolean;
+            /**
+             * Length Max
+             * @default 63
+             */
+            length_max?: number;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+            /**
+             * Pattern
+             * @default
+             */
+            pattern?: string;
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+        };
+        /**
+         * NeighbourOut
+         * @description One neighbour, and every link to it.
+         */
+        NeighbourOut: {
+            /** Links */
+            links: components["schemas"]["LinkOut"][];
+            thing: components["schemas"]["ThingOut"];
+        };
+        /**
+         * NeighboursOut
+         * @description One page of the neighbours of a thing; ``cut`` if there are more than ``total``.
+         */
+        NeighboursOut: {
+            /** Cut */
+            cut: boolean;
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["NeighbourOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
         };
         /**
          * Network
@@ -4904,6 +11288,21 @@ export interface components {
          */
         NoShareBasis: "law" | "admin_regulation" | "state_council_decision" | "policy_document" | "sensitive_information" | "other";
         /**
+         * NodeKind
+         * @description The kinds of things that are related.
+         * @enum {string}
+         */
+        NodeKind: "duty" | "service_item" | "system" | "source" | "flow" | "entry" | "item" | "table" | "column" | "service" | "application" | "grant" | "call";
+        /**
+         * NodeOut
+         * @description Which thing: the id of a table is ``namespace.table``, that of a service its code.
+         */
+        NodeOut: {
+            /** Id */
+            id: string;
+            kind: components["schemas"]["NodeKind"];
+        };
+        /**
          * NoticeOut
          * @description One notice.
          */
@@ -4964,6 +11363,24 @@ export interface components {
          * @enum {string}
          */
         OpenType: "unconditional" | "conditional" | "not_open";
+        /**
+         * OpennessOut
+         * @description Addresses of the open interfaces; ``{form}`` is ttl, rdf, jsonld, for the whole also nt.
+         */
+        OpennessOut: {
+            /** Address */
+            address: string;
+            /** Catalogue */
+            catalogue: string;
+            /** Ckan */
+            ckan: string;
+            /** Dataset */
+            dataset: string;
+            /** Open To Visitors */
+            open_to_visitors: boolean;
+            /** Whole */
+            whole: string;
+        };
         /**
          * OrderedOut
          * @description The job that was ordered.
@@ -5051,16 +11468,45 @@ export interface components {
             uscc: string;
         };
         /**
+         * OutcomeOut
+         * @description What came of one thing of many: nothing wrong, or why it was refused.
+         */
+        OutcomeOut: {
+            error: components["schemas"]["tongbase__base__web__RefusalOut"] | null;
+            /** Id */
+            id: string;
+        };
+        /**
+         * OutcomesOut
+         * @description What came of each, in the order in which they were sent; ``done`` is how many went well.
+         */
+        OutcomesOut: {
+            /** Done */
+            done: number;
+            /** Rows */
+            rows: components["schemas"]["OutcomeOut"][];
+        };
+        /**
          * OverviewOut
-         * @description The live numbers of every floor.
+         * @description The live numbers of every floor; those of the catalogue in all or below one division.
          */
         OverviewOut: {
             /** Calls By Day */
             calls_by_day: components["schemas"]["DayOut"][];
+            /** Division */
+            division: string;
+            /** Entries By Cycle */
+            entries_by_cycle: components["schemas"]["BarOut"][];
+            /** Entries By Division */
+            entries_by_division: components["schemas"]["BarOut"][];
+            /** Entries By Level */
+            entries_by_level: components["schemas"]["BarOut"][];
             /** Entries By Organisation */
             entries_by_organisation: components["schemas"]["BarOut"][];
             /** Entries By Status */
             entries_by_status: components["schemas"]["BarOut"][];
+            /** Freshness */
+            freshness: components["schemas"]["BarOut"][];
             /** Numbers */
             numbers: components["schemas"]["NumberOut"][];
             /** Recent */
@@ -5068,6 +11514,97 @@ export interface components {
             /** Shares By Type */
             shares_by_type: components["schemas"]["BarOut"][];
         };
+        /**
+         * PackageOut
+         * @description A package: a published entry.
+         */
+        PackageOut: {
+            /** Author */
+            author: string;
+            /** Extras */
+            extras: components["schemas"]["ExtraOut"][];
+            /** Groups */
+            groups: components["schemas"]["GroupRefOut"][];
+            /** Id */
+            id: string;
+            /** Isopen */
+            isopen: boolean;
+            /** License Id */
+            license_id: string;
+            /** License Title */
+            license_title: string;
+            /** Maintainer */
+            maintainer: string;
+            /** Metadata Created */
+            metadata_created: string;
+            /** Metadata Modified */
+            metadata_modified: string;
+            /** Name */
+            name: string;
+            /** Notes */
+            notes: string;
+            /** Num Resources */
+            num_resources: number;
+            /** Num Tags */
+            num_tags: number;
+            organization: components["schemas"]["GroupRefOut"];
+            /** Owner Org */
+            owner_org: string;
+            /**
+             * Private
+             * @default false
+             * @constant
+             */
+            private?: false;
+            /** Relationships As Object */
+            relationships_as_object?: string[];
+            /** Relationships As Subject */
+            relationships_as_subject?: string[];
+            /** Resources */
+            resources: components["schemas"]["tongbase__catalogue__schemas__ckan__telling__ResourceOut"][];
+            /**
+             * State
+             * @default active
+             * @constant
+             */
+            state?: "active";
+            /** Tags */
+            tags: components["schemas"]["TagOut"][];
+            /** Title */
+            title: string;
+            /**
+             * Type
+             * @default dataset
+             * @constant
+             */
+            type?: "dataset";
+            /** Url */
+            url: string;
+            /** Version */
+            version: string;
+        };
+        /**
+         * PackagesAsked
+         * @description Asks for packages with their resources, the newest first, one page of them.
+         */
+        PackagesAsked: {
+            /**
+             * Limit
+             * @default 100
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @default 0
+             */
+            offset?: number;
+        };
+        /**
+         * PageForm
+         * @description How a page or a data set is written: by the ending of its address.
+         * @enum {string}
+         */
+        PageForm: "ttl" | "rdf" | "jsonld";
         /** PageOut[ApplicationLineOut] */
         PageOut_ApplicationLineOut_: {
             /** Page */
@@ -5123,12 +11660,45 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** PageOut[ClauseHitOut] */
+        PageOut_ClauseHitOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["ClauseHitOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[ClauseOut] */
+        PageOut_ClauseOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["ClauseOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
         /** PageOut[CodeListOut] */
         PageOut_CodeListOut_: {
             /** Page */
             page: number;
             /** Rows */
             rows: components["schemas"]["CodeListOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[CodeOut] */
+        PageOut_CodeOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["tongbase__standards__schemas__code_lists__CodeOut"][];
             /** Size */
             size: number;
             /** Total */
@@ -5145,12 +11715,89 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** PageOut[DeliveryOut] */
+        PageOut_DeliveryOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["DeliveryOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[DocumentOut] */
+        PageOut_DocumentOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["DocumentOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[DuplicateOut] */
+        PageOut_DuplicateOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["DuplicateOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[DutyOut] */
+        PageOut_DutyOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["DutyOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[ElementOut] */
+        PageOut_ElementOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["ElementOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[FaultOut] */
+        PageOut_FaultOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["tongbase__app__http__routes__imports__FaultOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
         /** PageOut[FlowLine] */
         PageOut_FlowLine_: {
             /** Page */
             page: number;
             /** Rows */
             rows: components["schemas"]["FlowLine"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[FreshnessOut] */
+        PageOut_FreshnessOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["FreshnessOut"][];
             /** Size */
             size: number;
             /** Total */
@@ -5167,12 +11814,78 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** PageOut[HarvestRunOut] */
+        PageOut_HarvestRunOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["HarvestRunOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[HarvestSourceOut] */
+        PageOut_HarvestSourceOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["HarvestSourceOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[HarvestVerdictOut] */
+        PageOut_HarvestVerdictOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["HarvestVerdictOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[ImportOut] */
+        PageOut_ImportOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["ImportOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[KeptOut] */
+        PageOut_KeptOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["KeptOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
         /** PageOut[LedgerLine] */
         PageOut_LedgerLine_: {
             /** Page */
             page: number;
             /** Rows */
             rows: components["schemas"]["LedgerLine"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[NamingRuleOut] */
+        PageOut_NamingRuleOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["NamingRuleOut"][];
             /** Size */
             size: number;
             /** Total */
@@ -5200,6 +11913,17 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** PageOut[PublishedThenOut] */
+        PageOut_PublishedThenOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["PublishedThenOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
         /** PageOut[RegionOut] */
         PageOut_RegionOut_: {
             /** Page */
@@ -5217,6 +11941,17 @@ export interface components {
             page: number;
             /** Rows */
             rows: components["schemas"]["RunLine"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[ServiceItemOut] */
+        PageOut_ServiceItemOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["ServiceItemOut"][];
             /** Size */
             size: number;
             /** Total */
@@ -5266,6 +12001,28 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** PageOut[SubscriptionOut] */
+        PageOut_SubscriptionOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["SubscriptionOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[SystemOut] */
+        PageOut_SystemOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["SystemOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
         /** PageOut[TableGradeLine] */
         PageOut_TableGradeLine_: {
             /** Page */
@@ -5283,6 +12040,17 @@ export interface components {
             page: number;
             /** Rows */
             rows: components["schemas"]["TableOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[TableShareOut] */
+        PageOut_TableShareOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["TableShareOut"][];
             /** Size */
             size: number;
             /** Total */
@@ -5375,6 +12143,26 @@ export interface components {
             roles: components["schemas"]["RoleName"][];
         };
         /**
+         * PlacedOut
+         * @description A thing in a neighbourhood: how many links away, and how many neighbours are left out.
+         */
+        PlacedOut: {
+            /** Depth */
+            depth: number;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["NodeKind"];
+            /** More */
+            more: number;
+            /** Name */
+            name: string;
+            /** Organisation Name */
+            organisation_name: string;
+            state: components["schemas"]["SaidOut"] | null;
+            /** Status */
+            status: string;
+        };
+        /**
          * PlanOut
          * @description What the next run would do.
          */
@@ -5390,6 +12178,12 @@ export interface components {
             /** Steps */
             steps: components["schemas"]["tongbase__collect__schemas__StepOut"][];
         };
+        /**
+         * PowerKind
+         * @description 权力类型: the ten of 中办发〔2015〕21号; a service item may also be a public service.
+         * @enum {string}
+         */
+        PowerKind: "licence" | "penalty" | "coercion" | "levy" | "payment" | "inspection" | "confirmation" | "reward" | "ruling" | "other" | "public_service";
         /**
          * PreviewOut
          * @description The first rows of a table, for those who own it; sensitive columns are masked.
@@ -5413,6 +12207,29 @@ export interface components {
             name: string;
             /** Url */
             url: string;
+        };
+        /**
+         * PublishedThenOut
+         * @description An entry that was published at the end of a day; ``name`` is what it was called then.
+         */
+        PublishedThenOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Provider Code */
+            provider_code: string;
+            /** Provider Name */
+            provider_name: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Res Code */
+            res_code: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * QueryIn
@@ -5459,15 +12276,91 @@ export interface components {
             rows_max: number;
         };
         /**
-         * ReasonIn
-         * @description Why.
+         * ReasonOut
+         * @description Why, in Chinese and English.
          */
-        ReasonIn: {
+        ReasonOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * RecordChanges
+         * @description Values that many records may be given at once; those that are left out stay.
+         */
+        RecordChanges: {
             /**
-             * Reason
+             * Basis
              * @default
              */
-            reason?: string;
+            basis?: string;
+            /**
+             * Databases
+             * @default []
+             */
+            databases?: string[];
+            /**
+             * Domains
+             * @default []
+             */
+            domains?: string[];
+            /** Go Live On */
+            go_live_on?: string | null;
+            /** Handling Days */
+            handling_days?: number | null;
+            kind?: components["schemas"]["PowerKind"] | null;
+            level?: components["schemas"]["ExerciseLevel"] | null;
+            network?: components["schemas"]["Network"] | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Parent
+             * @default
+             */
+            parent?: string;
+        };
+        /**
+         * RecordStatus
+         * @description Where a record stands: a draft is seen by its own people, the others by all.
+         * @enum {string}
+         */
+        RecordStatus: "draft" | "in_use" | "stopped";
+        /**
+         * RecordVerb
+         * @description What a person may do to a record.
+         * @enum {string}
+         */
+        RecordVerb: "edit" | "enable" | "stop" | "delete" | "exclude" | "include" | "compile";
+        /**
+         * RecordsDeleteIn
+         * @description The records; ``dry_run`` only tells which of them would refuse.
+         */
+        RecordsDeleteIn: {
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * RecordsSetIn
+         * @description The records and the values; ``dry_run`` only tells which of them would refuse.
+         */
+        RecordsSetIn: {
+            changes: components["schemas"]["RecordChanges"];
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
+            /** Ids */
+            ids: string[];
         };
         /**
          * ReferenceIn
@@ -5530,6 +12423,12 @@ export interface components {
             installed: number;
         };
         /**
+         * Register
+         * @description The three registers. The word is also the kind of its records in relations.
+         * @enum {string}
+         */
+        Register: "duty" | "service_item" | "system";
+        /**
          * RegradeIn
          * @description A person's grade of one column.
          */
@@ -5542,6 +12441,68 @@ export interface components {
             sensitive_type?: components["schemas"]["SensitiveType"] | null;
         };
         /**
+         * RelationIn
+         * @description Two things to be related: which kinds they are is said by the kind of the relation.
+         */
+        RelationIn: {
+            kind: components["schemas"]["RelationKind"];
+            /** Source Id */
+            source_id: string;
+            /** Target Id */
+            target_id: string;
+        };
+        /**
+         * RelationKind
+         * @description What people say that one thing is to another; each goes from one kind to one kind.
+         * @enum {string}
+         */
+        RelationKind: "from_system" | "needs" | "produces" | "based_on" | "supported_by" | "related";
+        /**
+         * RelationOut
+         * @description A relation seen from one of its ends; ``outward`` if it goes from there to the other.
+         */
+        RelationOut: {
+            /** Ended By Name */
+            ended_by_name: string;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["RelationKind"];
+            /** Made By Name */
+            made_by_name: string;
+            other: components["schemas"]["FaceOut"];
+            /** Outward */
+            outward: boolean;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+        };
+        /**
+         * RelationsOut
+         * @description The relations of a thing; ``offers`` are systems that the entry names but is not related to.
+         *
+         *     ``may_relate`` says whether the actor may relate this thing to others.
+         */
+        RelationsOut: {
+            /** May Relate */
+            may_relate: boolean;
+            /** Offers */
+            offers: components["schemas"]["FaceOut"][];
+            /** Rows */
+            rows: components["schemas"]["RelationOut"][];
+        };
+        /**
+         * ReleaseElementIn
+         * @description Which column is bound to nothing from now on.
+         */
+        ReleaseElementIn: {
+            /** Column */
+            column: string;
+        };
+        /**
          * RenameColumnIn
          * @description A column and its new name.
          */
@@ -5550,6 +12511,24 @@ export interface components {
             column: string;
             /** To */
             to: string;
+        };
+        /**
+         * ReplayIn
+         * @description From where changes are told again: after a number, or since a moment.
+         */
+        ReplayIn: {
+            /** After */
+            after?: number | null;
+            /** Since */
+            since?: string | null;
+        };
+        /**
+         * ReplayedOut
+         * @description How many deliveries are tried again.
+         */
+        ReplayedOut: {
+            /** Deliveries */
+            deliveries: number;
         };
         /**
          * ResourceIn
@@ -5575,24 +12554,32 @@ export interface components {
          */
         ResourceKind: "table" | "file" | "api";
         /**
-         * ResourceOut
-         * @description A resource bound to an entry.
+         * ResourcesAsked
+         * @description A search of resources: ``query`` is ``field:text``, one or several.
          */
-        ResourceOut: {
+        ResourcesAsked: {
             /**
-             * Bound At
-             * Format: date-time
+             * Limit
+             * @default 100
              */
-            bound_at: string;
-            /** Id */
-            id: string;
-            kind: components["schemas"]["ResourceKind"];
-            /** Name */
-            name: string;
-            /** Namespace */
-            namespace: string;
-            /** Table Name */
-            table_name: string;
+            limit?: number;
+            /**
+             * Offset
+             * @default 0
+             */
+            offset?: number;
+            /** Query */
+            query: string[];
+        };
+        /**
+         * ResourcesOut
+         * @description What a search of resources found.
+         */
+        ResourcesOut: {
+            /** Count */
+            count: number;
+            /** Results */
+            results: components["schemas"]["tongbase__catalogue__schemas__ckan__telling__ResourceOut"][];
         };
         /**
          * ResultOut
@@ -5639,6 +12626,20 @@ export interface components {
          * @enum {string}
          */
         ReviewDecision: "approve" | "reject" | "return";
+        /**
+         * ReviewEntriesIn
+         * @description One decision and one opinion on many entries.
+         */
+        ReviewEntriesIn: {
+            decision: components["schemas"]["ReviewDecision"];
+            /** Entries */
+            entries: string[];
+            /**
+             * Opinion
+             * @default
+             */
+            opinion?: string;
+        };
         /**
          * ReviewsIn
          * @description One decision and one opinion on many applications; each is shown as usual.
@@ -5748,6 +12749,11 @@ export interface components {
             pattern?: string | null;
             reference?: components["schemas"]["ReferenceIn"] | null;
             severity?: components["schemas"]["Severity"] | null;
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
             /** Values */
             values?: string[];
             /**
@@ -5764,7 +12770,7 @@ export interface components {
         RuleKind: "not_null" | "unique" | "check_digit" | "regex" | "length" | "code_list" | "range" | "date_valid" | "reference" | "expression";
         /**
          * RuleOut
-         * @description A rule as it is bound.
+         * @description A rule as it is bound; ``document_id`` is that of the document that it cites, if known.
          */
         RuleOut: {
             /** Active */
@@ -5773,18 +12779,42 @@ export interface components {
             body: {
                 [key: string]: unknown;
             };
+            /** Clause */
+            clause: string;
             /** Code */
             code: string;
             /** Columns */
             columns: string[];
+            /** Document Id */
+            document_id: string | null;
             /** En */
             en: string;
             kind: components["schemas"]["RuleKind"];
             severity: components["schemas"]["Severity"];
+            /** Source */
+            source: string;
             /** Weight */
             weight: number;
             /** Zh */
             zh: string;
+        };
+        /**
+         * RuleUseOut
+         * @description A quality rule that cites a clause of a document; an empty clause is all of it.
+         */
+        RuleUseOut: {
+            /** Clause */
+            clause: string;
+            /** Code */
+            code: string;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Table Id */
+            table_id: string;
         };
         /**
          * RunLine
@@ -5881,6 +12911,16 @@ export interface components {
             verbs: string[];
         };
         /**
+         * SaidOut
+         * @description A word or a sentence in both languages.
+         */
+        SaidOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * Scene
          * @description 使用场景 (domain list of the national platform).
          * @enum {string}
@@ -5892,6 +12932,91 @@ export interface components {
          * @enum {string}
          */
         Scope: "published" | "reach";
+        /**
+         * SearchAsked
+         * @description A search of packages; ``sort`` is one of the orders that the documentation lists.
+         *
+         *     Of more rows than a page may have it gets as many as that, as at CKAN's.
+         */
+        SearchAsked: {
+            /**
+             * Facet
+             * @default true
+             */
+            facet?: boolean;
+            /** Facet.Field */
+            "facet.field"?: string[];
+            /**
+             * Facet.Limit
+             * @default 50
+             */
+            "facet.limit"?: number;
+            /**
+             * Fq
+             * @default
+             */
+            fq?: string;
+            /** Fq List */
+            fq_list?: string[];
+            /**
+             * Q
+             * @default
+             */
+            q?: string;
+            /**
+             * Rows
+             * @default 10
+             */
+            rows?: number;
+            /**
+             * Sort
+             * @default
+             */
+            sort?: string;
+            /**
+             * Start
+             * @default 0
+             */
+            start?: number;
+        };
+        /**
+         * SearchOrderedOut
+         * @description The job that compares the entries.
+         */
+        SearchOrderedOut: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * SearchOut
+         * @description What a search found; the count and the facets are those of all that was found.
+         */
+        SearchOut: {
+            /** Count */
+            count: number;
+            /** Facets */
+            facets: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** Results */
+            results: components["schemas"]["PackageOut"][];
+            /** Search Facets */
+            search_facets: {
+                [key: string]: components["schemas"]["FacetOut"];
+            };
+            /** Sort */
+            sort: string;
+        };
+        /**
+         * SearchPath
+         * @description By which way an answer was found; each is tried if the one before found nothing.
+         * @enum {string}
+         */
+        SearchPath: "newest" | "words" | "beginnings" | "some_words" | "meaning" | "characters" | "nothing";
         /**
          * SecretOut
          * @description A key with its secret: shown this once.
@@ -5961,6 +13086,190 @@ export interface components {
             verbs?: string[];
         };
         /**
+         * ServiceItemDetailOut
+         * @description A service item with its materials.
+         */
+        ServiceItemDetailOut: {
+            /** Basis */
+            basis: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Code */
+            code: string;
+            covered: components["schemas"]["Covered"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Name */
+            created_by_name: string;
+            /** Domains */
+            domains: string[];
+            /** Excluded At */
+            excluded_at: string | null;
+            /** Excluded By Name */
+            excluded_by_name: string;
+            /** Excluded Reason */
+            excluded_reason: string;
+            /** Handling Days */
+            handling_days: number | null;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["PowerKind"];
+            level: components["schemas"]["ExerciseLevel"];
+            /** Materials */
+            materials: components["schemas"]["MaterialOut"][];
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Organisation Code */
+            organisation_code: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Region Code */
+            region_code: string;
+            status: components["schemas"]["RecordStatus"];
+            /** Verbs */
+            verbs: components["schemas"]["RecordVerb"][];
+        };
+        /**
+         * ServiceItemIn
+         * @description A service item to be registered. Without an organisation it is one's own.
+         */
+        ServiceItemIn: {
+            /**
+             * Basis
+             * @default
+             */
+            basis?: string;
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /**
+             * Domains
+             * @default []
+             */
+            domains?: string[];
+            /** Handling Days */
+            handling_days?: number | null;
+            kind?: components["schemas"]["PowerKind"] | null;
+            level?: components["schemas"]["ExerciseLevel"] | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Organisation
+             * @default
+             */
+            organisation?: string;
+            /** @default in_use */
+            status?: components["schemas"]["RecordStatus"];
+        };
+        /**
+         * ServiceItemOut
+         * @description A service item; ``covered`` says how it stands to the catalogue while it is in use.
+         */
+        ServiceItemOut: {
+            /** Basis */
+            basis: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Code */
+            code: string;
+            covered: components["schemas"]["Covered"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Name */
+            created_by_name: string;
+            /** Domains */
+            domains: string[];
+            /** Excluded At */
+            excluded_at: string | null;
+            /** Excluded By Name */
+            excluded_by_name: string;
+            /** Excluded Reason */
+            excluded_reason: string;
+            /** Handling Days */
+            handling_days: number | null;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["PowerKind"];
+            level: components["schemas"]["ExerciseLevel"];
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Organisation Code */
+            organisation_code: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Region Code */
+            region_code: string;
+            status: components["schemas"]["RecordStatus"];
+            /** Verbs */
+            verbs: components["schemas"]["RecordVerb"][];
+        };
+        /**
+         * ServiceItemPatch
+         * @description Fields of a service item (政务服务事项) to be changed.
+         */
+        ServiceItemPatch: {
+            /**
+             * Basis
+             * @default
+             */
+            basis?: string;
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /**
+             * Domains
+             * @default []
+             */
+            domains?: string[];
+            /** Handling Days */
+            handling_days?: number | null;
+            kind?: components["schemas"]["PowerKind"] | null;
+            level?: components["schemas"]["ExerciseLevel"] | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Organisation
+             * @default
+             */
+            organisation?: string;
+        };
+        /**
          * ServiceOut
          * @description A service in a list.
          */
@@ -5990,6 +13299,12 @@ export interface components {
          */
         Severity: "quarantine" | "suspect";
         /**
+         * ShareBy
+         * @description Whose columns and items a share counts (落标率): with no system known, of a source.
+         * @enum {string}
+         */
+        ShareBy: "organisation" | "system" | "source" | "unknown";
+        /**
          * ShareMode
          * @description 共享方式: how the platform hands it over.
          * @enum {string}
@@ -6002,17 +13317,63 @@ export interface components {
          */
         ShareModeCategory: "platform" | "mail" | "disk" | "paper" | "electronic_medium";
         /**
+         * ShareOut
+         * @description Of how many columns and items how many are bound.
+         *
+         *     ``by`` says what ``key`` is: the credit code of an organisation, an application system, the
+         *     source of columns whose entry names no system, or nothing that is known.
+         */
+        ShareOut: {
+            /** Bound */
+            bound: number;
+            /** Bound Items */
+            bound_items: number;
+            by: components["schemas"]["ShareBy"];
+            /** Columns */
+            columns: number;
+            /** Items */
+            items: number;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * ShareType
          * @description 共享类型: the share attribute of an entry or of an item.
          * @enum {string}
          */
         ShareType: "unconditional" | "conditional" | "not_shared";
         /**
+         * SheetFormat
+         * @description As what a sheet is written.
+         * @enum {string}
+         */
+        SheetFormat: "csv" | "xlsx";
+        /**
          * Side
          * @description Whose applications a list shows.
          * @enum {string}
          */
         Side: "mine" | "to_review" | "all";
+        /**
+         * SideOut
+         * @description One of the two entries.
+         */
+        SideOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Provider Code */
+            provider_code: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Res Code */
+            res_code: string | null;
+            /** System Name */
+            system_name: string;
+        };
         /**
          * SignInIn
          * @description An account and its password. Blanks around a password belong to it.
@@ -6159,50 +13520,6 @@ export interface components {
             tested_at: string | null;
         };
         /**
-         * SourceOut
-         * @description A source; of its secret only that there is one.
-         */
-        SourceOut: {
-            /** Capabilities */
-            capabilities: string[];
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Flows */
-            flows: number;
-            /** Has Secret */
-            has_secret: boolean;
-            /** Id */
-            id: string;
-            /** Kind */
-            kind: string;
-            kind_label: components["schemas"]["WordsOut"];
-            /** Name */
-            name: string;
-            /** Note */
-            note: string;
-            /** Owner */
-            owner: string;
-            /** Owner Code */
-            owner_code: string;
-            /** Owner Name */
-            owner_name: string;
-            /** Settings */
-            settings: {
-                [key: string]: unknown;
-            };
-            /** Test Ok */
-            test_ok: boolean | null;
-            /** Test Sentences */
-            test_sentences: components["schemas"]["WordsOut"][];
-            /** Tested At */
-            tested_at: string | null;
-            /** Verbs */
-            verbs: string[];
-        };
-        /**
          * SourceTableOut
          * @description A table of a source.
          */
@@ -6223,11 +13540,57 @@ export interface components {
          */
         Stage: "landing" | "scheduled";
         /**
-         * State
-         * @description The states of an application. An incomplete one is never refused, it is to be completed.
+         * StandardDecision
+         * @description What a reviewer may say: put it in force, or send it back to be mended.
          * @enum {string}
          */
-        State: "draft" | "supplement_required" | "provider_review" | "bureau_review" | "approved" | "rejected" | "withdrawn";
+        StandardDecision: "approve" | "reject";
+        /**
+         * StandardEndIn
+         * @description Why a standard is withdrawn.
+         */
+        StandardEndIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * StandardReviewIn
+         * @description A decision; to send back needs an opinion.
+         */
+        StandardReviewIn: {
+            decision: components["schemas"]["StandardDecision"];
+            /**
+             * Opinion
+             * @default
+             */
+            opinion?: string;
+        };
+        /**
+         * StandardScope
+         * @description How far a standard holds (标准级别).
+         * @enum {string}
+         */
+        StandardScope: "national" | "industry" | "local";
+        /**
+         * StandardVerb
+         * @description What a person may do to a standard.
+         * @enum {string}
+         */
+        StandardVerb: "edit" | "delete" | "submit" | "recall" | "review" | "enact" | "revise" | "withdraw";
+        /**
+         * Standing
+         * @description The life of a standard. What was once in force is never changed: a new version follows it.
+         * @enum {string}
+         */
+        "Standing-Input": "draft" | "review" | "in_force" | "replaced" | "withdrawn";
+        /**
+         * State
+         * @description The states of an application. An incomplete one is never refused, it is to be completed.
+         *
+         *     ``ended``: what was applied for went off the catalogue before anybody had decided.
+         * @enum {string}
+         */
+        State: "draft" | "supplement_required" | "provider_review" | "bureau_review" | "approved" | "rejected" | "withdrawn" | "ended";
         /**
          * Status
          * @description The states of an entry. ``merged`` is a revision that has become the entry's next version.
@@ -6235,11 +13598,150 @@ export interface components {
          */
         Status: "draft" | "returned" | "department_review" | "bureau_review" | "published" | "withdrawn" | "merged";
         /**
+         * StatusOut
+         * @description What the site says of itself; ``ckan_version`` is the version of the API that it speaks.
+         */
+        StatusOut: {
+            /** Ckan Version */
+            ckan_version: string;
+            /** Error Emails To */
+            error_emails_to?: null;
+            /** Extensions */
+            extensions: string[];
+            /** Locale Default */
+            locale_default: string;
+            /** Site Description */
+            site_description: string;
+            /** Site Title */
+            site_title: string;
+            /** Site Url */
+            site_url: string;
+            /** Tongbase Version */
+            tongbase_version: string;
+        };
+        /**
          * StepState
          * @description Where one step of a case stands.
          * @enum {string}
          */
         StepState: "waiting" | "open" | "approved" | "rejected" | "returned" | "closed";
+        /**
+         * StoppedOut
+         * @description What stops: because of which links, and the chain from what was switched off.
+         */
+        StoppedOut: {
+            /** Because */
+            because: components["schemas"]["HopOut"][];
+            /** Chain */
+            chain: components["schemas"]["HopOut"][];
+            thing: components["schemas"]["ThingOut"];
+        };
+        /**
+         * SubscriptionIn
+         * @description A subscription; without an organisation (a credit code) it is one's own.
+         */
+        SubscriptionIn: {
+            /**
+             * Application
+             * @default
+             */
+            application?: string;
+            /** Name */
+            name: string;
+            /**
+             * Organisation
+             * @default
+             */
+            organisation?: string;
+            /** Url */
+            url: string;
+            wanted?: components["schemas"]["FilterIn"];
+        };
+        /**
+         * SubscriptionMadeOut
+         * @description A subscription with its secret, which is shown this once.
+         */
+        SubscriptionMadeOut: {
+            /** Secret */
+            secret: string;
+            subscription: components["schemas"]["SubscriptionOut"];
+        };
+        /**
+         * SubscriptionOut
+         * @description A subscription; ``deliveries`` are counted by state.
+         *
+         *     ``names`` are those of the organisations and divisions that the filter names. From
+         *     ``replay_next`` to ``replay_until`` changes are still to be told again.
+         */
+        SubscriptionOut: {
+            /** Application Id */
+            application_id: string | null;
+            /** Application Name */
+            application_name: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Name */
+            created_by_name: string;
+            /** Deliveries */
+            deliveries: {
+                [key: string]: number;
+            };
+            /** Failures */
+            failures: number;
+            /** Id */
+            id: string;
+            /** Last Delivered At */
+            last_delivered_at: string | null;
+            /** Name */
+            name: string;
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+            /** Old Secret Until */
+            old_secret_until: string | null;
+            /** Organisation Code */
+            organisation_code: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Replay Next */
+            replay_next: number | null;
+            /** Replay Until */
+            replay_until: number | null;
+            /** Rest Until */
+            rest_until: string | null;
+            state: components["schemas"]["SubscriptionState"];
+            /** Url */
+            url: string;
+            /** Verbs */
+            verbs: string[];
+            wanted: components["schemas"]["FilterOut"];
+        };
+        /**
+         * SubscriptionPatch
+         * @description What of a subscription is to be changed.
+         */
+        SubscriptionPatch: {
+            /** Name */
+            name?: string | null;
+            /** Url */
+            url?: string | null;
+            wanted?: components["schemas"]["FilterIn"] | null;
+        };
+        /**
+         * SubscriptionState
+         * @description Where a subscription stands. ``disabled``: the receiver answered 410 Gone.
+         * @enum {string}
+         */
+        SubscriptionState: "active" | "paused" | "disabled";
         /**
          * SynonymIn
          * @description Two words that mean the same.
@@ -6271,6 +13773,173 @@ export interface components {
             rows: components["schemas"]["SynonymOut"][];
         };
         /**
+         * SystemGuideOut
+         * @description The entries of a system, and those of its department that only name it.
+         */
+        SystemGuideOut: {
+            /** Entries */
+            entries: components["schemas"]["FaceOut"][];
+            /** Naming */
+            naming: components["schemas"]["FaceOut"][];
+        };
+        /**
+         * SystemIn
+         * @description A system to be registered. Without an organisation it is one's own.
+         */
+        SystemIn: {
+            /**
+             * Application
+             * @default
+             */
+            application?: string;
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /**
+             * Databases
+             * @default []
+             */
+            databases?: string[];
+            /** Go Live On */
+            go_live_on?: string | null;
+            level?: components["schemas"]["ExerciseLevel"] | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            network?: components["schemas"]["Network"] | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Organisation
+             * @default
+             */
+            organisation?: string;
+            /**
+             * Short Name
+             * @default
+             */
+            short_name?: string;
+            /** @default in_use */
+            status?: components["schemas"]["RecordStatus"];
+        };
+        /**
+         * SystemOut
+         * @description A system; ``covered`` says how it stands to the catalogue while it is in use.
+         */
+        SystemOut: {
+            /** Application */
+            application: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Code */
+            code: string;
+            covered: components["schemas"]["Covered"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Name */
+            created_by_name: string;
+            /** Databases */
+            databases: string[];
+            /** Excluded At */
+            excluded_at: string | null;
+            /** Excluded By Name */
+            excluded_by_name: string;
+            /** Excluded Reason */
+            excluded_reason: string;
+            /** Go Live On */
+            go_live_on: string | null;
+            /** Id */
+            id: string;
+            level: components["schemas"]["ExerciseLevel"];
+            /** Name */
+            name: string;
+            network: components["schemas"]["Network"] | null;
+            /** Note */
+            note: string;
+            /** Organisation Code */
+            organisation_code: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Region Code */
+            region_code: string;
+            /** Short Name */
+            short_name: string;
+            status: components["schemas"]["RecordStatus"];
+            /** Verbs */
+            verbs: components["schemas"]["RecordVerb"][];
+        };
+        /**
+         * SystemPatch
+         * @description Fields of a system (应用系统) to be changed.
+         */
+        SystemPatch: {
+            /**
+             * Application
+             * @default
+             */
+            application?: string;
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /**
+             * Databases
+             * @default []
+             */
+            databases?: string[];
+            /** Go Live On */
+            go_live_on?: string | null;
+            level?: components["schemas"]["ExerciseLevel"] | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            network?: components["schemas"]["Network"] | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Organisation
+             * @default
+             */
+            organisation?: string;
+            /**
+             * Short Name
+             * @default
+             */
+            short_name?: string;
+        };
+        /**
+         * SystemTableIn
+         * @description A table of a system, by its name for people and its physical name.
+         */
+        SystemTableIn: {
+            /** Name */
+            name: string;
+            /**
+             * Table
+             * @default
+             */
+            table?: string;
+        };
+        /**
          * TableDetailOut
          * @description A lake table with its columns, its states and what this actor may and should do.
          *
@@ -6279,8 +13948,9 @@ export interface components {
         TableDetailOut: {
             /** Advice */
             advice: components["schemas"]["AdviceOut"][];
+            bad_name: components["schemas"]["BadNameOut"] | null;
             /** Columns */
-            columns: components["schemas"]["ColumnOut"][];
+            columns: components["schemas"]["tongbase__govern__schemas__tables__ColumnOut"][];
             /** Entry Id */
             entry_id: string | null;
             /** Format Type */
@@ -6421,6 +14091,99 @@ export interface components {
             updated_at: string;
         };
         /**
+         * TableShareOut
+         * @description A table and how many of its columns are bound.
+         */
+        TableShareOut: {
+            /** Bound */
+            bound: number;
+            /** Columns */
+            columns: number;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Namespace */
+            namespace: string;
+            /** Owner Name */
+            owner_name: string;
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * TagAsked
+         * @description Asks for one tag, and perhaps for its newest packages.
+         */
+        TagAsked: {
+            /** Id */
+            id: string;
+            /**
+             * Include Datasets
+             * @default false
+             */
+            include_datasets?: boolean;
+        };
+        /**
+         * TagDetailOut
+         * @description A tag with its newest packages.
+         */
+        TagDetailOut: {
+            /** Display Name */
+            display_name: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Packages */
+            packages?: components["schemas"]["PackageOut"][] | null;
+            /**
+             * State
+             * @default active
+             * @constant
+             */
+            state?: "active";
+            /** Vocabulary Id */
+            vocabulary_id?: null;
+        };
+        /**
+         * TagOut
+         * @description A tag: the name of an item.
+         */
+        TagOut: {
+            /** Display Name */
+            display_name: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * State
+             * @default active
+             * @constant
+             */
+            state?: "active";
+            /** Vocabulary Id */
+            vocabulary_id?: null;
+        };
+        /**
+         * TagsAsked
+         * @description Asks for tags in which a text stands: their names, or all of them.
+         */
+        TagsAsked: {
+            /**
+             * All Fields
+             * @default false
+             */
+            all_fields?: boolean;
+            /**
+             * Query
+             * @default
+             */
+            query?: string;
+        };
+        /**
          * TestedOut
          * @description What the test of a connection found.
          */
@@ -6429,6 +14192,38 @@ export interface components {
             ok: boolean;
             /** Sentences */
             sentences: components["schemas"]["WordsOut"][];
+        };
+        /**
+         * ThingAsked
+         * @description Asks for one thing by its ``id`` or its name.
+         */
+        ThingAsked: {
+            /** Id */
+            id: string;
+        };
+        /**
+         * ThingOut
+         * @description A thing as a graph shows it; ``state`` is null for kinds that have no states.
+         */
+        ThingOut: {
+            /** Id */
+            id: string;
+            kind: components["schemas"]["NodeKind"];
+            /** Name */
+            name: string;
+            /** Organisation Name */
+            organisation_name: string;
+            state: components["schemas"]["SaidOut"] | null;
+            /** Status */
+            status: string;
+        };
+        /**
+         * ThingsOut
+         * @description Things that were found, a few of each kind.
+         */
+        ThingsOut: {
+            /** Rows */
+            rows: components["schemas"]["ThingOut"][];
         };
         /**
          * TimelineLine
@@ -6461,13 +14256,15 @@ export interface components {
         };
         /**
          * TrailCaseOut
-         * @description One review from its submission to its end.
+         * @description One review from its submission to its end; ``reason`` is why it was asked for.
          */
         TrailCaseOut: {
             /** Closed At */
             closed_at: string | null;
             /** Id */
             id: string;
+            /** Kind */
+            kind: string;
             /**
              * Opened At
              * Format: date-time
@@ -6475,6 +14272,8 @@ export interface components {
             opened_at: string;
             /** Opened By Name */
             opened_by_name: string;
+            /** Reason */
+            reason: string;
             state: components["schemas"]["CaseState"];
             /** Steps */
             steps: components["schemas"]["TrailStepOut"][];
@@ -6482,30 +14281,8 @@ export interface components {
             title: string;
         };
         /**
-         * TrailOut
-         * @description One round of approval with its steps, of the application or of more time for it.
-         */
-        TrailOut: {
-            /** Closed At */
-            closed_at: string | null;
-            /** Id */
-            id: string;
-            /**
-             * Opened At
-             * Format: date-time
-             */
-            opened_at: string;
-            /** Opened By Name */
-            opened_by_name: string;
-            state: components["schemas"]["CaseState"];
-            /** Steps */
-            steps: components["schemas"]["tongbase__share__schemas__applications__StepOut"][];
-            /** Title */
-            title: string;
-        };
-        /**
          * TrailStepOut
-         * @description One step of a review.
+         * @description One step of a review; ``overdue_days`` are the working days by which it is or was late.
          */
         TrailStepOut: {
             /** Decided At */
@@ -6522,6 +14299,8 @@ export interface components {
             opened_at: string | null;
             /** Opinion */
             opinion: string;
+            /** Overdue Days */
+            overdue_days: number;
             state: components["schemas"]["StepState"];
             /** Zh */
             zh: string;
@@ -6532,6 +14311,47 @@ export interface components {
          * @enum {string}
          */
         UpdateCycle: "realtime" | "daily" | "weekly" | "monthly" | "quarterly" | "half_year" | "yearly" | "irregular" | "never";
+        /**
+         * UploadOut
+         * @description A file that was handed in: its size in bytes, the hash of what it holds.
+         */
+        UploadOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+        };
+        /**
+         * UseOut
+         * @description What refers to a clause: an ``element``, a ``code_list``, a ``naming_rule``.
+         */
+        UseOut: {
+            /** Clause */
+            clause: string;
+            /** Code */
+            code: string;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Verdict
+         * @description What a harvest makes of a foreign data set.
+         * @enum {string}
+         */
+        Verdict: "new" | "changed" | "unchanged" | "gone" | "refused";
         /**
          * VerdictsOut
          * @description What came of each application, in the order in which they were sent.
@@ -6577,6 +14397,117 @@ export interface components {
             published_by_name: string;
         };
         /**
+         * ViolatedOut
+         * @description One demand of a standard: how many values it judged, how many break it.
+         */
+        ViolatedOut: {
+            /** Bad */
+            bad: number;
+            /** Column */
+            column: string;
+            /** En */
+            en: string;
+            /** Evaluated */
+            evaluated: number;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * ViolatingRowOut
+         * @description A row that breaks a standard, its values masked, and why.
+         */
+        ViolatingRowOut: {
+            /** Columns */
+            columns: string[];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /** Row */
+            row: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ViolationsOut
+         * @description What breaks the standards of a table: counts, a page of rows, columns whose element ended.
+         *
+         *     ``by_job``: the table has more than ``at_once_max`` rows, so a job lists them; what it found is
+         *     as of ``taken_at``, null if there is nothing yet, and can be read up to the row ``kept``.
+         *     ``job_id`` is one that is under way.
+         */
+        ViolationsOut: {
+            /** At Once Max */
+            at_once_max: number;
+            /** By Job */
+            by_job: boolean;
+            /** Counts */
+            counts: components["schemas"]["ViolatedOut"][];
+            /** Ended */
+            ended: string[];
+            /** Job Id */
+            job_id: string;
+            /** Kept */
+            kept: number | null;
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["ViolatingRowOut"][];
+            /** Size */
+            size: number;
+            /** Table Rows */
+            table_rows: number;
+            /** Taken At */
+            taken_at: string | null;
+            /** Total */
+            total: number;
+        };
+        /**
+         * WayOut
+         * @description One way from the first thing to the second, link by link.
+         */
+        WayOut: {
+            /** Hops */
+            hops: components["schemas"]["HopOut"][];
+        };
+        /**
+         * WaysOut
+         * @description All shortest ways, up to a few, and the things on them; none if nothing leads there.
+         *
+         *     ``seen`` things were looked at; ``cut`` if a limit ended the search.
+         */
+        WaysOut: {
+            /** Cut */
+            cut: boolean;
+            /** Seen */
+            seen: number;
+            /** Things */
+            things: components["schemas"]["ThingOut"][];
+            /** Ways */
+            ways: components["schemas"]["WayOut"][];
+        };
+        /**
+         * WeakenedOut
+         * @description What goes on with less (减弱): it lost a source and kept another, or rests on what did.
+         */
+        WeakenedOut: {
+            /** Kept */
+            kept: components["schemas"]["HopOut"][];
+            /** Lost */
+            lost: components["schemas"]["HopOut"][];
+            thing: components["schemas"]["ThingOut"];
+            /** Weak */
+            weak: components["schemas"]["HopOut"][];
+        };
+        /**
+         * WithdrawEntriesIn
+         * @description One reason for many entries.
+         */
+        WithdrawEntriesIn: {
+            /** Entries */
+            entries: string[];
+            /** Reason */
+            reason: string;
+        };
+        /**
          * WithdrawIn
          * @description Why an entry goes off the catalogue.
          */
@@ -6591,6 +14522,44 @@ export interface components {
         WordsOut: {
             /** En */
             en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * ColumnOut
+         * @description A column of the sheet: its heading, whether it is needed, what may be chosen.
+         */
+        tongbase__app__http__routes__imports__ColumnOut: {
+            /** Aliases */
+            aliases: string[];
+            /** Choices */
+            choices: string[];
+            /** En */
+            en: string;
+            /** Field */
+            field: string;
+            /** Hint */
+            hint: string;
+            /** Needed */
+            needed: boolean;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * FaultOut
+         * @description What is wrong in a line, under which heading; an empty ``field`` is the line as a whole.
+         */
+        tongbase__app__http__routes__imports__FaultOut: {
+            /** En */
+            en: string;
+            /** Field */
+            field: string;
+            /** Heading */
+            heading: string;
+            /** Heading En */
+            heading_en: string;
+            /** Line */
+            line: number;
             /** Zh */
             zh: string;
         };
@@ -6616,9 +14585,68 @@ export interface components {
             opened_at: string | null;
             /** Opinion */
             opinion: string;
+            /** Overdue Days */
+            overdue_days: number;
             state: components["schemas"]["StepState"];
             /** Zh */
             zh: string;
+        };
+        /**
+         * RefusalOut
+         * @description Why one thing of many was refused.
+         */
+        tongbase__base__web__RefusalOut: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+        };
+        /**
+         * ResourceOut
+         * @description A resource; ``url`` is the page on which it is applied for.
+         */
+        tongbase__catalogue__schemas__ckan__telling__ResourceOut: {
+            /** Created */
+            created: string;
+            /** Description */
+            description: string;
+            /** Format */
+            format: string;
+            /** Id */
+            id: string;
+            /** Last Modified */
+            last_modified: string;
+            /** Metadata Modified */
+            metadata_modified: string;
+            /** Mimetype */
+            mimetype?: null;
+            /** Name */
+            name: string;
+            /** Package Id */
+            package_id: string;
+            /** Position */
+            position: number;
+            /** Resource Type */
+            resource_type: string;
+            /**
+             * State
+             * @default active
+             * @constant
+             */
+            state?: "active";
+            /** Url */
+            url: string;
+            /** Url Type */
+            url_type?: null;
+        };
+        /**
+         * SourceOut
+         * @description The entry of the source department that another one repeats, if it does.
+         */
+        tongbase__catalogue__schemas__duplicates__SourceOut: {
+            source: components["schemas"]["SideOut"] | null;
         };
         /**
          * ReviewIn
@@ -6645,6 +14673,50 @@ export interface components {
             zh: string;
         };
         /**
+         * ResourceOut
+         * @description A resource bound to an entry.
+         */
+        tongbase__catalogue__schemas__outgoing__ResourceOut: {
+            /**
+             * Bound At
+             * Format: date-time
+             */
+            bound_at: string;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["ResourceKind"];
+            /** Name */
+            name: string;
+            /** Namespace */
+            namespace: string;
+            /** Table Name */
+            table_name: string;
+        };
+        /**
+         * RefusalOut
+         * @description A record that cannot be changed, and why.
+         */
+        tongbase__catalogue__schemas__records__RefusalOut: {
+            /** En */
+            en: string;
+            /** Field */
+            field: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * ReasonIn
+         * @description Why it is done.
+         */
+        tongbase__catalogue__schemas__registers__ReasonIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * CodeOut
          * @description One value of a code list.
          */
@@ -6657,11 +14729,69 @@ export interface components {
             value: string;
         };
         /**
+         * Standing
+         * @description Whether all could find an entry at the end of a day.
+         * @enum {string}
+         */
+        tongbase__catalogue__terms__as_of__Standing: "unpublished" | "published" | "withdrawn";
+        /**
+         * Standing
+         * @description How a material stands to the catalogue.
+         *
+         *     ``own`` is what applicants bring themselves: no department need compile it.
+         * @enum {string}
+         */
+        tongbase__catalogue__terms__guide__Standing: "covered" | "drafted" | "due" | "own" | "excluded";
+        /**
          * Verb
          * @description What a person may do to an entry.
          * @enum {string}
          */
         tongbase__catalogue__terms__states__Verb: "edit" | "submit" | "delete" | "recall" | "review" | "bind" | "revise" | "withdraw";
+        /**
+         * SourceOut
+         * @description A source; of its secret only that there is one.
+         */
+        tongbase__collect__schemas__SourceOut: {
+            /** Capabilities */
+            capabilities: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Flows */
+            flows: number;
+            /** Has Secret */
+            has_secret: boolean;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            kind_label: components["schemas"]["WordsOut"];
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Owner */
+            owner: string;
+            /** Owner Code */
+            owner_code: string;
+            /** Owner Name */
+            owner_name: string;
+            /** Settings */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** Test Ok */
+            test_ok: boolean | null;
+            /** Test Sentences */
+            test_sentences: components["schemas"]["WordsOut"][];
+            /** Tested At */
+            tested_at: string | null;
+            /** Verbs */
+            verbs: string[];
+        };
         /**
          * StepOut
          * @description One step of a plan.
@@ -6680,6 +14810,37 @@ export interface components {
          * @enum {string}
          */
         tongbase__collect__terms__Mode: "full" | "incremental" | "files";
+        /**
+         * ReasonIn
+         * @description Why an element was suggested, as the suggestion told it.
+         */
+        tongbase__govern__schemas__landing__ReasonIn: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * ColumnOut
+         * @description A column with what recognition and the naming rules make of it.
+         */
+        tongbase__govern__schemas__tables__ColumnOut: {
+            bad_name?: components["schemas"]["BadNameOut"] | null;
+            /** Is Key */
+            is_key: boolean;
+            /** Level */
+            level?: string | null;
+            /** Name */
+            name: string;
+            /** Nullable */
+            nullable: boolean;
+            /** Sensitive Type */
+            sensitive_type?: string | null;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+        };
         /**
          * ApplicationDetailOut
          * @description An application system, its keys, and what this actor may do to it.
@@ -6743,12 +14904,26 @@ export interface components {
             message_en: string;
         };
         /**
+         * FaultOut
+         * @description One thing that is wrong with the ledger.
+         */
+        tongbase__oversee__schemas__oversight__FaultOut: {
+            /** En */
+            en: string;
+            /** Entry Id */
+            entry_id: number | null;
+            /** Position */
+            position: number | null;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * VerdictOut
          * @description What the proof of the ledger found.
          */
-        tongbase__oversee__schemas__VerdictOut: {
+        tongbase__oversee__schemas__oversight__VerdictOut: {
             /** Faults */
-            faults: components["schemas"]["FaultOut"][];
+            faults: components["schemas"]["tongbase__oversee__schemas__oversight__FaultOut"][];
             /** Is Whole */
             is_whole: boolean;
             /** Root */
@@ -6844,7 +15019,7 @@ export interface components {
             /** System Name */
             system_name: string;
             /** Trail */
-            trail: components["schemas"]["TrailOut"][];
+            trail: components["schemas"]["TrailCaseOut"][];
             /** Until */
             until: string | null;
             /** Use Basis */
@@ -7002,41 +15177,6 @@ export interface components {
             rows_max?: number | null;
         };
         /**
-         * StepOut
-         * @description One step of the approval trail.
-         */
-        tongbase__share__schemas__applications__StepOut: {
-            /** Decided At */
-            decided_at: string | null;
-            /** Decided By Name */
-            decided_by_name: string | null;
-            /** Due On */
-            due_on: string | null;
-            /** En */
-            en: string;
-            /** Number */
-            number: number;
-            /** Opened At */
-            opened_at: string | null;
-            /** Opinion */
-            opinion: string;
-            state: components["schemas"]["StepState"];
-            /** Zh */
-            zh: string;
-        };
-        /**
-         * RefusalOut
-         * @description Why one application of many was not decided.
-         */
-        tongbase__share__schemas__batches__RefusalOut: {
-            /** Code */
-            code: string;
-            /** Message */
-            message: string;
-            /** Message En */
-            message_en: string;
-        };
-        /**
          * VerdictOut
          * @description What came of one application: what it is now, or why it was not decided.
          */
@@ -7044,7 +15184,7 @@ export interface components {
             application: components["schemas"]["tongbase__share__schemas__applications__ApplicationOut"] | null;
             /** Application Id */
             application_id: string;
-            error: components["schemas"]["tongbase__share__schemas__batches__RefusalOut"] | null;
+            error: components["schemas"]["tongbase__base__web__RefusalOut"] | null;
         };
         /**
          * VerdictOut
@@ -7061,6 +15201,17 @@ export interface components {
             };
         };
         /**
+         * ReasonIn
+         * @description Why.
+         */
+        tongbase__share__schemas__grants__ReasonIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
          * Mode
          * @description 共享方式, as far as the exits of the house go: the service interface in two forms.
          * @enum {string}
@@ -7074,12 +15225,19 @@ export interface components {
         tongbase__share__terms__applications__Verb: "edit" | "submit" | "supplement" | "withdraw" | "review" | "extend" | "answer_extension";
         /**
          * CodeOut
-         * @description One value of a code list.
+         * @description One value of a code list; ``children`` are the codes directly below it.
          */
-        tongbase__standards__schemas__CodeOut: {
+        tongbase__standards__schemas__code_lists__CodeOut: {
+            /**
+             * Children
+             * @default 0
+             */
+            children?: number;
             /** Code */
             code: string;
-            name: components["schemas"]["tongbase__standards__schemas__LabelOut"];
+            /** Maps To */
+            maps_to: string;
+            name: components["schemas"]["tongbase__standards__schemas__code_lists__LabelOut"];
             /** Parent */
             parent: string | null;
             /** Valid From */
@@ -7091,12 +15249,18 @@ export interface components {
          * LabelOut
          * @description A word in Chinese and English.
          */
-        tongbase__standards__schemas__LabelOut: {
+        tongbase__standards__schemas__code_lists__LabelOut: {
             /** En */
             en: string;
             /** Zh */
             zh: string;
         };
+        /**
+         * Standing
+         * @description The life of a standard. What was once in force is never changed: a new version follows it.
+         * @enum {string}
+         */
+        tongbase__standards__terms__standing__Standing: "draft" | "review" | "in_force" | "replaced" | "withdrawn";
     };
     responses: never;
     parameters: never;
@@ -7106,6 +15270,2935 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ckan_3_action_current_package_list_with_resources_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_PackageOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_current_package_list_with_resources_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PackagesAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_PackageOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_group_list_get: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                offset?: number;
+                all_fields?: boolean;
+                groups?: string[];
+                organizations?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_Union_list_str___list_GroupOut___"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_group_list_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["GroupsAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_Union_list_str___list_GroupOut___"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_group_show_get: {
+        parameters: {
+            query: {
+                id: string;
+                include_datasets?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_GroupOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_group_show_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_GroupOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_help_show_get: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_str_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_help_show_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_str_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_organization_list_get: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                offset?: number;
+                all_fields?: boolean;
+                groups?: string[];
+                organizations?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_Union_list_str___list_GroupOut___"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_organization_list_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["GroupsAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_Union_list_str___list_GroupOut___"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_organization_show_get: {
+        parameters: {
+            query: {
+                id: string;
+                include_datasets?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_GroupOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_organization_show_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_GroupOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_package_list_get: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_str__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_package_list_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NamesAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_str__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_package_search_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                fq?: string;
+                fq_list?: string[];
+                rows?: number;
+                start?: number;
+                sort?: string;
+                facet?: boolean;
+                "facet.field"?: string[];
+                "facet.limit"?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_SearchOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_package_search_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SearchAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_SearchOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_package_show_get: {
+        parameters: {
+            query: {
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_PackageOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_package_show_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThingAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_PackageOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_resource_search_get: {
+        parameters: {
+            query: {
+                query: string[];
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_ResourcesOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_resource_search_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourcesAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_ResourcesOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_resource_show_get: {
+        parameters: {
+            query: {
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_ResourceOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_resource_show_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThingAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_ResourceOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_site_read_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_bool_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_site_read_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_bool_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_status_show_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_StatusOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_status_show_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_StatusOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_tag_list_get: {
+        parameters: {
+            query?: {
+                query?: string;
+                all_fields?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_Union_list_str___list_TagOut___"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_tag_list_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TagsAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_Union_list_str___list_TagOut___"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_tag_show_get: {
+        parameters: {
+            query: {
+                id: string;
+                include_datasets?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_TagDetailOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_tag_show_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_TagDetailOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_current_package_list_with_resources_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_PackageOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_current_package_list_with_resources_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PackagesAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_PackageOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_group_list_get: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                offset?: number;
+                all_fields?: boolean;
+                groups?: string[];
+                organizations?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_Union_list_str___list_GroupOut___"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_group_list_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["GroupsAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_Union_list_str___list_GroupOut___"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_group_show_get: {
+        parameters: {
+            query: {
+                id: string;
+                include_datasets?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_GroupOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_group_show_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_GroupOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_help_show_get: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_str_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_help_show_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_str_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_organization_list_get: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                offset?: number;
+                all_fields?: boolean;
+                groups?: string[];
+                organizations?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_Union_list_str___list_GroupOut___"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_organization_list_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["GroupsAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_Union_list_str___list_GroupOut___"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_organization_show_get: {
+        parameters: {
+            query: {
+                id: string;
+                include_datasets?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_GroupOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_organization_show_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_GroupOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_package_list_get: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_str__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_package_list_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NamesAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_str__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_package_search_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                fq?: string;
+                fq_list?: string[];
+                rows?: number;
+                start?: number;
+                sort?: string;
+                facet?: boolean;
+                "facet.field"?: string[];
+                "facet.limit"?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_SearchOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_package_search_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SearchAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_SearchOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_package_show_get: {
+        parameters: {
+            query: {
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_PackageOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_package_show_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThingAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_PackageOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_resource_search_get: {
+        parameters: {
+            query: {
+                query: string[];
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_ResourcesOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_resource_search_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourcesAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_ResourcesOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_resource_show_get: {
+        parameters: {
+            query: {
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_ResourceOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_resource_show_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThingAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_ResourceOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_site_read_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_bool_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_site_read_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_bool_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_status_show_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_StatusOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_status_show_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_StatusOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_tag_list_get: {
+        parameters: {
+            query?: {
+                query?: string;
+                all_fields?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_Union_list_str___list_TagOut___"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_tag_list_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TagsAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_Union_list_str___list_TagOut___"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_tag_show_get: {
+        parameters: {
+            query: {
+                id: string;
+                include_datasets?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_TagDetailOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_tag_show_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_TagDetailOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    list_published_on_api_catalogue_as_of_get: {
+        parameters: {
+            query: {
+                day: string;
+                q?: string;
+                provider?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_PublishedThenOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    change_many_api_catalogue_batches_change_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEntriesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    delete_many_api_catalogue_batches_delete_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntriesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    recall_many_api_catalogue_batches_recall_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntriesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    review_many_api_catalogue_batches_review_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewEntriesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    submit_many_api_catalogue_batches_submit_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntriesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    withdraw_many_api_catalogue_batches_withdraw_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawEntriesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_changes_api_catalogue_changes_get: {
+        parameters: {
+            query?: {
+                kinds?: components["schemas"]["ChangeKind"][];
+                providers?: string[];
+                regions?: string[];
+                classify?: string[];
+                share_types?: components["schemas"]["ShareType"][];
+                entry_ids?: string[];
+                after?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_change_codes_api_catalogue_changes_codes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeCodesOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    follow_changes_api_catalogue_changes_stream_get: {
+        parameters: {
+            query?: {
+                kinds?: components["schemas"]["ChangeKind"][];
+                providers?: string[];
+                regions?: string[];
+                classify?: string[];
+                share_types?: components["schemas"]["ShareType"][];
+                entry_ids?: string[];
+                after?: number | null;
+            };
+            header?: {
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     show_code_style_api_catalogue_code_style_get: {
         parameters: {
             query?: never;
@@ -7224,12 +18317,568 @@ export interface operations {
             };
         };
     };
-    search_entries_api_catalogue_entries_get: {
+    show_coverage_api_catalogue_coverage__register__get: {
+        parameters: {
+            query?: {
+                by?: components["schemas"]["CoverageBy"];
+                region?: string;
+            };
+            header?: never;
+            path: {
+                register: components["schemas"]["Register"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_duplicates_api_catalogue_duplicates_get: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["DuplicateState"] | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_DuplicateOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    find_api_catalogue_duplicates_find_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchOrderedOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_source_api_catalogue_duplicates_of__entry_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tongbase__catalogue__schemas__duplicates__SourceOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_api_catalogue_duplicates__duplicate_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    confirm_api_catalogue_duplicates__duplicate_id__confirm_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    dismiss_api_catalogue_duplicates__duplicate_id__dismiss_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tongbase__catalogue__schemas__registers__ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_timeline_api_catalogue_duplicates__duplicate_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_duties_api_catalogue_duties_get: {
         parameters: {
             query?: {
                 q?: string;
+                organisation?: string;
+                region?: string;
+                own_region?: boolean;
+                level?: components["schemas"]["ExerciseLevel"] | null;
+                kind?: components["schemas"]["PowerKind"] | null;
+                status?: components["schemas"]["RecordStatus"] | null;
+                domain?: string;
+                covered?: components["schemas"]["Covered"] | null;
                 page?: number;
                 size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_DutyOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    add_duty_api_catalogue_duties_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    export_duties_api_catalogue_duties_export_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                organisation?: string;
+                region?: string;
+                own_region?: boolean;
+                level?: components["schemas"]["ExerciseLevel"] | null;
+                kind?: components["schemas"]["PowerKind"] | null;
+                status?: components["schemas"]["RecordStatus"] | null;
+                domain?: string;
+                covered?: components["schemas"]["Covered"] | null;
+                page?: number;
+                size?: number;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_duty_api_catalogue_duties__record_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    change_duty_api_catalogue_duties__record_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    search_entries_api_catalogue_entries_get: {
+        parameters: {
+            query?: {
                 scope?: components["schemas"]["Scope"];
                 status?: components["schemas"]["Status"][];
                 share_type?: components["schemas"]["ShareType"][];
@@ -7237,6 +18886,10 @@ export interface operations {
                 provider?: string[];
                 region?: string[];
                 classify?: string[];
+                level?: components["schemas"]["GovernmentLevel"][];
+                q?: string;
+                page?: number;
+                size?: number;
             };
             header?: never;
             path?: never;
@@ -7415,6 +19068,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_entry_as_of_api_catalogue_entries__entry_id__as_of__day__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryAsOfOut"];
                 };
             };
             /** @description Something outside the house does not answer. */
@@ -7938,6 +19632,2268 @@ export interface operations {
             };
         };
     };
+    export_entries_api_catalogue_export_get: {
+        parameters: {
+            query?: {
+                scope?: components["schemas"]["Scope"];
+                status?: components["schemas"]["Status"][];
+                share_type?: components["schemas"]["ShareType"][];
+                update_cycle?: components["schemas"]["UpdateCycle"][];
+                provider?: string[];
+                region?: string[];
+                classify?: string[];
+                level?: components["schemas"]["GovernmentLevel"][];
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_sources_api_catalogue_harvests_get: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_HarvestSourceOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    add_source_api_catalogue_harvests_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HarvestSourceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HarvestSourceOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_source_api_catalogue_harvests__source_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HarvestSourceOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    remove_source_api_catalogue_harvests__source_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    change_source_api_catalogue_harvests__source_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HarvestSourcePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HarvestSourceOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    preview_api_catalogue_harvests__source_id__preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HarvestOrderedOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    run_api_catalogue_harvests__source_id__run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HarvestOrderedOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_runs_api_catalogue_harvests__source_id__runs_get: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_HarvestRunOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_run_api_catalogue_harvests__source_id__runs__run_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HarvestRunOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_verdicts_api_catalogue_harvests__source_id__runs__run_id__verdicts_get: {
+        parameters: {
+            query?: {
+                verdict?: components["schemas"]["Verdict"] | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                source_id: string;
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_HarvestVerdictOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_timeline_api_catalogue_harvests__source_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_meaning_api_catalogue_meaning_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeaningOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    rebuild_meaning_api_catalogue_meaning_rebuild_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeaningOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_negative_api_catalogue_negative_list_get: {
+        parameters: {
+            query?: {
+                provider?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_KeptOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    export_negative_api_catalogue_negative_list_export_get: {
+        parameters: {
+            query?: {
+                provider?: string;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_open_interfaces_api_catalogue_open_interfaces_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpennessOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    delete_many_api_catalogue_registers__register__delete_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: components["schemas"]["Register"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordsDeleteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    set_many_api_catalogue_registers__register__set_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: components["schemas"]["Register"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordsSetIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    delete_api_catalogue_registers__register___record_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: components["schemas"]["Register"];
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    enable_api_catalogue_registers__register___record_id__enable_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: components["schemas"]["Register"];
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    exclude_api_catalogue_registers__register___record_id__exclude_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: components["schemas"]["Register"];
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tongbase__catalogue__schemas__registers__ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    include_api_catalogue_registers__register___record_id__include_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: components["schemas"]["Register"];
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    stop_api_catalogue_registers__register___record_id__stop_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: components["schemas"]["Register"];
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tongbase__catalogue__schemas__registers__ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_timeline_api_catalogue_registers__register___record_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: components["schemas"]["Register"];
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    relate_api_catalogue_relations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeRelationOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_relations_api_catalogue_relations__kind___thing_id__get: {
+        parameters: {
+            query?: {
+                past?: boolean;
+            };
+            header?: never;
+            path: {
+                kind: components["schemas"]["NodeKind"];
+                thing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationsOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    unrelate_api_catalogue_relations__relation_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeRelationOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_service_items_api_catalogue_service_items_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                organisation?: string;
+                region?: string;
+                own_region?: boolean;
+                level?: components["schemas"]["ExerciseLevel"] | null;
+                kind?: components["schemas"]["PowerKind"] | null;
+                status?: components["schemas"]["RecordStatus"] | null;
+                domain?: string;
+                covered?: components["schemas"]["Covered"] | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_ServiceItemOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    add_service_item_api_catalogue_service_items_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceItemIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceItemDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    export_service_items_api_catalogue_service_items_export_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                organisation?: string;
+                region?: string;
+                own_region?: boolean;
+                level?: components["schemas"]["ExerciseLevel"] | null;
+                kind?: components["schemas"]["PowerKind"] | null;
+                status?: components["schemas"]["RecordStatus"] | null;
+                domain?: string;
+                covered?: components["schemas"]["Covered"] | null;
+                page?: number;
+                size?: number;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_service_item_api_catalogue_service_items__record_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceItemDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    change_service_item_api_catalogue_service_items__record_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceItemPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceItemDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    compile_item_api_catalogue_service_items__record_id__compile_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompileIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompiledOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_item_guide_api_catalogue_service_items__record_id__guide_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemGuideOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    set_materials_api_catalogue_service_items__record_id__materials_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceItemDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    cover_api_catalogue_service_items__record_id__materials__material_id__cover_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                material_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemGuideOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    exclude_api_catalogue_service_items__record_id__materials__material_id__exclude_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                material_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tongbase__catalogue__schemas__registers__ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemGuideOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    include_api_catalogue_service_items__record_id__materials__material_id__include_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+                material_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemGuideOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_subscriptions_api_catalogue_subscriptions_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: components["schemas"]["SubscriptionState"] | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_SubscriptionOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    add_api_catalogue_subscriptions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionMadeOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_api_catalogue_subscriptions__subscription_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    remove_api_catalogue_subscriptions__subscription_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    change_api_catalogue_subscriptions__subscription_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_deliveries_api_catalogue_subscriptions__subscription_id__deliveries_get: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["DeliveryState"] | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_DeliveryOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_delivery_api_catalogue_subscriptions__subscription_id__deliveries__delivery_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    replay_delivery_api_catalogue_subscriptions__subscription_id__deliveries__delivery_id__replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    pause_api_catalogue_subscriptions__subscription_id__pause_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    replay_from_api_catalogue_subscriptions__subscription_id__replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    replay_dead_api_catalogue_subscriptions__subscription_id__replay_dead_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    resume_api_catalogue_subscriptions__subscription_id__resume_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    rotate_secret_api_catalogue_subscriptions__subscription_id__rotate_secret_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionMadeOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    test_api_catalogue_subscriptions__subscription_id__test_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_timeline_api_catalogue_subscriptions__subscription_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     suggest_names_api_catalogue_suggest_get: {
         parameters: {
             query?: {
@@ -8075,6 +22031,318 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_systems_api_catalogue_systems_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                organisation?: string;
+                region?: string;
+                own_region?: boolean;
+                level?: components["schemas"]["ExerciseLevel"] | null;
+                kind?: components["schemas"]["PowerKind"] | null;
+                status?: components["schemas"]["RecordStatus"] | null;
+                domain?: string;
+                covered?: components["schemas"]["Covered"] | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_SystemOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    add_system_api_catalogue_systems_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SystemIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    export_systems_api_catalogue_systems_export_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                organisation?: string;
+                region?: string;
+                own_region?: boolean;
+                level?: components["schemas"]["ExerciseLevel"] | null;
+                kind?: components["schemas"]["PowerKind"] | null;
+                status?: components["schemas"]["RecordStatus"] | null;
+                domain?: string;
+                covered?: components["schemas"]["Covered"] | null;
+                page?: number;
+                size?: number;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_system_api_catalogue_systems__record_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    change_system_api_catalogue_systems__record_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SystemPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    compile_system_api_catalogue_systems__record_id__compile_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompileTablesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompiledOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_system_guide_api_catalogue_systems__record_id__guide_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemGuideOut"];
+                };
             };
             /** @description Something outside the house does not answer. */
             503: {
@@ -8686,7 +22954,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SourceOut"];
+                    "application/json": components["schemas"]["tongbase__collect__schemas__SourceOut"];
                 };
             };
             /** @description Something outside the house does not answer. */
@@ -8726,7 +22994,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SourceOut"];
+                    "application/json": components["schemas"]["tongbase__collect__schemas__SourceOut"];
                 };
             };
             /** @description Something outside the house does not answer. */
@@ -8971,7 +23239,417 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SourceOut"];
+                    "application/json": components["schemas"]["tongbase__collect__schemas__SourceOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_rules_citing_api_govern_citations__document_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleUseOut"][];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_rates_api_govern_landing_rates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandingOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_tables_api_govern_landing_tables_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_TableShareOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_table_api_govern_landing_tables__table_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandedTableOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    bind_api_govern_landing_tables__table_id__bind_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindElementsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandedTableOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    release_api_govern_landing_tables__table_id__release_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseElementIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandedTableOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    suggest_api_govern_landing_tables__table_id__suggestions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandedTableOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_violations_api_govern_landing_tables__table_id__violations_get: {
+        parameters: {
+            query?: {
+                column?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViolationsOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_violations_api_govern_landing_tables__table_id__violations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderedOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    measure_api_govern_overlaps_measure_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderedOut"];
                 };
             };
             /** @description Something outside the house does not answer. */
@@ -11341,6 +26019,335 @@ export interface operations {
             };
         };
     };
+    list_imports_api_imports_get: {
+        parameters: {
+            query?: {
+                kind?: string | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_ImportOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    order_check_api_imports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_kinds_api_imports_kinds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindsOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    fetch_template_api_imports_kinds__kind__template_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_import_api_imports__import_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    order_apply_api_imports__import_id__apply_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_faults_api_imports__import_id__faults_get: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_FaultOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    fetch_refused_api_imports__import_id__refused_get: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     list_jobs_api_jobs_get: {
         parameters: {
             query?: {
@@ -11578,6 +26585,314 @@ export interface operations {
             };
         };
     };
+    list_freshness_api_oversee_freshness_get: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["Freshness"] | null;
+                division?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_FreshnessOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_impact_api_oversee_graph_impact_get: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["NodeKind"];
+                id: string;
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    export_impact_api_oversee_graph_impact_export_get: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["NodeKind"];
+                id: string;
+                on?: string | null;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    walk_around_api_oversee_graph_neighbourhood_get: {
+        parameters: {
+            query: {
+                kinds?: components["schemas"]["NodeKind"][];
+                relations?: (components["schemas"]["RelationKind"] | components["schemas"]["LinkKind"])[];
+                on?: string | null;
+                kind: components["schemas"]["NodeKind"];
+                id: string;
+                depth?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AroundOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_neighbours_api_oversee_graph_neighbours_get: {
+        parameters: {
+            query: {
+                kinds?: components["schemas"]["NodeKind"][];
+                relations?: (components["schemas"]["RelationKind"] | components["schemas"]["LinkKind"])[];
+                on?: string | null;
+                kind: components["schemas"]["NodeKind"];
+                id: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeighboursOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    find_path_api_oversee_graph_path_get: {
+        parameters: {
+            query: {
+                kinds?: components["schemas"]["NodeKind"][];
+                relations?: (components["schemas"]["RelationKind"] | components["schemas"]["LinkKind"])[];
+                on?: string | null;
+                kind: components["schemas"]["NodeKind"];
+                id: string;
+                to_kind: components["schemas"]["NodeKind"];
+                to_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    find_things_api_oversee_graph_things_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                kinds?: components["schemas"]["NodeKind"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThingsOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     list_ledger_api_oversee_ledger_get: {
         parameters: {
             query?: {
@@ -11677,7 +26992,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tongbase__oversee__schemas__VerdictOut"];
+                    "application/json": components["schemas"]["tongbase__oversee__schemas__oversight__VerdictOut"];
                 };
             };
             /** @description Something outside the house does not answer. */
@@ -11702,7 +27017,9 @@ export interface operations {
     };
     overview_api_oversee_overview_get: {
         parameters: {
-            query?: never;
+            query?: {
+                division?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11879,6 +27196,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TableGradeOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    read_as_of_api_protect_tables__table_id__as_of__day__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table_id: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GradesAsOfOut"];
                 };
             };
             /** @description Something outside the house does not answer. */
@@ -12754,7 +28112,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonIn"];
+                "application/json": components["schemas"]["tongbase__share__schemas__grants__ReasonIn"];
             };
         };
         responses: {
@@ -12798,7 +28156,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonIn"];
+                "application/json": components["schemas"]["tongbase__share__schemas__grants__ReasonIn"];
             };
         };
         responses: {
@@ -12886,7 +28244,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonIn"];
+                "application/json": components["schemas"]["tongbase__share__schemas__grants__ReasonIn"];
             };
         };
         responses: {
@@ -13423,6 +28781,8 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                status?: components["schemas"]["Standing-Input"] | null;
+                scope?: components["schemas"]["StandardScope"] | null;
                 page?: number;
                 size?: number;
             };
@@ -13461,10 +28821,223 @@ export interface operations {
             };
         };
     };
-    read_code_list_api_standards_code_lists__list_id__get: {
+    draft_api_standards_code_lists_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeListIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeListDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    export_code_lists_api_standards_code_lists_export_get: {
         parameters: {
             query?: {
+                q?: string;
+                status?: components["schemas"]["Standing-Input"] | null;
+                scope?: components["schemas"]["StandardScope"] | null;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    read_code_list_api_standards_code_lists__list_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeListDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    delete_api_standards_code_lists__list_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    change_api_standards_code_lists__list_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeListPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeListDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_codes_api_standards_code_lists__list_id__codes_get: {
+        parameters: {
+            query?: {
+                q?: string;
                 on?: string | null;
+                parent?: string;
+                top?: boolean;
+                page?: number;
+                size?: number;
             };
             header?: never;
             path: {
@@ -13480,7 +29053,254 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CodeListDetail"];
+                    "application/json": components["schemas"]["PageOut_CodeOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    set_codes_api_standards_code_lists__list_id__codes_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeListDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    enact_api_standards_code_lists__list_id__enact_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeListDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    export_codes_api_standards_code_lists__list_id__export_get: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_mapping_api_standards_code_lists__list_id__mapping_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    adopt_mapping_api_standards_code_lists__list_id__mapping_adopt_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeListDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    revise_api_standards_code_lists__list_id__revise_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeListDetailOut"];
                 };
             };
             /** @description Something outside the house does not answer. */
@@ -13521,6 +29341,1437 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    compare_versions_api_standards_code_lists__list_id__versions_diff_get: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeDifferencesOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    withdraw_api_standards_code_lists__list_id__withdraw_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeListDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_documents_api_standards_documents_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: components["schemas"]["DocumentKind"] | null;
+                status?: components["schemas"]["DocumentStatus"] | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_DocumentOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    enter_api_standards_documents_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    search_clauses_api_standards_documents_clauses_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_ClauseHitOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    export_documents_api_standards_documents_export_get: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_api_standards_documents__document_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    change_api_standards_documents__document_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_clauses_api_standards_documents__document_id__clauses_get: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_ClauseOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    remove_api_standards_documents__document_id__remove_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    set_text_api_standards_documents__document_id__text_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentTextIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_timeline_api_standards_documents__document_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_elements_api_standards_elements_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                code?: string;
+                status?: components["schemas"]["Standing-Input"] | null;
+                scope?: components["schemas"]["StandardScope"] | null;
+                category?: string;
+                data_type?: components["schemas"]["ItemType"] | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_ElementOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    draft_api_standards_elements_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElementIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElementDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_categories_api_standards_elements_categories_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoriesOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    export_elements_api_standards_elements_export_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                code?: string;
+                status?: components["schemas"]["Standing-Input"] | null;
+                scope?: components["schemas"]["StandardScope"] | null;
+                category?: string;
+                data_type?: components["schemas"]["ItemType"] | null;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_api_standards_elements__element_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                element_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElementDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    delete_api_standards_elements__element_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                element_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    change_api_standards_elements__element_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                element_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElementPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElementDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    compare_api_standards_elements__element_id__differences_get: {
+        parameters: {
+            query: {
+                to: string;
+            };
+            header?: never;
+            path: {
+                element_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldDifferencesOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    recall_api_standards_elements__element_id__recall_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                element_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElementDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    review_api_standards_elements__element_id__review_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                element_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardReviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElementDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    revise_api_standards_elements__element_id__revise_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                element_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElementDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    submit_api_standards_elements__element_id__submit_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                element_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElementDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_timeline_api_standards_elements__element_id__timeline_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                element_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineLine"][];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    withdraw_api_standards_elements__element_id__withdraw_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                element_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElementDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_naming_rules_api_standards_naming_rules_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                applies_to?: components["schemas"]["Named"] | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_NamingRuleOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    add_api_standards_naming_rules_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamingRuleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamingRuleOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    judge_api_standards_naming_rules_verdict_get: {
+        parameters: {
+            query: {
+                applies_to: components["schemas"]["Named"];
+                name?: string;
+                title?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameVerdictsOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    warn_api_standards_naming_rules_warnings_get: {
+        parameters: {
+            query: {
+                applies_to: components["schemas"]["Named"];
+                name: string;
+                title?: string;
+                layer?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameWarningOut"][];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    show_api_standards_naming_rules__rule_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamingRuleOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    remove_api_standards_naming_rules__rule_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    change_api_standards_naming_rules__rule_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamingRulePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamingRuleOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    hand_in_api_uploads_post: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOut"];
                 };
             };
             /** @description Something outside the house does not answer. */
@@ -13644,6 +30895,149 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOut_StepOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    catalogue_page_catalog__form__get: {
+        parameters: {
+            query?: {
+                page?: number;
+                after?: string;
+                modified_since?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                form: components["schemas"]["PageForm"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Statements of DCAT-AP 3. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": {
+                        "@context": Record<string, never>;
+                        "@graph": Record<string, never>[];
+                    };
+                    "application/rdf+xml": string;
+                    "text/turtle": string;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    whole_catalogue_catalog_all__form__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: components["schemas"]["Format"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Statements of DCAT-AP 3. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": {
+                        "@context": Record<string, never>;
+                        "@graph": Record<string, never>[];
+                    };
+                    "application/n-triples": string;
+                    "application/rdf+xml": string;
+                    "text/turtle": string;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    dataset_dataset__entry_id___form__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or resource code of the entry. */
+                entry_id: string;
+                form: components["schemas"]["PageForm"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Statements of DCAT-AP 3. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": {
+                        "@context": Record<string, never>;
+                        "@graph": Record<string, never>[];
+                    };
+                    "application/rdf+xml": string;
+                    "text/turtle": string;
                 };
             };
             /** @description Something outside the house does not answer. */

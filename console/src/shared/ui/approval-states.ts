@@ -15,4 +15,5 @@ export const CASE_STATES: States = {
   approved: state("已通过", "Approved", "good"),
   rejected: state("已驳回", "Rejected", "bad"),
   withdrawn: state("已撤回", "Withdrawn", "plain"),
+  ended: state("已终止", "Ended", "plain"),
 };

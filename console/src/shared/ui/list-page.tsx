@@ -35,7 +35,7 @@ interface ListPageProps<Row> extends Omit<TableProps<Row>, "rows" | "stale" | "t
   /** Filters that are not chosen from a short list. */
   readonly batch?: ReactNode;
   /** What can be done with many rows at once. */
-  readonly many?: Many<Row>;
+  readonly many?: Many<Row> | readonly Many<Row>[];
   /** Between title and table, such as tabs that several lists share. */
   readonly above?: ReactNode;
   /** A hook of the feature's queries.ts. */

@@ -1,10 +1,11 @@
 import Input from "antd/es/input";
 import Radio from "antd/es/radio";
 import type { ReactNode } from "react";
-import { pair, useSay } from "../lib/words";
+import { type Pair, pair, useSay } from "../lib/words";
 import { Field } from "./field";
 import { FormDrawer } from "./form-drawer";
 import { useTell } from "./tell";
+import styles from "./verb-dialog.module.css";
 
 const TITLE = pair("审核", "Review");
 export const SUBMIT_REVIEW = pair("提交审核结果", "Submit the decision");
@@ -30,6 +31,8 @@ export interface Review {
 interface ReviewDrawerProps<More> {
   readonly decide: (review: Review & More) => Promise<unknown>;
   readonly close: () => void;
+  /** What a decision leads to, in a sentence. */
+  readonly about?: Pair;
   /** What is decided beside yes and no: its fields, and what they say at first. */
   readonly children?: ReactNode;
   readonly initial?: More;
@@ -37,7 +40,7 @@ interface ReviewDrawerProps<More> {
 
 /** A reviewer decides and says why. */
 export function ReviewDrawer<More extends object = object>(props: ReviewDrawerProps<More>) {
-  const { decide, close, children, initial } = props;
+  const { decide, close, about, children, initial } = props;
   const say = useSay();
   const tell = useTell();
   return (
@@ -53,6 +56,7 @@ export function ReviewDrawer<More extends object = object>(props: ReviewDrawerPr
       }}
       close={close}
     >
+      {about && <p className={styles.about}>{say(about)}</p>}
       <ReviewFields of={EVERY} />
       {children}
     </FormDrawer>

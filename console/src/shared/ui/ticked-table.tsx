@@ -12,44 +12,58 @@ export interface Many<Row> {
   /** Which rows it can be done with; without any there is nothing to tick. */
   readonly may: (row: Row) => boolean;
   readonly open: (rows: readonly Row[]) => void;
+  readonly danger?: boolean;
 }
 
 interface TickedTableProps<Row> extends Omit<TableProps<Row>, "ticks"> {
-  readonly many?: Many<Row>;
+  readonly many?: Many<Row> | readonly Many<Row>[];
 }
 
 /** A table whose rows are ticked, with what is done with the ticked ones above it. */
 export function TickedTable<Row>({ many, ...table }: TickedTableProps<Row>) {
   const { rows, id } = table;
   const [ids, choose] = useState<readonly string[]>([]);
-  const free = many ? rows.filter(many.may) : [];
-  if (!many || free.length === 0) return <Table {...table} />;
+  const offered: readonly Many<Row>[] = many ? ([many].flat() as Many<Row>[]) : [];
+  const all = offered.filter((one) => rows.some(one.may));
+  const free = rows.filter((row) => all.some((one) => one.may(row)));
+  if (free.length === 0) return <Table {...table} />;
   const ticked = free.filter((row) => ids.includes(id(row)));
-  const locked = new Set(rows.filter((row) => !many.may(row)).map(id));
+  const locked = new Set(rows.filter((row) => !free.includes(row)).map(id));
   return (
     <>
-      <Bar count={ticked.length} words={many.words} open={() => many.open(ticked)} />
+      <Bar many={all} ticked={ticked} />
       <Table {...table} ticks={{ ids: ticked.map(id), choose, locked }} />
     </>
   );
 }
 
-interface BarProps {
-  readonly count: number;
-  readonly words: Pair;
-  readonly open: () => void;
+interface BarProps<Row> {
+  readonly many: readonly Many<Row>[];
+  readonly ticked: readonly Row[];
 }
 
-function Bar({ count, words, open }: BarProps) {
+function Bar<Row>({ many, ticked }: BarProps<Row>) {
   const say = useSay();
   const { language } = useSpeech();
-  const ticked = language === "zh" ? `已选 ${count} 项` : `${count} ticked`;
+  const count = ticked.length;
+  const told = language === "zh" ? `已选 ${count} 项` : `${count} ticked`;
   return (
     <div className={styles.bar}>
-      <Button type="primary" disabled={count === 0} onClick={open}>
-        {say(words)}
-      </Button>
-      <span className={styles.ticked}>{count === 0 ? say(HINT) : ticked}</span>
+      {many.map((one, place) => {
+        const meant = ticked.filter(one.may);
+        return (
+          <Button
+            key={one.words.en}
+            type={place === 0 ? "primary" : "default"}
+            danger={one.danger}
+            disabled={meant.length === 0}
+            onClick={() => one.open(meant)}
+          >
+            {say(one.words)}
+          </Button>
+        );
+      })}
+      <span className={styles.ticked}>{count === 0 ? say(HINT) : told}</span>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { punctuated } from "../lib/punctuation";
 import { type Pair, pair, useSay } from "../lib/words";
 import { CASE_STATES, STEP_STATES } from "./approval-states";
 import { Empty } from "./empty";
+import { Overdue } from "./overdue";
 import { Panel } from "./page";
 import { StatusTag } from "./status-tag";
 import styles from "./trail.module.css";
@@ -14,19 +15,23 @@ const NEXT = pair(
 );
 const DUE = pair("期限", "Due");
 const OPENED = pair("提交", "submitted");
+const REASON = pair("理由：", "Reason: ");
 
-interface TrailStep extends Pair {
+export interface TrailStep extends Pair {
   readonly number: number;
   readonly state: string;
   readonly due_on: string | null;
   readonly decided_at: string | null;
   readonly decided_by_name: string | null;
   readonly opinion: string;
+  readonly overdue_days: number;
 }
 
 export interface TrailCase {
   readonly id: string;
+  readonly kind: string;
   readonly title: string;
+  readonly reason: string;
   readonly state: string;
   readonly opened_by_name: string;
   readonly opened_at: string;
@@ -57,6 +62,12 @@ function Case({ of }: { readonly of: TrailCase }) {
           {of.opened_by_name} {say(OPENED)} {formatMoment(of.opened_at)}
         </span>
       </header>
+      {of.reason && (
+        <p className={styles.reason}>
+          {say(REASON)}
+          {of.reason}
+        </p>
+      )}
       <ol className={styles.steps}>
         {of.steps.map((step) => (
           <Step key={step.number} of={step} />
@@ -75,11 +86,16 @@ function Step({ of }: { readonly of: TrailStep }) {
         <p>
           {say(of)} <StatusTag of={STEP_STATES} code={of.state} />
         </p>
-        <p className={styles.soft}>
-          {of.decided_at
-            ? `${of.decided_by_name ?? ""} ${formatMoment(of.decided_at)}`
-            : of.due_on && `${say(DUE)} ${formatDay(of.due_on)}`}
-        </p>
+        {of.decided_at && (
+          <p className={styles.soft}>
+            {of.decided_by_name} {formatMoment(of.decided_at)}
+          </p>
+        )}
+        {of.due_on && (
+          <p className={styles.soft}>
+            {say(DUE)} {formatDay(of.due_on)} <Overdue of={of} />
+          </p>
+        )}
         {of.opinion && <p className={styles.opinion}>{of.opinion}</p>}
       </div>
     </li>

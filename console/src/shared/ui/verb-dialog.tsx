@@ -18,16 +18,19 @@ interface VerbDialogProps {
   readonly verb: Verb;
   readonly act: (body: VerbBody) => Promise<unknown>;
   readonly close: () => void;
+  /** Whoever acts tells the outcome and closes. */
+  readonly quiet?: boolean;
 }
 
 /** Asks before a verb is done, and for its reason or opinion where it wants one. */
-export function VerbDialog({ verb, act, close }: VerbDialogProps) {
+export function VerbDialog({ verb, act, close, quiet = false }: VerbDialogProps) {
   const say = useSay();
   const tell = useTell();
   const [form] = Form.useForm<Record<string, string>>();
   const doing = useMutation({
     mutationFn: act,
     onSuccess: () => {
+      if (quiet) return;
       tell.good(`${say(DONE)}${say(verb.words)}`);
       close();
     },

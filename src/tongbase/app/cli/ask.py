@@ -35,7 +35,8 @@ def list_of(ask: Ask, columns: Sequence[Column], *, title: str) -> Sequence[Mapp
         show_json(answer)
         return rows
     total = answer["total"] if isinstance(answer, Mapping) else len(rows)
-    show_rows(rows, columns, title=f"{title}(共 {total} 条)")
+    shown = f",此处 {len(rows)} 条" if total > len(rows) else ""
+    show_rows(rows, columns, title=f"{title}(共 {total} 条{shown})")
     return rows
 
 

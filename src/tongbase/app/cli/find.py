@@ -94,6 +94,15 @@ def _entries(api: Client, wanted: str) -> Iterator[Row]:
 SOURCE = Kind("数据源", "source", "source", _listed("/api/collect/sources"), ["name"])
 FLOW = Kind("采集任务", "flow", "flow", _flows, ["target", "title", "bare"])
 ENTRY = Kind("目录", "entry", "entry", _entries, ["name", "res_code"])
+ELEMENT = Kind(
+    "数据元", "data element", "element", _listed("/api/standards/elements"), ["code", "name_zh"]
+)
+DOCUMENT = Kind(
+    "标准文件", "document", "document", _listed("/api/standards/documents"), ["number", "title"]
+)
+NAMING_RULE = Kind(
+    "命名规则", "naming rule", "rule", _listed("/api/standards/naming-rules"), ["code"]
+)
 SYSTEM = Kind("应用系统", "system", "system", _listed("/api/identity/applications"), ["name"])
 APPLICATION = Kind(
     "申请", "application", "application", _listed("/api/share/applications"), ["serial"]
@@ -104,6 +113,28 @@ GRANT = Kind(
     "grant",
     _listed("/api/share/grants", by_words=False),
     ["service_code", "entry_name", "system_name"],
+)
+DUTY = Kind("权责事项", "duty", "duty", _listed("/api/catalogue/duties"), ["code", "name"])
+SERVICE_ITEM = Kind(
+    "政务服务事项",
+    "service item",
+    "item",
+    _listed("/api/catalogue/service-items"),
+    ["code", "name"],
+)
+IT_SYSTEM = Kind(
+    "应用系统",
+    "system",
+    "system",
+    _listed("/api/catalogue/systems"),
+    ["name", "short_name", "code"],
+)
+SUBSCRIPTION = Kind(
+    "变更订阅",
+    "subscription",
+    "subscription",
+    _listed("/api/catalogue/subscriptions"),
+    ["name"],
 )
 PERSON = Kind("人员", "person", "account", _listed("/api/identity/people"), ["account"])
 SERVICE = Kind("服务", "service", "service", _listed("/api/share/services"), ["name"], key="code")

@@ -7,9 +7,10 @@ from urllib.parse import unquote
 from fastapi import Request
 
 from tongbase.app.house import House
+from tongbase.base.web import OpenReading
 from tongbase.identity import api as identity
-from tongbase.kernel.actor import Actor
-from tongbase.kernel.errors import InvalidError
+from tongbase.kernel.actor import Actor, visitor
+from tongbase.kernel.errors import InvalidError, UnknownActorError
 from tongbase.kernel.plain_text import strange_character
 from tongbase.kernel.work import Work
 
@@ -32,6 +33,27 @@ def open_for_request(house: House, request: Request) -> Iterator[Work]:
     actor = actor_of_request(house, request)
     with house.work_for(actor, purpose=purpose_of(request)) as work:
         yield work
+
+
+def reader_of_request(house: House, request: Request) -> OpenReading:
+    """Identify who reads what is published; return how to open their work."""
+    actor, purpose = reading_actor(house, request), purpose_of(request)
+    return lambda: house.work_for(actor, purpose=purpose)
+
+
+def reading_actor(house: House, request: Request) -> Actor:
+    """Say who reads: where the operator lets visitors in, whoever shows no key and no session.
+
+    A key that is no good is refused all the same: its owner wants to know.
+    """
+    credentials = credentials_of(request)
+    shows_key = credentials.bearer is not None or credentials.signature is not None
+    if shows_key or not house.settings.open_catalogue:
+        return actor_of_request(house, request)
+    try:
+        return actor_of_request(house, request)
+    except UnknownActorError:
+        return visitor()
 
 
 def purpose_of(request: Request) -> str:

@@ -7,13 +7,23 @@ from fastapi import FastAPI, Request
 from starlette.middleware.gzip import GZipMiddleware
 
 from tongbase import __version__
-from tongbase.app.house import PERMISSIONS, House
+from tongbase.app.house import House
 from tongbase.app.http import console, docs, iceberg
-from tongbase.app.http.access import open_for_request
+from tongbase.app.http.access import open_for_request, reader_of_request
 from tongbase.app.http.errors import ANSWERS, add_error_answers
 from tongbase.app.http.intake import Intake
-from tongbase.app.http.routes import calls, health, jobs, notices, permissions, workbench
-from tongbase.app.modules import MODULES
+from tongbase.app.http.routes import (
+    calls,
+    health,
+    imports,
+    jobs,
+    notices,
+    permissions,
+    uploads,
+    workbench,
+)
+from tongbase.app.modules import MODULES, PERMISSIONS
+from tongbase.base.streams import Streams
 from tongbase.kernel.work import Work
 
 COMPRESS_BYTES_MIN = 1024
@@ -42,8 +52,14 @@ def build_app(
         app.state.settings = house.settings
         app.state.sessions = house.sessions
         app.state.machines = house.machines
+        app.state.streams = Streams(house.sessions)
         app.state.permissions = PERMISSIONS
         app.state.open_work = open_work or (lambda request: open_for_request(house, request))
+        app.state.reader_of = (
+            (lambda request: lambda: open_work(request))
+            if open_work
+            else (lambda request: reader_of_request(house, request))
+        )
     app.add_middleware(Intake)
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESS_BYTES_MIN)
     add_error_answers(app)
@@ -59,6 +75,8 @@ def _add_routes(app: FastAPI) -> None:
     for module in MODULES:
         for router in module.routers:
             app.include_router(router, prefix="/api")
-    for own in (jobs, notices, workbench, permissions, health):
+        for router in module.root_routers:
+            app.include_router(router)
+    for own in (jobs, uploads, imports, notices, workbench, permissions, health):
         app.include_router(own.router, prefix="/api")
     app.include_router(calls.router)

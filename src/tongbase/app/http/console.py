@@ -15,9 +15,12 @@ from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import Scope
 from typing_extensions import override
 
+from tongbase.kernel.settings import Settings
+
 STATIC = Path(__file__).parents[1] / "static"
 SERVED_ELSEWHERE = ("api/", "services/", "iceberg/")
 CODINGS = {"br": ".br", "gzip": ".gz"}  # the smallest first; console/scripts/squeeze.mjs makes them
+OWN_MAP = re.compile(r"maps/\d{6}\.json")
 YEAR_SECONDS = 365 * 24 * 3600
 NOT_BUILT = (
     "<!doctype html><meta charset=utf-8><title>TongBase</title>"
@@ -36,9 +39,9 @@ def mount(app: FastAPI, static: Path = STATIC) -> None:
     def page(path: str, request: Request) -> Response:
         if path.startswith(SERVED_ELSEWHERE):
             raise HTTPException(404)
-        wanted = (static / path).resolve()
-        if path and wanted.is_file() and wanted.is_relative_to(static):
-            return FileResponse(wanted)
+        found = _file(app, static, path)
+        if found is not None:
+            return FileResponse(found)
         if pages is None:
             return HTMLResponse(NOT_BUILT, status_code=503)
         if pages.fullmatch(f"/{path}"):
@@ -46,6 +49,17 @@ def mount(app: FastAPI, static: Path = STATIC) -> None:
         if "text/html" in request.headers.get("Accept", ""):
             return _first_page(static, status_code=404)  # the console says that there is no page
         raise HTTPException(404)
+
+
+def _file(app: FastAPI, static: Path, path: str) -> Path | None:
+    """Find a file: a house's own map before the one that comes with the console."""
+    settings: Settings | None = getattr(app.state, "settings", None)
+    own = [settings.home.resolve()] if settings is not None and OWN_MAP.fullmatch(path) else []
+    for root in (*own, static):
+        wanted = (root / path).resolve()
+        if path and wanted.is_file() and wanted.is_relative_to(root):
+            return wanted
+    return None
 
 
 def known_pages(static: Path) -> re.Pattern[str] | None:

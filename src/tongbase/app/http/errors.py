@@ -1,7 +1,7 @@
 """How errors are answered: a stable code, a Chinese and an English sentence, the field at fault."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,9 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from starlette.exceptions import HTTPException
+from starlette.responses import Response
 
+from tongbase.app.http.dialects import in_dialect
 from tongbase.app.http.places import field_of
 from tongbase.app.http.words import FAULTS, HTTP_ERRORS, OTHERWISE
 from tongbase.kernel.errors import TongBaseError
@@ -52,13 +54,8 @@ class Fault:
 
 def add_error_answers(app: FastAPI) -> None:
     """Answer every error in one form."""
-    app.add_exception_handler(TongBaseError, answer_expected)
-    app.add_exception_handler(RequestValidationError, answer_malformed)
-    app.add_exception_handler(HTTPException, answer_http)
-    app.add_exception_handler(IntegrityError, answer_clash)
-    app.add_exception_handler(DataError, answer_unstorable)
-    app.add_exception_handler(OperationalError, answer_away)
-    app.add_exception_handler(Exception, answer_fault)
+    for kind, answer in ANSWERED.items():
+        app.add_exception_handler(kind, _in_dialect(answer))
 
 
 def answer_expected(_: Request, error: Exception) -> JSONResponse:
@@ -179,3 +176,24 @@ def printable(text: str) -> str:
 class _Facts(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return "…"
+
+
+Answer = Callable[[Request, Exception], JSONResponse]
+ANSWERED: Mapping[type[Exception], Answer] = {
+    TongBaseError: answer_expected,
+    RequestValidationError: answer_malformed,
+    HTTPException: answer_http,
+    IntegrityError: answer_clash,
+    DataError: answer_unstorable,
+    OperationalError: answer_away,
+    Exception: answer_fault,
+}
+
+
+def _in_dialect(answer: Answer) -> Callable[[Request, Exception], Response]:
+    """Answer in the words of those whom the path serves."""
+
+    def told(request: Request, error: Exception) -> Response:
+        return in_dialect(request.url.path, answer(request, error))
+
+    return told

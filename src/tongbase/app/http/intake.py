@@ -15,7 +15,9 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tongbase.app.http import iceberg
+from tongbase.app.http.dialects import in_dialect, is_loose
 from tongbase.app.http.errors import Fault, answer_status, malformed
+from tongbase.base.web import SIGNATURE_HEADER
 from tongbase.kernel.plain_text import depth_of, strange_character
 
 BODY_BYTES_MAX = 8 * 1024 * 1024
@@ -25,6 +27,7 @@ DIGITS_MAX = 20
 NUMBER_END = 1 << 63  # what a bigint holds
 UNREADABLE = "\ufffd"  # what the server puts where a path is no UTF-8
 JSON_TYPES = ("application/json", "+json")
+UPLOADS, OCTETS = "/api/uploads", "application/octet-stream"
 
 
 class MalformedError(ValueError):
@@ -48,11 +51,16 @@ class Intake:
             return
         try:
             check_address(scope)
+            if is_file(scope):
+                await self._app(scope, receive, send)
+                return
             body = await read_body(scope, receive)
             if body is None:
                 await _refusal(scope, answer_status(413))(scope, receive, send)
                 return
-            if body and not _says_json(scope):
+            if body and is_loose(str(scope["path"])):
+                scope = _as_json(scope)
+            elif body and not _says_json(scope):
                 await _refusal(scope, answer_status(415))(scope, receive, send)
                 return
             check_json(body)
@@ -81,6 +89,16 @@ def check_address(scope: Scope) -> None:
     for name, value in pairs:
         _check_characters(name, "query")
         _check_characters(value.replace(harmless, ""), name)
+
+
+def is_file(scope: Scope) -> bool:
+    """Say whether a file is handed in: its route reads it piece by piece and limits its size.
+
+    The body of a signed request is read whole before, so it has the size of all others.
+    """
+    headers = Headers(scope=scope)
+    is_octets = headers.get("content-type", "").partition(";")[0].strip().lower() == OCTETS
+    return scope["path"] == UPLOADS and is_octets and SIGNATURE_HEADER not in headers
 
 
 async def read_body(scope: Scope, receive: Receive) -> bytes | None:
@@ -154,13 +172,17 @@ def _check_characters(text: str, field: str) -> None:
 
 
 def _refusal(scope: Scope, answer: Response) -> Response:
-    """Tell a refusal as those read it whom the path serves."""
-    return iceberg.in_icebergs_form(answer) if iceberg.serves(str(scope["path"])) else answer
+    return in_dialect(str(scope["path"]), answer)
 
 
 def _says_json(scope: Scope) -> bool:
     told = Headers(scope=scope).get("content-type", "").partition(";")[0].strip().lower()
     return told.endswith(JSON_TYPES)
+
+
+def _as_json(scope: Scope) -> Scope:
+    others = [each for each in scope["headers"] if each[0] != b"content-type"]
+    return {**scope, "headers": [*others, (b"content-type", JSON_TYPES[0].encode())]}
 
 
 def _again(body: bytes, receive: Receive) -> Receive:

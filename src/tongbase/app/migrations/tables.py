@@ -2,9 +2,11 @@
 
 from tongbase.base import news
 from tongbase.base.approvals import models as approvals
+from tongbase.base.imports import models as imports
 from tongbase.base.jobs import models as jobs
 from tongbase.base.lake import owners
 from tongbase.base.notices import models as notices
+from tongbase.base.uploads import models as uploads
 from tongbase.catalogue import models as catalogue
 from tongbase.collect import models as collect
 from tongbase.govern import models as govern
@@ -24,6 +26,8 @@ PLACES = (
     owners,
     approvals,
     notices,
+    uploads,
+    imports,
     identity,
     standards,
     catalogue,

@@ -47,6 +47,7 @@ REVIEWER = Person("shuju", "王审核", BUREAU, ("bureau_manager",))
 COMPILER = Person("shichang", "李编目", MARKET, ("department_manager",))
 PROVIDER_HEAD = Person("shichang.fuze", "赵负责", MARKET, ("department_head",))
 COLLECTOR = Person("minzheng.guanli", "孙归集", CIVIL, ("department_manager",))
+CIVIL_HEAD = Person("minzheng.fuze", "郑负责", CIVIL, ("department_head",))
 APPLICANT = Person("minzheng", "陈申请", CIVIL, ("consumer",))
 AUDITOR = Person("shenji", "钱审计", BUREAU, ("auditor",))
 WUHAN_REVIEWER = Person("wuhan.shuju", "周武汉", WUHAN_BUREAU, ("bureau_manager",))
@@ -56,6 +57,7 @@ PEOPLE = (
     COMPILER,
     PROVIDER_HEAD,
     COLLECTOR,
+    CIVIL_HEAD,
     APPLICANT,
     AUDITOR,
     WUHAN_REVIEWER,

@@ -1,4 +1,4 @@
-"""The machine: open a case, decide its steps in order, return it, take it up again, withdraw it.
+"""The machine: open a case, decide its steps in order, return it, take it up again, end it.
 
 A returned case is not a refused one: an incomplete application gets its list of missing things and
 its clock stands still until it comes back (Decree 809, Art. 21; the pause is our reading).
@@ -39,6 +39,7 @@ def open_case(work: Work, order: CaseOrder) -> ApprovalCase:
         subject=order.subject,
         title=order.title,
         link=order.link,
+        reason=order.reason,
         state=CaseState.PENDING,
         opened_by=work.actor.id,
         opened_by_name=work.actor.name,
@@ -107,6 +108,17 @@ def withdraw_case(work: Work, subject: str) -> ApprovalCase:
     return case
 
 
+def end_case(work: Work, subject: str, reason: str = "") -> ApprovalCase:
+    """End what nobody has to decide any more; the open step says why."""
+    case = live_case(work, subject)
+    for step in case.steps:
+        if step.state is StepState.OPEN:
+            step.opinion = reason
+    _close(work, case, CaseState.ENDED)
+    work.db.flush()
+    return case
+
+
 def _new_step(number: int, step: Step) -> ApprovalStep:
     return ApprovalStep(
         id=new_id(),
@@ -159,5 +171,5 @@ def _move_on(work: Work, case: ApprovalCase, decision: Decision) -> None:
 def _close(work: Work, case: ApprovalCase, state: CaseState) -> None:
     case.state, case.closed_at = state, work.now
     for step in case.steps:
-        if step.state in {StepState.OPEN, StepState.WAITING, StepState.RETURNED}:
+        if step.state in {StepState.OPEN, StepState.WAITING}:
             step.state = StepState.CLOSED

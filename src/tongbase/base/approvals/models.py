@@ -19,6 +19,7 @@ class ApprovalCase(Row):
     subject: Mapped[str] = mapped_column(index=True)
     title: Mapped[str]
     link: Mapped[str]
+    reason: Mapped[str] = mapped_column(default="", server_default="")
     state: Mapped[CaseState]
     opened_by: Mapped[str] = mapped_column(index=True)
     opened_by_name: Mapped[str]

@@ -1,15 +1,25 @@
 """Reading approvals: what waits for me, what I decided or asked for, the trail of a subject."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Any
 
 from sqlalchemy import Select, select
 
+from tongbase.base.approvals.lateness import Lateness, lateness_at
 from tongbase.base.approvals.models import ApprovalCase, ApprovalStep
-from tongbase.base.approvals.terms import CaseState, StepState
+from tongbase.base.approvals.terms import CaseState, StepState, TrailCase, TrailStep
 from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.kernel.work import Work
 
 LIVE = (CaseState.PENDING, CaseState.RETURNED)
+
+
+@dataclass(frozen=True)
+class DeskStep(TrailStep):
+    """A step on somebody's desk, with the case that it belongs to."""
+
+    case: ApprovalCase
 
 
 def find_live_case(work: Work, subject: str) -> ApprovalCase | None:
@@ -20,22 +30,24 @@ def find_live_case(work: Work, subject: str) -> ApprovalCase | None:
     return work.db.scalars(statement).first()
 
 
-def trail_of(work: Work, subject: str) -> Sequence[ApprovalCase]:
-    """Every case there ever was about a subject, newest first."""
-    statement = select(ApprovalCase).where(ApprovalCase.subject == subject)
-    return work.db.scalars(statement.order_by(ApprovalCase.opened_at.desc())).all()
+def trail_of(work: Work, *subjects: str) -> Sequence[TrailCase]:
+    """Every case there ever was about these subjects, newest first."""
+    statement = select(ApprovalCase).where(ApprovalCase.subject.in_(subjects))
+    newest = statement.order_by(ApprovalCase.opened_at.desc(), ApprovalCase.id.desc())
+    lateness = lateness_at(work)
+    return [_case_seen(case, lateness) for case in work.db.scalars(newest)]
 
 
-def list_waiting(work: Work, wanted: PageRequest) -> Page[ApprovalStep]:
+def list_waiting(work: Work, wanted: PageRequest) -> Page[DeskStep]:
     """待我审批: the open steps that this actor may decide, the most urgent first."""
     statement = _waiting(work).order_by(ApprovalStep.due_on, ApprovalStep.opened_at.desc())
-    return paginate(work.db, statement, wanted)
+    return _on_desk(work, statement, wanted)
 
 
-def list_decided(work: Work, wanted: PageRequest) -> Page[ApprovalStep]:
+def list_decided(work: Work, wanted: PageRequest) -> Page[DeskStep]:
     """已审批: what this actor decided, newest first."""
     statement = select(ApprovalStep).where(ApprovalStep.decided_by == work.actor.id)
-    return paginate(work.db, statement.order_by(ApprovalStep.decided_at.desc()), wanted)
+    return _on_desk(work, statement.order_by(ApprovalStep.decided_at.desc()), wanted)
 
 
 def list_opened(work: Work, wanted: PageRequest) -> Page[ApprovalCase]:
@@ -68,3 +80,24 @@ def _waiting(work: Work) -> Select[ApprovalStep]:
             ApprovalCase.opened_by != work.actor.id,
         )
     )
+
+
+def _on_desk(work: Work, statement: Select[ApprovalStep], wanted: PageRequest) -> Page[DeskStep]:
+    lateness, found = lateness_at(work), paginate(work.db, statement, wanted)
+    rows = [DeskStep(**_told(step, lateness), case=step.case) for step in found.rows]
+    return Page(rows, found.total, found.page, found.size)
+
+
+def _case_seen(case: ApprovalCase, lateness: Lateness) -> TrailCase:
+    steps = tuple(TrailStep(**_told(step, lateness)) for step in case.steps)
+    told = {each.name: getattr(case, each.name) for each in fields(TrailCase)}
+    return TrailCase(**{**told, "steps": steps})
+
+
+def _told(step: ApprovalStep, lateness: Lateness) -> dict[str, Any]:
+    told = {
+        each.name: getattr(step, each.name)
+        for each in fields(TrailStep)
+        if each.name != "overdue_days"
+    }
+    return {**told, "overdue_days": lateness.of(step)}

@@ -1,6 +1,7 @@
 """The words of approvals."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 from tongbase.kernel.actor import OrgPath
@@ -14,6 +15,7 @@ class CaseState(StrEnum):
     APPROVED = "approved"  # 已通过
     REJECTED = "rejected"  # 已驳回
     WITHDRAWN = "withdrawn"  # 已撤回
+    ENDED = "ended"  # 已终止
 
 
 class StepState(StrEnum):
@@ -48,10 +50,43 @@ class Step:
 
 @dataclass(frozen=True)
 class CaseOrder:
-    """A case to be opened about one subject."""
+    """A case to be opened about one subject; ``reason`` is why, where the asker has to say."""
 
     kind: str
     subject: str
     title: str
     link: str
     steps: tuple[Step, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class TrailStep:
+    """A step as people see it, with the working days by which it is or was late."""
+
+    id: str
+    number: int
+    zh: str
+    en: str
+    state: StepState
+    opened_at: datetime | None
+    due_on: date | None
+    decided_at: datetime | None
+    decided_by_name: str | None
+    opinion: str
+    overdue_days: int
+
+
+@dataclass(frozen=True)
+class TrailCase:
+    """A case as people see it, from its submission to its end."""
+
+    id: str
+    kind: str
+    title: str
+    reason: str
+    state: CaseState
+    opened_by_name: str
+    opened_at: datetime
+    closed_at: datetime | None
+    steps: tuple[TrailStep, ...]

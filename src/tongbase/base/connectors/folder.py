@@ -20,7 +20,8 @@ from tongbase.base.connectors.errors import (
     SourceTableMissingError,
 )
 from tongbase.base.connectors.files.columns import Columns
-from tongbase.base.connectors.files.reader import Part, batches, fault_batch, parts_of
+from tongbase.base.connectors.files.parts import Part, parts_of
+from tongbase.base.connectors.files.reader import batches, fault_batch
 from tongbase.base.connectors.files.reader import schema_of as arrow_schema
 from tongbase.base.connectors.files.sniff import EXCEL_SUFFIXES
 from tongbase.base.connectors.files.terms import Options

@@ -6,13 +6,12 @@ operator allows them, one by one or all. A name is resolved once and the connect
 address that was checked, so that a name cannot change its mind in between.
 """
 
-import ipaddress
 import re
-import socket
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+from tongbase.base.addresses import addresses_of, is_local
 from tongbase.base.connectors.errors import (
     AddressForbiddenError,
     FileMissingError,
@@ -25,8 +24,6 @@ INBOX = "inbox"
 CORNER = re.compile(r"[0-9A-Z]{18}")
 """A folder of the inbox that is named by a unified credit code is that organisation's alone."""
 ALLOWED = re.compile(r"(.+?):(\d+)(?:,|$)")
-CLOUD_KEYS = frozenset({"100.100.100.200", "fd00:ec2::254"})
-"""Where clouds keep their keys, beside 169.254.169.254, which is link-local."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,7 @@ class Guard:
             self._check_local(host, port, [str(Path(host).resolve())], field)
             return host
         addresses = _resolve(host, port, field)
-        self._check_local(host, port, list(filter(_is_local, addresses)), field)
+        self._check_local(host, port, list(filter(is_local, addresses)), field)
         return addresses[0]
 
     def check_database(self, server: Server) -> None:
@@ -158,14 +155,13 @@ def own_database(settings: Settings) -> Server:
 
 def _resolve(host: str, port: int, field: str) -> list[str]:
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as unknown:
+        return addresses_of(host, port)
+    except OSError as unknown:
         raise HostUnknownError(
             f"找不到主机“{host}”,请检查主机名是否写对、服务器能否解析该域名。",
             f"There is no host {host}; check its name and the name service of this server.",
             field=field,
         ) from unknown
-    return list(dict.fromkeys(str(each[4][0]) for each in found))
 
 
 def _is_same(server: Server, own: Server) -> bool:
@@ -174,29 +170,4 @@ def _is_same(server: Server, own: Server) -> bool:
         return False
     if server.host.startswith("/") or own.host.startswith("/"):
         return Path(server.host).resolve() == Path(own.host).resolve()
-    return server.host == own.host or (_is_local(server.host) and _is_local(own.host))
-
-
-def _is_local(address: str) -> bool:
-    ip = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
-    mapped = getattr(ip, "ipv4_mapped", None)
-    known = mapped or ip
-    return bool(
-        known.is_loopback
-        or known.is_link_local
-        or known.is_unspecified
-        or known.is_multicast
-        or str(known) in CLOUD_KEYS
-        or _is_of_this_machine(known)
-    )
-
-
-def _is_of_this_machine(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    """Say whether the address is one of this machine's: only to those can a socket be bound."""
-    family = socket.AF_INET if ip.version == 4 else socket.AF_INET6
-    try:
-        with socket.socket(family, socket.SOCK_STREAM) as probe:
-            probe.bind((str(ip), 0))
-    except OSError:
-        return False
-    return True
+    return server.host == own.host or (is_local(server.host) and is_local(own.host))

@@ -1,6 +1,12 @@
 """What can go wrong with long work."""
 
-from tongbase.kernel.errors import ConflictError, NotFoundError, TongBaseError, UnavailableError
+from tongbase.kernel.errors import (
+    ConflictError,
+    InvalidError,
+    NotFoundError,
+    TongBaseError,
+    UnavailableError,
+)
 
 
 class JobNotFoundError(NotFoundError):
@@ -31,3 +37,9 @@ class JobLostError(UnavailableError):
     """The worker died whenever it ran the job."""
 
     code = "jobs.worker_lost"
+
+
+class ScheduleInvalidError(InvalidError):
+    """What was given is no schedule, or one that never comes to pass."""
+
+    code = "jobs.schedule_invalid"

@@ -114,6 +114,19 @@ def stop(work: Work, run: JobRun) -> None:
         run.state, run.finished_at = JobState.CANCELLED, work.now
 
 
+def is_under_way(db: Session, kind: str, subject: str) -> bool:
+    """Say whether a job of this kind about this subject waits or runs."""
+    about = (JobRun.kind == kind, JobRun.subject == subject)
+    going = select(JobRun.id).where(*about, JobRun.state.not_in(ENDED))
+    return db.scalar(going.limit(1)) is not None
+
+
+def is_any_running(db: Session) -> bool:
+    """Say whether some job is under way, in whichever worker."""
+    running = select(JobRun.id).where(JobRun.state == JobState.RUNNING)
+    return db.scalar(running.limit(1)) is not None
+
+
 def _withdraw_from_queue(db: Session, run: JobRun) -> bool:
     statement = text("select procrastinate_cancel_job_v1(:id, false, false)")
     return db.scalar(statement, {"id": run.queue_id}) is not None

@@ -27,6 +27,8 @@ FIXED_SETTINGS: Mapping[str, str] = {
     "preserve_insertion_order": "false",  # a table has no order; writers need no buffers for one
     "TimeZone": ZONE,
 }
+# Of each connection: progress is counted for who asks, and never drawn on the output.
+SHOWN_SETTINGS = "SET enable_progress_bar = true; SET enable_progress_bar_print = false"
 
 
 def open_duckdb(settings: Settings, overflow: Path) -> duckdb.DuckDBPyConnection:
@@ -87,6 +89,7 @@ class Engine:
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """Lend a connection of its own; what it began and did not commit is rolled back."""
         cursor = self._root.cursor()
+        cursor.execute(SHOWN_SETTINGS)
         try:
             yield cursor
         finally:

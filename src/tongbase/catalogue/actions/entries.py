@@ -1,9 +1,10 @@
 """Draft entries, change them, revise what is published, throw drafts away."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from tongbase.catalogue.actions.relations import end_relations
 from tongbase.catalogue.errors import (
     FieldInvalidError,
     NameTakenError,
@@ -19,6 +20,7 @@ from tongbase.catalogue.models.writing import (
     write_search,
 )
 from tongbase.catalogue.permissions import CataloguePermission
+from tongbase.catalogue.queries.bound import check_bound
 from tongbase.catalogue.queries.contents import content_of, items_of
 from tongbase.catalogue.queries.entries import find_namesake, find_open_revision, get_entry
 from tongbase.catalogue.rules import items as item_rules
@@ -42,10 +44,12 @@ def draft_entry(work: Work, draft: EntryDraft) -> Entry:
     items = item_rules.numbered(draft.items)
     _check_content(draft)
     item_rules.check_items(items)
+    check_bound(work, items)
     entry = _new_entry(work, provider)
     entry.draft_of = draft.draft_of
     _check_name_free(work, entry, draft.name)
-    _write(work, entry, draft, items)
+    content = replace(draft, region_item=item_rules.code_of(draft.region_item, items))
+    _write(work, entry, content, items)
     work.db.add(entry)
     work.db.flush()
     work.emit(EntryDrafted(entry.id, draft.name, provider.code, draft.draft_of))
@@ -57,7 +61,7 @@ def update_entry(work: Work, entry_id: str, changes: Mapping[str, Any]) -> Entry
     entry = get_entry(work, entry_id, lock=True)
     work.require(CataloguePermission.ENTRY_COMPILE, OrgPath(entry.provider_path))
     check_verb(entry.status, Verb.EDIT)
-    content = _changed(content_of(entry), changes)
+    content = _changed(content_of(entry), changes, items_of(entry))
     _check_content(content)
     _check_name_free(work, entry, content.name)
     before = content_of(entry)
@@ -93,6 +97,7 @@ def delete_entry(work: Work, entry_id: str) -> None:
     entry = get_entry(work, entry_id, lock=True)
     work.require(CataloguePermission.ENTRY_COMPILE, OrgPath(entry.provider_path))
     check_verb(entry.status, Verb.DELETE)
+    end_relations(work, entry.id, OrgPath(entry.provider_path))
     work.db.delete(entry)
     work.db.flush()
     work.emit(EntryDeleted(entry.id, title=entry.name))
@@ -154,7 +159,9 @@ def _check_name_free(work: Work, entry: Entry, name: str) -> None:
         )
 
 
-def _changed(content: EntryContent, changes: Mapping[str, Any]) -> EntryContent:
+def _changed(
+    content: EntryContent, changes: Mapping[str, Any], items: Sequence[ItemDraft]
+) -> EntryContent:
     for field in changes:
         if field not in CONTENT_FIELDS:
             raise FieldInvalidError(
@@ -162,4 +169,5 @@ def _changed(content: EntryContent, changes: Mapping[str, Any]) -> EntryContent:
                 f"An entry has no field {field}; check its name.",
                 field=field,
             )
-    return replace(content, **changes)
+    changed = replace(content, **changes)
+    return replace(changed, region_item=item_rules.code_of(changed.region_item, items))

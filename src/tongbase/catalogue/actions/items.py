@@ -6,6 +6,7 @@ from tongbase.catalogue.events import ItemsSet
 from tongbase.catalogue.models import Entry
 from tongbase.catalogue.models.writing import revoke_signature, write_items, write_search
 from tongbase.catalogue.permissions import CataloguePermission
+from tongbase.catalogue.queries.bound import check_bound
 from tongbase.catalogue.queries.entries import get_entry
 from tongbase.catalogue.rules import items as rules
 from tongbase.catalogue.rules.states import check_verb
@@ -22,7 +23,9 @@ def set_items(work: Work, entry_id: str, items: Sequence[ItemDraft]) -> Entry:
     check_verb(entry.status, Verb.EDIT)
     wanted = rules.numbered(items)
     rules.check_items(wanted)
+    check_bound(work, wanted)
     write_items(entry, wanted)
+    entry.region_item = rules.code_of(entry.region_item, wanted)
     write_search(entry)
     revoke_signature(entry)
     entry.changed_at = work.now

@@ -2,19 +2,21 @@
 
 from sqlalchemy.dialects.postgresql import insert
 
-from tongbase.catalogue.errors import ReasonMissingError
 from tongbase.catalogue.events import EntryPublished, EntryWithdrawn
 from tongbase.catalogue.models import CodeCounter, Entry, EntryVersion
+from tongbase.catalogue.models.covering import count_entry
 from tongbase.catalogue.models.writing import write_content, write_items, write_search
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries.contents import content_of, items_of, subject_of
 from tongbase.catalogue.queries.entries import chosen_code_style, get_entry
+from tongbase.catalogue.queries.sheet import codes_taken
+from tongbase.catalogue.queries.withdrawals import is_leaving
 from tongbase.catalogue.rules.lawful import check_not_secret, check_publishable
 from tongbase.catalogue.rules.places import region_of
-from tongbase.catalogue.rules.resource_codes import code_style
-from tongbase.catalogue.rules.states import check_unused, check_verb
+from tongbase.catalogue.rules.resource_codes import Coded, code_style
+from tongbase.catalogue.rules.states import check_staying, check_unused
 from tongbase.catalogue.rules.versions import freeze
-from tongbase.catalogue.terms.states import Status, Verb
+from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.clock import CHINA
 from tongbase.kernel.work import Work
@@ -31,13 +33,17 @@ def publish_entry(work: Work, entry: Entry) -> Entry:
     check_not_secret(subject.content)
     check_publishable(subject)
     published = entry if entry.revises is None else _merge(work, entry, entry.revises)
+    was_published = published.status is Status.PUBLISHED
     code = published.res_code or _give_code(work, published)
     published.status, published.version = Status.PUBLISHED, published.version + 1
     published.published_at = published.changed_at = work.now
     published.pub_date = work.now.astimezone(CHINA).date()
+    published.withdrawn_at, published.withdrawn_reason = None, ""
     write_search(published)
     _freeze(work, published)
     work.db.flush()
+    if not was_published:
+        count_entry(work, published.id, 1)
     work.emit(
         EntryPublished(
             published.id,
@@ -51,25 +57,23 @@ def publish_entry(work: Work, entry: Entry) -> Entry:
     return published
 
 
-def withdraw_entry(work: Work, entry_id: str, *, reason: str) -> Entry:
+def withdraw_entry(work: Work, entry: Entry, *, reason: str) -> Entry:
     """Take an entry off the catalogue (下线); not while others hold grants on it."""
-    entry = get_entry(work, entry_id, lock=True)
-    work.require(CataloguePermission.ENTRY_WITHDRAW, OrgPath(entry.provider_path))
-    check_verb(entry.status, Verb.WITHDRAW)
+    region = region_of(OrgPath(entry.provider_path))
+    work.require(CataloguePermission.ENTRY_REVIEW_BUREAU, region)
     check_unused(entry.active_grants)
-    if not reason.strip():
-        raise ReasonMissingError(
-            "目录下线必须填写理由。", "A withdrawal needs a reason.", field="reason"
-        )
     entry.status, entry.changed_at = Status.WITHDRAWN, work.now
-    entry.withdrawn_at, entry.withdrawn_reason = work.now, reason.strip()
-    work.emit(EntryWithdrawn(entry.id, reason=reason.strip()))
+    entry.withdrawn_at, entry.withdrawn_reason = work.now, reason
+    work.db.flush()
+    count_entry(work, entry.id, -1)
+    work.emit(EntryWithdrawn(entry.id, reason=reason))
     return entry
 
 
 def _merge(work: Work, revision: Entry, entry_id: str) -> Entry:
     """Let the entry say what its revision says; items that keep their code keep their id."""
     entry = get_entry(work, entry_id, lock=True)
+    check_staying(is_leaving=is_leaving(work, entry))
     revision.status = Status.MERGED
     write_content(entry, content_of(revision))
     write_items(entry, items_of(revision))
@@ -81,15 +85,27 @@ def _merge(work: Work, revision: Entry, entry_id: str) -> Entry:
 
 
 def _give_code(work: Work, entry: Entry) -> str:
-    """Give the next number under the classification code. The row's lock keeps it without gaps."""
-    first = insert(CodeCounter).values(classify_code=entry.classify_code, last=1)
+    """Give the next number of the chosen style. The row's lock keeps it without gaps.
+
+    A style before may have written the same code for another class; its number is passed over.
+    """
+    style = code_style(chosen_code_style(work))
+    year = work.now.astimezone(CHINA).year
+    coded = Coded(entry.classify_code, entry.region_code, entry.provider_code, year)
+    counted_by = style.counted_by(coded)
+    seq = _count(work, counted_by)
+    while codes_taken(work, [style.write(coded, seq)]):
+        seq = _count(work, counted_by)
+    entry.seq, entry.res_code = seq, style.write(coded, seq)
+    return entry.res_code
+
+
+def _count(work: Work, counted_by: str) -> int:
+    first = insert(CodeCounter).values(classify_code=counted_by, last=1)
     counted = first.on_conflict_do_update(
         index_elements=[CodeCounter.classify_code], set_={"last": CodeCounter.last + 1}
     )
-    seq = work.db.execute(counted.returning(CodeCounter.last)).scalar_one()
-    write = code_style(chosen_code_style(work))
-    entry.seq, entry.res_code = seq, write(entry.classify_code, seq)
-    return entry.res_code
+    return work.db.execute(counted.returning(CodeCounter.last)).scalar_one()
 
 
 def _freeze(work: Work, entry: Entry) -> None:

@@ -33,6 +33,7 @@ def bind_resource(work: Work, entry_id: str, draft: ResourceDraft) -> Resource:
         bound_at=work.now,
     )
     entry.resources.append(resource)
+    entry.changed_at = work.now  # harvesters ask for what changed, and how it is had has changed
     work.db.flush()
     work.emit(ResourceBound(entry.id, resource.id, draft.kind.value, draft.namespace, draft.table))
     return resource
@@ -46,6 +47,7 @@ def release_resource(work: Work, entry_id: str, resource_id: str) -> Entry:
     check_unused(entry.active_grants)
     resource = get_resource(work, entry_id, resource_id)
     entry.resources.remove(resource)
+    entry.changed_at = work.now
     work.db.flush()
     work.emit(ResourceReleased(entry.id, resource_id, resource.namespace, resource.table_name))
     return entry

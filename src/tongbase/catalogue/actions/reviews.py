@@ -1,30 +1,37 @@
-"""Submit an entry, take it back, decide its review."""
+"""Submit an entry, take it back, decide its review; or that of its withdrawal, if that waits."""
 
 from dataclasses import dataclass
 
 from tongbase.base.approvals import machine
 from tongbase.base.approvals.models import ApprovalCase, ApprovalStep
 from tongbase.base.approvals.reading import find_live_case
-from tongbase.base.approvals.terms import CaseOrder, Decision, Step, StepState
+from tongbase.base.approvals.terms import CaseOrder, Decision, StepState
 from tongbase.base.notices.post import Message, notify_holders, notify_person
 from tongbase.catalogue.actions.publication import publish_entry
+from tongbase.catalogue.actions.stages import (
+    link_to,
+    reviewer_of,
+    steps_of,
+    waiting_message,
+    waiting_step,
+)
+from tongbase.catalogue.actions.withdrawals import recall_withdrawal, review_withdrawal
 from tongbase.catalogue.events import EntryRecalled, EntryReviewed, EntrySubmitted
 from tongbase.catalogue.models import Entry
 from tongbase.catalogue.models.writing import revoke_signature
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries.contents import subject_of
 from tongbase.catalogue.queries.entries import get_entry
+from tongbase.catalogue.queries.withdrawals import is_leaving
 from tongbase.catalogue.rules.lawful import check_complete, check_not_secret
-from tongbase.catalogue.rules.places import region_of
 from tongbase.catalogue.rules.states import check_verb, status_after, status_of_step
 from tongbase.catalogue.terms.states import STATUS_LABELS, ReviewDecision, Status, Verb
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
+from tongbase.standards.terms.labels import Label
 
 CASE_KIND = "catalogue.entry"
-# Decree 809, Art. 17: two working days for the bureau. For the department the house takes the same.
-BUREAU_REVIEW_WORKING_DAYS = 2
-DEPARTMENT_REVIEW_WORKING_DAYS = 2
+PUBLISHES = Label("主管部门审核发布", "Review and publication by the bureau")
 
 
 @dataclass(frozen=True)
@@ -45,7 +52,7 @@ def submit_entry(work: Work, entry_id: str) -> Submission:
     check_complete(subject)
     resumed = _may_resume(work, entry)
     case = machine.resume_case(work, entry.id) if resumed else _open_case(work, entry)
-    step = _waiting_step(case)
+    step = waiting_step(case)
     entry.status, entry.changed_at = status_of_step(step.number), work.now
     _tell_reviewers(work, entry, step)
     work.emit(EntrySubmitted(entry.id, case=case.id, resumed=resumed))
@@ -53,8 +60,13 @@ def submit_entry(work: Work, entry_id: str) -> Submission:
 
 
 def recall_entry(work: Work, entry_id: str) -> Entry:
-    """Take back what has not been reviewed to its end (撤回); it is a draft again."""
+    """Take back what has not been reviewed to its end (撤回); it is a draft again.
+
+    A published entry stays published: its withdrawal is taken back.
+    """
     entry = get_entry(work, entry_id, lock=True)
+    if is_leaving(work, entry):
+        return recall_withdrawal(work, entry)
     work.require(CataloguePermission.ENTRY_SUBMIT, OrgPath(entry.provider_path))
     check_verb(entry.status, Verb.RECALL)
     machine.withdraw_case(work, entry.id)
@@ -64,11 +76,15 @@ def recall_entry(work: Work, entry_id: str) -> Entry:
 
 
 def review_entry(work: Work, entry_id: str, decision: ReviewDecision, opinion: str = "") -> Entry:
-    """Decide the open step: first the department's head, then the bureau, which publishes."""
+    """Decide the open step: first the department's head, then the bureau, which publishes.
+
+    Of a published entry, it is its withdrawal that is decided.
+    """
     entry = get_entry(work, entry_id, lock=True)
+    if is_leaving(work, entry):
+        return review_withdrawal(work, entry, decision, opinion)
     check_verb(entry.status, Verb.REVIEW)
-    permission, place = _reviewer(entry)
-    work.require(permission, place)
+    work.require(*reviewer_of(entry, is_first=entry.status is Status.DEPARTMENT_REVIEW))
     outcome = machine.decide(work, entry.id, Decision(decision.value), opinion)
     step = outcome.step.number
     work.emit(EntryReviewed(entry.id, step, decision.value, opinion.strip()))
@@ -79,7 +95,7 @@ def review_entry(work: Work, entry_id: str, decision: ReviewDecision, opinion: s
     elif reached is Status.BUREAU_REVIEW:
         entry.status = reached
         entry.dept_head_approved_by, entry.dept_head_approved_at = work.actor.name, work.now
-        _tell_reviewers(work, entry, _waiting_step(outcome.case))
+        _tell_reviewers(work, entry, waiting_step(outcome.case))
     else:
         _back_to_draft(work, entry, reached)
     _tell_drafter(work, outcome.case, entry, reached)
@@ -102,37 +118,10 @@ def _may_resume(work: Work, entry: Entry) -> bool:
     return False
 
 
-def _waiting_step(case: ApprovalCase) -> ApprovalStep:
-    return next(step for step in case.steps if step.state is StepState.OPEN)
-
-
 def _open_case(work: Work, entry: Entry) -> ApprovalCase:
-    department = OrgPath(entry.provider_path)
-    steps = (
-        Step(
-            "部门负责人审核",
-            "Review by the head of the department",
-            CataloguePermission.ENTRY_REVIEW_DEPARTMENT,
-            department,
-            DEPARTMENT_REVIEW_WORKING_DAYS,
-        ),
-        Step(
-            "主管部门审核发布",
-            "Review and publication by the bureau",
-            CataloguePermission.ENTRY_REVIEW_BUREAU,
-            region_of(department),
-            BUREAU_REVIEW_WORKING_DAYS,
-        ),
-    )
     title = f"目录发布:{entry.name}" if entry.revises is None else f"目录变更:{entry.name}"
-    return machine.open_case(work, CaseOrder(CASE_KIND, entry.id, title, _link(entry), steps))
-
-
-def _reviewer(entry: Entry) -> tuple[CataloguePermission, OrgPath]:
-    department = OrgPath(entry.provider_path)
-    if entry.status is Status.DEPARTMENT_REVIEW:
-        return CataloguePermission.ENTRY_REVIEW_DEPARTMENT, department
-    return CataloguePermission.ENTRY_REVIEW_BUREAU, region_of(department)
+    steps = steps_of(entry, bureau=PUBLISHES)
+    return machine.open_case(work, CaseOrder(CASE_KIND, entry.id, title, link_to(entry), steps))
 
 
 def _back_to_draft(work: Work, entry: Entry, status: Status) -> None:
@@ -142,11 +131,7 @@ def _back_to_draft(work: Work, entry: Entry, status: Status) -> None:
 
 
 def _tell_reviewers(work: Work, entry: Entry, step: ApprovalStep) -> None:
-    message = Message(
-        f"目录“{entry.name}”等待您审核({step.zh}),期限 {step.due_on}。",
-        f"“{entry.name}” waits for your review until {step.due_on}.",
-        _link(entry),
-    )
+    message = waiting_message(entry, step)
     notify_holders(work, step.permission, OrgPath(step.place), message)
 
 
@@ -155,10 +140,6 @@ def _tell_drafter(work: Work, case: ApprovalCase, entry: Entry, reached: Status)
     message = Message(
         f"目录“{entry.name}”审核结果:{label.zh}。",
         f"The review of “{entry.name}” led to: {label.en}.",
-        _link(entry),
+        link_to(entry),
     )
     notify_person(work, case.opened_by, message)
-
-
-def _link(entry: Entry) -> str:
-    return f"/catalogue/entries/{entry.id}"

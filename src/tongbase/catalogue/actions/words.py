@@ -11,7 +11,7 @@ from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries.entries import CODE_STYLE
 from tongbase.catalogue.queries.words import find_synonym
 from tongbase.catalogue.rules.resource_codes import code_style
-from tongbase.catalogue.rules.text import words
+from tongbase.kernel.chinese import words
 from tongbase.kernel.work import Work
 
 SYNONYM_CHARACTERS_MAX = 50

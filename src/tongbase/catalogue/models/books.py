@@ -24,7 +24,7 @@ class EntryVersion(Row):
 
 
 class CodeCounter(Row):
-    """The last sequence number given under a classification code: no gaps, no repeats."""
+    """The last number given under what stands before it in a code: no gaps, no repeats."""
 
     __tablename__ = "catalogue_code_counter"
 

@@ -20,7 +20,7 @@ from tongbase.catalogue.terms.codes import (
 )
 from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.db import Row
-from tongbase.standards.terms.grading import Level, SensitiveType
+from tongbase.standards.terms.grading import Level, Masking, SensitiveType
 
 IS_PUBLISHED = text("status = 'published'")
 FACET_COLUMNS = ["share_type", "update_cycle", "provider_code", "region_code", "classify_code"]
@@ -31,7 +31,7 @@ class Entry(Row):
     """A catalogue entry (目录). ``revises`` names the entry of which it is the next version.
 
     ``search`` and ``name_search`` are written with the texts, in the same transaction;
-    ``active_grants`` is counted by the sharing floor.
+    ``active_grants`` is counted by the sharing floor; ``items_count`` are its items.
     """
 
     __tablename__ = "catalogue_entry"
@@ -76,7 +76,25 @@ class Entry(Row):
             "update_cycle",
             postgresql_where=IS_PUBLISHED,
         ),
+        # Everything that the overview counts, so that it is counted without reading an entry.
+        Index(
+            "ix_catalogue_entry_counted",
+            "region_code",
+            "provider_code",
+            "share_type",
+            "update_cycle",
+            "items_count",
+            postgresql_where=IS_PUBLISHED,
+        ),
+        Index(
+            "ix_catalogue_entry_unpublished",
+            "provider_path",
+            "status",
+            postgresql_where=text("status <> 'published'"),
+        ),
         Index("ix_catalogue_entry_changed", text("changed_at desc"), text("id desc")),
+        # In the order in which harvesters read; narrow, so that a page far away is counted off it.
+        Index("ix_catalogue_entry_harvest", "changed_at", "id", postgresql_where=IS_PUBLISHED),
         Index(
             "uq_catalogue_entry_name",
             "provider_code",
@@ -117,6 +135,7 @@ class Entry(Row):
     update_cycle: Mapped[UpdateCycle | None]
     data_class: Mapped[str]
     data_level: Mapped[Level | None]
+    masking: Mapped[Masking | None]
     network: Mapped[Network | None]
     system_name: Mapped[str]
     region_item: Mapped[str]
@@ -132,6 +151,7 @@ class Entry(Row):
     withdrawn_at: Mapped[datetime | None]
     withdrawn_reason: Mapped[str] = mapped_column(default="")
     active_grants: Mapped[int] = mapped_column(default=0)
+    items_count: Mapped[int] = mapped_column(default=0, server_default="0")
     created_by: Mapped[str]
     created_by_name: Mapped[str]
     created_at: Mapped[datetime]
@@ -151,7 +171,21 @@ class Item(Row):
     """An information item (信息项) of an entry; ``place`` is its place in the list, from 0."""
 
     __tablename__ = "catalogue_item"
-    __table_args__ = (Index("ix_catalogue_item_entry", "entry_id", "place"),)
+    __table_args__ = (
+        Index("ix_catalogue_item_entry", "entry_id", "place"),
+        # Whose a name is, which CKAN calls a tag: counted off it, without reading an item.
+        Index(
+            "ix_catalogue_item_name",
+            "name",
+            "entry_id",
+            postgresql_ops={"name": "text_pattern_ops"},
+        ),
+        Index(
+            "ix_catalogue_item_not_shared",
+            "entry_id",
+            postgresql_where=text("share_type = 'not_shared'"),
+        ),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     entry_id: Mapped[str] = mapped_column(ForeignKey("catalogue_entry.id", ondelete="CASCADE"))
@@ -175,6 +209,7 @@ class Item(Row):
     update_cycle: Mapped[UpdateCycle | None]
     data_level: Mapped[Level | None]
     sensitive_type: Mapped[SensitiveType | None]
+    masking: Mapped[Masking | None]
     std_element_code: Mapped[str]
     code_list_id: Mapped[str]
     source_item: Mapped[str]

@@ -4,16 +4,19 @@ A statement is built once for each set of conditions and asked with other values
 build one takes longer than to answer it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, wraps
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Text, and_, any_, bindparam
+from sqlalchemy import ColumnElement, Text, and_, any_, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from tongbase.catalogue.models import Entry
 from tongbase.catalogue.queries.entries import READERS, lies_in
+from tongbase.catalogue.queries.holding import compiled
 from tongbase.catalogue.rules.facets import FIELDS
+from tongbase.catalogue.terms.conditions import ALWAYS, Condition, Order
 from tongbase.catalogue.terms.searching import Filters, Scope
 from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.work import Work
@@ -59,3 +62,37 @@ def of_sight(work: Work, filters: Filters) -> Values:
 def of_filters(filters: Filters) -> Values:
     """Name the facets that are filtered, each with the values to be kept."""
     return {facet: chosen for facet in FIELDS if (chosen := getattr(filters, facet))}
+
+
+ORDERS: Mapping[Order, tuple[Any, ...]] = MappingProxyType(
+    {
+        Order.LATEST: (Entry.changed_at.desc(), Entry.id.desc()),
+        Order.EARLIEST: (Entry.changed_at, Entry.id),
+        Order.NAME: (text("catalogue_entry.name using ~<~"), Entry.id),
+        Order.NAME_BACKWARDS: (text("catalogue_entry.name using ~>~"), Entry.id.desc()),
+    }
+)
+"""How published entries are sorted where a client of another system asks for it.
+
+Names go by their bytes (``~<~``), for which there is an index.
+"""
+Made = TypeVar("Made")
+
+
+def of_condition(further: Condition) -> list[ColumnElement[bool]]:
+    """Return what must hold besides."""
+    return [] if further == ALWAYS else [compiled(further)]
+
+
+def cached(make: Callable[..., Made]) -> Callable[..., Made]:
+    """Keep a statement for as long as the house runs, unless a client wrote a condition of its own.
+
+    The condition comes last.
+    """
+    kept = cache(make)
+
+    @wraps(make)
+    def made(*told: Any) -> Made:
+        return (kept if told[-1] == ALWAYS else make)(*told)
+
+    return made

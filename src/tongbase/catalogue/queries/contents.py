@@ -91,4 +91,5 @@ def _item_ref(entry: Entry, item: Item) -> ItemRef:
         share_type=effective_share_type(entry.share_type, item.share_type),
         data_level=item.data_level,
         sensitive_type=item.sensitive_type,
+        masking=item.masking or entry.masking,
     )

@@ -14,7 +14,6 @@ from tongbase.base.paging import PageRequest
 from tongbase.catalogue.rules.facets import FIELDS
 from tongbase.kernel.work import Work
 
-FACET_VALUES_MAX = 20
 PAGE, ALL = "page", "all"
 Part = Select[str, Any, int, Any]
 
@@ -73,4 +72,4 @@ def _facet(found: CTE, facet: str) -> Part:
     """Count the values of a facet, the most frequent first; what has none does not count."""
     value, number, best = found.c[facet], func.count(), func.min(found.c.place)
     statement = select(literal(facet), value, number, best).where(value != "").group_by(value)
-    return statement.order_by(number.desc(), best).limit(FACET_VALUES_MAX)
+    return statement.order_by(number.desc(), best).limit(bindparam("facet_values"))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tongbase.base.approvals.models import ApprovalCase
 from tongbase.base.approvals.reading import trail_of
+from tongbase.base.approvals.terms import TrailCase
 from tongbase.catalogue.models import Entry, EntryVersion
 from tongbase.catalogue.queries.entries import (
     find_open_revision,
@@ -29,7 +29,7 @@ class EntryDetail:
 
     entry: Entry
     versions: Sequence[EntryVersion]
-    trail: Sequence[ApprovalCase]
+    trail: Sequence[TrailCase]
     revision: str | None
     verbs: Sequence[Verb]
 
@@ -41,7 +41,7 @@ def entry_detail(work: Work, entry_id: str) -> EntryDetail:
     return EntryDetail(
         entry=entry,
         versions=list_versions(work, entry.id),
-        trail=_trail(work, entry),
+        trail=trail_of(work, entry.id, *revision_ids(work, entry.id)),
         revision=revision.id if revision and is_insider(work, entry) else None,
         verbs=verbs_of(work, entry),
     )
@@ -57,9 +57,3 @@ def history_of_entry(work: Work, entry_id: str) -> Sequence[LedgerEntry]:
     """Everything that was done to an entry and its revisions, newest first."""
     entry = get_entry(work, entry_id)
     return history_of(work.db, entry.id, *revision_ids(work, entry.id))
-
-
-def _trail(work: Work, entry: Entry) -> Sequence[ApprovalCase]:
-    subjects = (entry.id, *revision_ids(work, entry.id))
-    cases = [case for subject in subjects for case in trail_of(work, subject)]
-    return sorted(cases, key=lambda case: case.opened_at, reverse=True)

@@ -1,40 +1,119 @@
 """The numbers of the catalogue, as the actor may see them."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, Select, Subquery, and_, func, or_, select, tuple_
 
-from tongbase.catalogue.models import Entry, Item
-from tongbase.catalogue.queries.entries import visible
-from tongbase.catalogue.terms.refs import Tally
+from tongbase.catalogue.models import Entry, Item, Resource
+from tongbase.catalogue.queries.entries import READERS, in_reach, visible
+from tongbase.catalogue.queries.sources import TABLES_MAX, system_of_entry
+from tongbase.catalogue.terms.refs import BoundTable, Counts, ItemLanding, Tally
 from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.work import Work
 
-BARS_MAX = 20
+COUNTED = (Entry.region_code, Entry.provider_code, Entry.share_type, Entry.update_cycle)
+PUBLISHED = Entry.status == Status.PUBLISHED
 
 
-def tally(work: Work) -> Tally:
-    """Count entries by state, by provider and by share type; items of published ones."""
-    published = (Entry.status == Status.PUBLISHED,)
-    items = select(func.count()).select_from(Item).join(Entry, Entry.id == Item.entry_id)
+def tally(work: Work, division: str = "") -> Tally:
+    """Count what is published, in all or below a division (``42`` is a province, ``4201`` a city).
+
+    One walk through one narrow index counts by every value; drafts are counted within the reach.
+    """
+    where = (PUBLISHED, *_within(division))
+    sets = func.grouping_sets(*(tuple_(column) for column in COUNTED))
+    number = func.count().label("number")
+    statement = select(
+        *COUNTED, func.grouping(*COUNTED), number, func.sum(Entry.items_count)
+    ).where(*where)
+    told: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
+    items = 0
+    for *values, grouped, count, held in work.db.execute(statement.group_by(sets)):
+        place = _place(grouped)
+        told[place].append((str(values[place] or ""), count))
+        items += (held or 0) if place == 0 else 0
+    region, provider, share_type, cycle = (_largest(told[place]) for place in range(len(COUNTED)))
+    published = sum(count for _, count in share_type)
     return Tally(
-        by_status=_counted(work, Entry.status, ()),
-        by_provider=_counted(work, Entry.provider_name, published),
-        by_share_type=_counted(work, Entry.share_type, published),
-        items=work.db.scalar(items.where(visible(work), *published)) or 0,
+        by_status=_by_status(work, published, where),
+        by_provider=provider,
+        by_region=region,
+        by_share_type=share_type,
+        by_cycle=cycle,
+        items=items,
     )
 
 
-def _counted(
-    work: Work, column: InstrumentedAttribute[Any], conditions: Sequence[ColumnElement[bool]]
-) -> tuple[tuple[str, int], ...]:
+def item_landing(work: Work, landed: Select[str, str, str]) -> Sequence[ItemLanding]:
+    """Count the items of published entries, and those that have a data element.
+
+    An item has one if it names one, or if the column that it is filled from is among the
+    ``landed``: namespace, table and column.
+    """
+    system = system_of_entry().label("system")
+    entries = (
+        select(Entry.id, Entry.provider_code, Entry.provider_name, system)
+        .where(visible(work), PUBLISHED)
+        .subquery()
+    )
+    held = _filled_from(landed)
+    bound = or_(Item.std_element_code != "", held.c.entry_id.is_not(None))
+    by = (entries.c.provider_code, entries.c.provider_name, entries.c.system)
+    same = and_(held.c.entry_id == Item.entry_id, held.c.field_name == Item.field_name)
     statement = (
-        select(column, func.count())
-        .where(visible(work), Entry.status != Status.MERGED, *conditions)
-        .group_by(column)
-        .order_by(func.count().desc(), column)
-        .limit(BARS_MAX)
+        select(*by, func.count(), func.count().filter(bound))
+        .join(Item, Item.entry_id == entries.c.id)
+        .outerjoin(held, same)
+        .group_by(*by)
     )
-    return tuple((str(value or ""), count) for value, count in work.db.execute(statement))
+    return [ItemLanding(*row) for row in work.db.execute(statement)]
+
+
+def bound_tables(work: Work, division: str = "") -> Sequence[BoundTable]:
+    """List the lake tables of published entries, of all or below one division.
+
+    There are at most ``TABLES_MAX``.
+    """
+    statement = (
+        select(Entry.id, Entry.update_cycle, Resource.namespace, Resource.table_name)
+        .join(Resource, Resource.entry_id == Entry.id)
+        .where(PUBLISHED, *_within(division))
+        .limit(TABLES_MAX)
+    )
+    return [BoundTable(*row) for row in work.db.execute(statement)]
+
+
+def _by_status(work: Work, published: int, where: Sequence[ColumnElement[bool]]) -> Counts:
+    """Count the states: of what is not published, what lies in the reach of who works on it."""
+    counted = [(Status.PUBLISHED.value, published)] if published else []
+    if READERS & work.actor.permissions:
+        others = (Entry.status != Status.PUBLISHED, Entry.status != Status.MERGED, *where[1:])
+        statement = select(Entry.status, func.count()).where(*others, in_reach(work))
+        rows = work.db.execute(statement.group_by(Entry.status))
+        counted += [(str(status), count) for status, count in rows]
+    return _largest(counted)
+
+
+def _within(division: str) -> tuple[ColumnElement[bool], ...]:
+    return (Entry.region_code.startswith(division, autoescape=True),) if division else ()
+
+
+def _place(grouped: int) -> int:
+    """Say which column a row is grouped by: its bit alone is 0 (``grouping`` of PostgreSQL)."""
+    return next(
+        place for place in range(len(COUNTED)) if not grouped >> (len(COUNTED) - 1 - place) & 1
+    )
+
+
+def _largest(counted: Iterable[tuple[str, int]]) -> Counts:
+    return tuple(sorted(counted, key=lambda each: (-each[1], each[0])))
+
+
+def _filled_from(landed: Select[str, str, str]) -> Subquery:
+    """Of which entry which field is filled from one of these columns, each once."""
+    columns = landed.subquery()
+    namespace, table, column = columns.c
+    there = and_(Resource.namespace == namespace, Resource.table_name == table)
+    pairs = select(Resource.entry_id, column.label("field_name")).select_from(Resource)
+    return pairs.join(columns, there).distinct().subquery()

@@ -11,7 +11,7 @@ others fill up in the order in which the table keeps them. There are two ways to
 Both find the same entries: what an index found is read in the order of the table too.
 """
 
-from functools import cache
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import (
@@ -19,6 +19,7 @@ from sqlalchemy import (
     ColumnElement,
     ScalarSelect,
     Select,
+    Subquery,
     bindparam,
     case,
     cast,
@@ -36,6 +37,7 @@ from tongbase.catalogue.queries import candidates, conditions, counting
 from tongbase.catalogue.queries.counting import Counted
 from tongbase.catalogue.rules.asking import Question
 from tongbase.catalogue.rules.facets import filtered
+from tongbase.catalogue.terms.conditions import Condition, Order
 from tongbase.catalogue.terms.searching import Filters
 from tongbase.kernel.work import Work
 
@@ -69,25 +71,39 @@ def ranked(
         "begins": f"{like}%",
         "holds": f"%{like}%",
         "most": candidates.CANDIDATES_MAX,
+        "facet_values": filters.facet_values,
         "sample_end": f"({SAMPLE_PAGES},0)",
         "first_end": f"({FIRST_PAGES},0)",
     }
-    return counting.read(work, _statement(tuple(sight)), wanted, {**sight, **values})
+    statement = _statement(tuple(sight), filters.order, filters.further)
+    return counting.read(work, statement, wanted, {**sight, **values})
 
 
-@cache
-def _statement(sight: tuple[str, ...]) -> Matches:
-    visible = conditions.named(sight)
+@conditions.cached
+def _statement(sight: tuple[str, ...], order: Order, further: Condition) -> Matches:
+    visible = [*conditions.named(sight), *conditions.of_condition(further)]
     newest = func.coalesce(Entry.published_at, Entry.changed_at).label("newest")
-    matches = select(*candidates.columns(), _score().label("score"), newest).where(*visible)
+    shown = (Entry.changed_at.label("changed"), Entry.name.label("title"))
+    columns = (*candidates.columns(), _score().label("score"), newest, *shown)
+    matches = select(*columns).where(*visible)
     named = matches.where(IN_NAME).limit(bindparam("most")).cte("named")
     sample = select(func.count().label("number")).where(*visible, ANYWHERE_BY_ROW, ON_SAMPLE)
     others = _others(matches.where(not_(IN_NAME)), sample, _room_beside(named))
     found = union_all(select(named), *others).subquery("matches")
-    # Ids decide last, so that pages never overlap.
-    order = (found.c.score.desc(), found.c.newest.desc(), found.c.id.collate("C"))
-    place = func.row_number().over(order_by=order).label("place")
+    place = func.row_number().over(order_by=_order(found, order)).label("place")
     return counting.counted(select(found, place).cte("found"))
+
+
+def _order(found: Subquery, order: Order) -> tuple[ColumnElement[Any], ...]:
+    """Sort the matches; ids decide last, so that pages never overlap."""
+    ways: Mapping[Order, tuple[ColumnElement[Any], ...]] = {
+        Order.LATEST: (found.c.changed.desc(),),
+        Order.EARLIEST: (found.c.changed,),
+        Order.NAME: (found.c.title.collate("C"),),
+        Order.NAME_BACKWARDS: (found.c.title.collate("C").desc(),),
+    }
+    best = (found.c.score.desc(), found.c.newest.desc())
+    return (*ways.get(order, best), found.c.id.collate("C"))
 
 
 def _others(

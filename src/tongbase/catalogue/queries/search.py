@@ -10,18 +10,26 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 
 from tongbase.base.paging import PageRequest
 from tongbase.catalogue.models import Entry, Item
-from tongbase.catalogue.queries import browsing, candidates
+from tongbase.catalogue.queries import browsing, candidates, near
 from tongbase.catalogue.queries.candidates import CANDIDATES_MAX
 from tongbase.catalogue.queries.counting import Counted
 from tongbase.catalogue.queries.ranking import ranked
 from tongbase.catalogue.queries.words import synonyms_in
 from tongbase.catalogue.rules.asking import Question, cleaned, parse_question
 from tongbase.catalogue.rules.resource_codes import class_label
-from tongbase.catalogue.rules.text import marked, snippet
 from tongbase.catalogue.terms.codes import LABELS
-from tongbase.catalogue.terms.searching import FacetValue, Filters, Found, Head, Hit, ItemHit
+from tongbase.catalogue.terms.searching import (
+    FacetValue,
+    Filters,
+    Found,
+    Head,
+    Hit,
+    ItemHit,
+    SearchPath,
+)
 from tongbase.catalogue.terms.states import Status
 from tongbase.identity import api as identity
+from tongbase.kernel.chinese import marked, snippet
 from tongbase.kernel.work import Work
 from tongbase.standards.terms.labels import Label
 
@@ -43,18 +51,22 @@ ITEMS = (
 
 
 def search(work: Work, asked: str, filters: Filters, wanted: PageRequest) -> Found:
-    """Find entries: by words, best first; without words, newest first."""
+    """Find entries: by words, best first, and what is near; without words, newest first."""
     text = cleaned(asked)
     candidates.plan_steadily(work)
     question = parse_question(text, synonyms_in(work, text))
     if question.is_empty:
         return _browse(work, question, filters, wanted)
-    found, loose = _tried(work, question, filters, wanted)
+    found, path = tried(work, question, filters, wanted)
+    close: near.Near = (SearchPath.NOTHING, ())
+    if wanted.page == 1 and near.is_wanted(path, found.total):
+        close = near.near(work, question.text, filters, found.ids)
     return Found(
-        hits=_hits(work, question, found.ids),
+        path=path if found.total else close[0],
+        hits=_hits(work, question, found.ids, path),
+        near=_hits(work, question, close[1], close[0]),
         total=found.total,
         capped=found.total == CANDIDATES_MAX,
-        loose=loose,
         facets_of=found.total,
         facets=_facets(work, found.facets),
     )
@@ -77,16 +89,21 @@ def suggest(work: Work, typed: str) -> Sequence[str]:
     return list(dict.fromkeys(names))[:NAMES_MAX]
 
 
-def _tried(
+def tried(
     work: Work, question: Question, filters: Filters, wanted: PageRequest
-) -> tuple[Counted, bool]:
-    """Try the strict queries in turn, at last the loose one; say whether it was that one."""
-    for query in question.strict:
+) -> tuple[Counted, SearchPath]:
+    """Try the strict queries in turn, at last the loose one; say which way found them."""
+    for query, path in zip(question.strict, _paths(question), strict=True):
         found = ranked(work, question, query, filters, wanted)
         if found.total:
-            return found, False
+            return found, path
     found = ranked(work, question, question.loose, filters, wanted)
-    return found, found.total > 0
+    return found, SearchPath.SOME_WORDS if found.total else SearchPath.NOTHING
+
+
+def _paths(question: Question) -> Sequence[SearchPath]:
+    """Name the strict queries: the words as they stand, unless the last looks half typed."""
+    return (SearchPath.WORDS, SearchPath.BEGINNINGS)[-len(question.strict) :]
 
 
 def _browse(work: Work, question: Question, filters: Filters, wanted: PageRequest) -> Found:
@@ -97,7 +114,8 @@ def _browse(work: Work, question: Question, filters: Filters, wanted: PageReques
     if newest.total < min(total, wanted.offset + wanted.size):
         ids = browsing.page_of_ids(work, filters, wanted)
     return Found(
-        hits=_hits(work, question, ids),
+        path=SearchPath.NEWEST,
+        hits=_hits(work, question, ids, SearchPath.NEWEST),
         total=total,
         capped=total > newest.total,
         facets_of=newest.total,
@@ -105,19 +123,22 @@ def _browse(work: Work, question: Question, filters: Filters, wanted: PageReques
     )
 
 
-def _hits(work: Work, question: Question, ids: Sequence[str]) -> Sequence[Hit]:
+def _hits(work: Work, question: Question, ids: Sequence[str], path: SearchPath) -> Sequence[Hit]:
+    if not ids:
+        return ()
     rows = {row.id: row for row in work.db.execute(HITS, {"ids": ids})}
     items = _item_hits(work, question.words, ids)
-    return [_hit(rows[i], question.words, items[i]) for i in ids if i in rows]
+    return [_hit(rows[i], question.words, items[i], path) for i in ids if i in rows]
 
 
-def _hit(row: Any, words: Sequence[str], items: Sequence[ItemHit]) -> Hit:
+def _hit(row: Any, words: Sequence[str], items: Sequence[ItemHit], path: SearchPath) -> Hit:
     return Hit(
         head=Head(*row[: len(HEAD)]),
         name=marked(row.name, words),
         abstract=snippet(row.abstract, words),
         provider_name=marked(row.provider_name, words),
         items=tuple(items),
+        found_by=path,
     )
 
 

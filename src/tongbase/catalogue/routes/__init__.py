@@ -1,5 +1,47 @@
 """The catalogue over HTTP: parse, act, answer."""
 
-from tongbase.catalogue.routes import entries, reviews, words
+from tongbase.catalogue.routes import (
+    as_of,
+    changes,
+    ckan,
+    coverage,
+    dcat,
+    duplicates,
+    duties,
+    entries,
+    entry_batches,
+    guide,
+    harvests,
+    lists,
+    openness,
+    registers,
+    relations,
+    reviews,
+    service_items,
+    subscriptions,
+    systems,
+    words,
+)
 
-ROUTERS = (words.router, reviews.router, entries.router)
+ROUTERS = (
+    words.router,
+    as_of.router,
+    changes.router,
+    subscriptions.router,
+    entry_batches.router,
+    lists.router,
+    reviews.router,
+    entries.router,
+    duties.router,
+    service_items.router,
+    systems.router,
+    registers.router,
+    relations.router,
+    coverage.router,
+    duplicates.router,
+    guide.router,
+    ckan.router,
+    openness.router,
+    harvests.router,
+)
+ROOT_ROUTERS = (dcat.router,)

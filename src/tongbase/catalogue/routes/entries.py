@@ -7,9 +7,11 @@ from fastapi import APIRouter, Path, Query
 from tongbase.base.web import InHand, timeline
 from tongbase.catalogue.actions import entries, items, resources
 from tongbase.catalogue.queries import details
-from tongbase.catalogue.queries.contents import missing_of
+from tongbase.catalogue.queries.bound import notices_of
+from tongbase.catalogue.queries.contents import missing_of, subject_of
 from tongbase.catalogue.queries.entries import get_version, get_whole_entry
 from tongbase.catalogue.queries.search import search
+from tongbase.catalogue.rules.remarks import remarks_of
 from tongbase.catalogue.schemas.incoming import EntryIn, EntryPatch, ItemsIn, ResourceIn
 from tongbase.catalogue.schemas.outgoing import (
     DifferenceOut,
@@ -66,9 +68,14 @@ def set_items(work: InHand, entry_id: str, body: ItemsIn) -> EntryDetailOut:
 
 @router.get("/{entry_id}/missing")
 def show_missing(work: InHand, entry_id: str) -> GapsOut:
-    """List everything that the lawful minimum still asks for."""
-    gaps = missing_of(get_whole_entry(work, entry_id))
-    return GapsOut(rows=[GapOut.model_validate(gap) for gap in gaps])
+    """List everything that the lawful minimum still asks for, and what should be looked at."""
+    entry = get_whole_entry(work, entry_id)
+    gaps = missing_of(entry)
+    notices = (*notices_of(work, entry), *remarks_of(subject_of(entry)))
+    return GapsOut(
+        rows=[GapOut.model_validate(gap) for gap in gaps],
+        notices=[GapOut.model_validate(notice) for notice in notices],
+    )
 
 
 @router.post("/{entry_id}/resources", status_code=201)

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from tongbase.base.web import InHand
-from tongbase.catalogue.actions import entries, publication, reviews
+from tongbase.catalogue.actions import entries, reviews, withdrawals
 from tongbase.catalogue.routes.entries import shown
 from tongbase.catalogue.schemas.incoming import ReviewIn, WithdrawIn
 from tongbase.catalogue.schemas.outgoing import EntryDetailOut
@@ -19,13 +19,17 @@ def submit(work: InHand, entry_id: str) -> EntryDetailOut:
 
 @router.post("/{entry_id}/recall")
 def recall(work: InHand, entry_id: str) -> EntryDetailOut:
-    """Take back what has not been reviewed to its end."""
+    """Take back what has not been reviewed to its end: an entry, or the wish to withdraw one."""
     return shown(work, reviews.recall_entry(work, entry_id).id)
 
 
 @router.post("/{entry_id}/review")
 def review(work: InHand, entry_id: str, body: ReviewIn) -> EntryDetailOut:
-    """Decide the step that waits for one; a revision answers with the entry that it became."""
+    """Decide the step that waits for one; a revision answers with the entry that it became.
+
+    Of a published entry it is its withdrawal that is decided: the bureau's yes takes it off the
+    catalogue, any other word leaves it published.
+    """
     return shown(work, reviews.review_entry(work, entry_id, body.decision, body.opinion).id)
 
 
@@ -37,5 +41,9 @@ def revise(work: InHand, entry_id: str) -> EntryDetailOut:
 
 @router.post("/{entry_id}/withdraw")
 def withdraw(work: InHand, entry_id: str, body: WithdrawIn) -> EntryDetailOut:
-    """Take an entry off the catalogue."""
-    return shown(work, publication.withdraw_entry(work, entry_id, reason=body.reason).id)
+    """Ask to take an entry off the catalogue: the department's head and the bureau review it.
+
+    The entry stays published until the bureau agrees; the review stands in its trail, under the
+    kind `catalogue.withdrawal`.
+    """
+    return shown(work, withdrawals.ask_withdrawal(work, entry_id, reason=body.reason).id)

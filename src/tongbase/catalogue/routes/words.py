@@ -1,16 +1,18 @@
-"""The words of the catalogue over HTTP: completions, code lists, synonyms, the style of codes."""
+"""Words of the catalogue over HTTP: completions, codes, synonyms, meanings, style of codes."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
 from tongbase.base.web import InHand
-from tongbase.catalogue.actions import words
+from tongbase.catalogue.actions import meanings, words
 from tongbase.catalogue.models import Synonym
+from tongbase.catalogue.queries import meaning
 from tongbase.catalogue.queries.entries import chosen_code_style
 from tongbase.catalogue.queries.search import suggest
 from tongbase.catalogue.queries.words import list_synonyms
 from tongbase.catalogue.schemas.incoming import CodeStyleIn, SynonymIn
+from tongbase.catalogue.schemas.meaning import MeaningOut
 from tongbase.catalogue.schemas.searching import (
     CodesOut,
     CodeStyleOut,
@@ -53,13 +55,25 @@ def remove_synonym(work: InHand, synonym_id: Annotated[int, Path(ge=1, le=2**31 
     words.remove_synonym(work, synonym_id)
 
 
+@router.get("/meaning")
+def show_meaning(work: InHand) -> MeaningOut:
+    """Show whether names are found by their meaning, and of how many entries it is known."""
+    return MeaningOut.of(work, meaning.report(work))
+
+
+@router.post("/meaning/rebuild")
+def rebuild_meaning(work: InHand) -> MeaningOut:
+    """Forget every vector; the worker makes them anew."""
+    return MeaningOut.of(work, meanings.rebuild_meanings(work))
+
+
 @router.get("/code_style")
 def show_code_style(work: InHand) -> CodeStyleOut:
     """Show the style in which resource codes are written."""
-    return CodeStyleOut(style=chosen_code_style(work))
+    return CodeStyleOut.of(chosen_code_style(work))
 
 
 @router.put("/code_style")
 def set_code_style(work: InHand, body: CodeStyleIn) -> CodeStyleOut:
     """Write resource codes in another style from now on."""
-    return CodeStyleOut(style=words.set_code_style(work, body.style).value)
+    return CodeStyleOut.of(words.set_code_style(work, body.style).value)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tongbase.catalogue.rules.text import quoted, whole_words, words
+from tongbase.kernel.chinese import quoted, whole_words, words
 
 ASKED_CHARACTERS_MAX = 100
 WORDS_MAX = 16

@@ -6,8 +6,8 @@ So a search for a common word in a small region touches the few matches, not the
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from tongbase.catalogue.rules.text import quoted
 from tongbase.catalogue.terms.searching import Filters
+from tongbase.kernel.chinese import quoted
 
 # Which field of an entry each filter looks at. No word that people type begins with MARK.
 FIELDS: Mapping[str, str] = MappingProxyType(

@@ -1,6 +1,6 @@
 """Which types belong to a format category, and by which modes they may be shared."""
 
-from tongbase.catalogue.terms.codes import FormatCategory, ShareMode
+from tongbase.catalogue.terms.codes import FormatCategory, ResourceKind, ShareMode
 
 ANY: frozenset[str] = frozenset()
 
@@ -37,6 +37,7 @@ FORMAT_TYPES: dict[FormatCategory, tuple[str, ...]] = {
     FormatCategory.SERVICE: (),
 }
 
+INTERFACE = "API"
 FILE_ONLY = frozenset({ShareMode.FILE})
 SHARE_MODES: dict[FormatCategory, frozenset[ShareMode]] = {
     FormatCategory.DOCUMENT: FILE_ONLY,
@@ -58,3 +59,10 @@ def is_type_of(category: FormatCategory, format_type: str) -> bool:
 def may_be_shared_as(category: FormatCategory, mode: ShareMode) -> bool:
     """Say whether what has this format may be shared in this mode."""
     return mode in SHARE_MODES[category]
+
+
+def format_of_resource(format_type: str, kind: ResourceKind) -> str:
+    """Say in which format a bound resource is had: an interface is one; all else, as the entry."""
+    if kind is ResourceKind.API:
+        return INTERFACE
+    return format_type or kind.value

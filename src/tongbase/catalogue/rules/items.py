@@ -1,8 +1,9 @@
 """Items: well formed, told apart by code, name and column."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from tongbase.catalogue.errors import ItemInvalidError
 from tongbase.catalogue.rules.names import NAME_CHARACTERS_MAX, normalise
@@ -14,10 +15,34 @@ CODE_DIGITS = 2
 
 def numbered(items: Sequence[ItemDraft]) -> tuple[ItemDraft, ...]:
     """Give every item without a code the next free number."""
-    taken = {item.code for item in items if item.code}
-    numbers = (f"{n:0{CODE_DIGITS}d}" for n in range(1, 10 * ITEMS_MAX))
-    free = (number for number in numbers if number not in taken)
+    free = free_codes({item.code for item in items})
     return tuple(item if item.code else replace(item, code=next(free)) for item in items)
+
+
+def free_codes(taken: Collection[str]) -> Iterator[str]:
+    """Count the codes that are not taken: 01, 02, …"""
+    numbers = (f"{n:0{CODE_DIGITS}d}" for n in range(1, 10 * ITEMS_MAX))
+    return (number for number in numbers if number not in taken)
+
+
+def code_of(named: str, items: Sequence[ItemDraft]) -> str:
+    """Return the code of the item that is named by its code or, where one has it, by its name.
+
+    What names no item, or more than one, comes back as it is.
+    """
+    if not named or any(item.code == named for item in items):
+        return named
+    found = [item.code for item in items if normalise(item.name) == normalise(named)]
+    return found[0] if len(found) == 1 else named
+
+
+def changed_items(
+    items: Sequence[ItemDraft], changes: Mapping[str, Any], names: Collection[str]
+) -> tuple[ItemDraft, ...]:
+    """Set fields of the items that are named; without names of all."""
+    return tuple(
+        replace(item, **changes) if not names or item.name in names else item for item in items
+    )
 
 
 def check_items(items: Sequence[ItemDraft]) -> None:

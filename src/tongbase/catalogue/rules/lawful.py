@@ -5,9 +5,10 @@ from dataclasses import asdict, dataclass
 
 from tongbase.catalogue.errors import EntryIncompleteError, SecretRefusedError
 from tongbase.catalogue.rules import formats, names
-from tongbase.catalogue.rules.sharing import LAWFUL_BASES
-from tongbase.catalogue.terms.codes import NoShareBasis, ShareType
+from tongbase.catalogue.rules.sharing import LAWFUL_BASES, is_cited
+from tongbase.catalogue.terms.codes import LABELS, NoShareBasis, ShareType
 from tongbase.catalogue.terms.drafts import EntryContent, ItemDraft
+from tongbase.standards.terms.labels import Label
 
 
 @dataclass(frozen=True)
@@ -145,10 +146,12 @@ def _no_share_basis(subject: Subject) -> Iterator[Gap]:
 
 def _basis(prefix: str, kind: NoShareBasis | None, citation: str) -> Iterator[Gap]:
     if kind not in LAWFUL_BASES:
+        zh, en = ("", "") if kind is None else _unlawful(LABELS["no_share_basis_type"][kind])
         yield Gap(
             f"{prefix}no_share_basis_type",
-            "不予共享的依据只能是法律、行政法规或国务院决定,请选择。",
-            "Only a law, an administrative regulation or a State Council decision may forbid it.",
+            f"{zh}不予共享的依据只能是法律、行政法规或国务院决定,请选择。",
+            f"{en}Only a law, an administrative regulation or a State Council decision may forbid "
+            "it; choose one.",
         )
     if not citation:
         yield Gap(
@@ -156,6 +159,22 @@ def _basis(prefix: str, kind: NoShareBasis | None, citation: str) -> Iterator[Ga
             "缺少不予共享依据的名称和条款,请填写。",
             "Cite the provision that forbids sharing.",
         )
+    elif kind in LAWFUL_BASES and not is_cited(kind, citation):
+        yield Gap(
+            f"{prefix}no_share_basis_citation",
+            f"依据“{citation}”无法查证,请写明文件名称(加书名号)和条款,"
+            "如《中华人民共和国统计法》第二十五条(国务院决定可不写条款)。",
+            f"What forbids sharing cannot be found by “{citation}”: give the title between 《》 "
+            "and the article; a decision of the State Council needs no article.",
+        )
+
+
+def _unlawful(kind: Label) -> tuple[str, str]:
+    """Warn of what was a basis before Decree 809 and came along from an old platform."""
+    return (
+        f"“{kind.zh}”按《政务数据共享条例》第十五条已不是合法依据:",
+        f"{kind.en} is lawful no more by Decree 809, Art. 15. ",
+    )
 
 
 def _format(subject: Subject) -> Iterator[Gap]:
@@ -183,8 +202,8 @@ def _region_item(subject: Subject) -> Iterator[Gap]:
     if wanted and wanted not in {item.code for item in subject.items}:
         yield Gap(
             "region_item",
-            f"行政区划信息项“{wanted}”不在信息项清单中,请重新选择。",
-            f"The division item {wanted} is not among the items; choose again.",
+            f"行政区划信息项“{wanted}”不是任何信息项的代码或名称,请重新选择。",
+            f"The division item {wanted} is no code nor name of an item; choose again.",
         )
 
 

@@ -1,13 +1,17 @@
 """Names: what may be one, and when two are the same."""
 
 import unicodedata
+from functools import lru_cache
 
 from tongbase.catalogue.errors import NameInvalidError
 
 NAME_CHARACTERS_MAX = 128
-SYSTEM_ENDINGS = ("信息系统", "管理系统", "业务系统", "子系统", "管理平台", "服务平台")
+NAMES_KEPT = 20_000  # items of many entries bear the same names
+SYSTEM_ENDINGS = ("系统", "管理平台", "服务平台")
+NO_SYSTEM_ENDINGS = ("生态系统",)
 
 
+@lru_cache(NAMES_KEPT)
 def normalise(name: str) -> str:
     """Reduce a name to what distinguishes it: no spaces, no punctuation, one width, one case."""
     wide = unicodedata.normalize("NFKC", name).casefold()
@@ -35,4 +39,4 @@ def is_system_name(name: str, system_name: str) -> bool:
     key = normalise(name)
     if system_name and key == normalise(system_name):
         return True
-    return key.endswith(SYSTEM_ENDINGS)
+    return key.endswith(SYSTEM_ENDINGS) and not key.endswith(NO_SYSTEM_ENDINGS)

@@ -1,7 +1,7 @@
 """The resource code (信息资源代码): classification code and sequence number, in a chosen style."""
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from tongbase.catalogue.errors import ClassifyCodeInvalidError, FieldInvalidError
@@ -9,37 +9,96 @@ from tongbase.standards.terms.labels import Label
 
 CLASSIFY_CODE = re.compile(r"^[123]\d{2}\d{3}\d*$")
 RESOURCE_CODE = re.compile(r"^[123]\d{2}\d{3}\d*(/)?\d+$")
+ANY_CODE = re.compile(r"[0-9A-Z][0-9A-Z/_.-]{7,63}")
+"""Codes that provinces give by standards of their own, such as DB23/T 2839 or DB36/T 1124."""
 CLASSIFY_DIGITS_MAX = 30
-SLASH_SEQ_DIGITS = 6
-CONCAT_SEQ_DIGITS = 10
+SEQ_DIGITS_MAX = 18  # what a bigint holds
 
-CodeStyle = Callable[[str, int], str]
-
-
-def slash(classify_code: str, seq: int) -> str:
-    """Write ``分类码/顺序码``."""
-    return f"{classify_code}/{seq:0{SLASH_SEQ_DIGITS}d}"
-
-
-def concat(classify_code: str, seq: int) -> str:
-    """Write both without a stroke; the sequence has one width, so that no two codes are equal."""
-    return f"{classify_code}{seq:0{CONCAT_SEQ_DIGITS}d}"
-
-
-CODE_STYLES: MappingProxyType[str, CodeStyle] = MappingProxyType({"slash": slash, "concat": concat})
 CODE_STYLE_DEFAULT = "slash"
+CODE_STYLES: MappingProxyType[str, str] = MappingProxyType(
+    {
+        "slash": "{classify}/{seq:6}",
+        "concat": "{classify}{seq:10}",
+        "region": "{region}{classify}{seq:6}",
+        "provider": "{provider}/{classify}{seq:5}",
+    }
+)
+STYLE_LABELS: MappingProxyType[str, Label] = MappingProxyType(
+    {
+        "slash": Label("分类码/顺序码", "Class/number"),
+        "concat": Label("分类码与顺序码相连", "Class and number joined"),
+        "region": Label("行政区划代码+分类码+顺序码", "Division, class, number"),
+        "provider": Label("统一社会信用代码/分类码+顺序码", "Credit code/class, number"),
+    }
+)
+PARTS = frozenset({"classify", "region", "province", "provider", "year"})
+PATTERN = re.compile(r"((?:\{[a-z]+\}|[0-9A-Z/_.-])*)\{seq:(\d{1,2})\}")
+PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+SEQ_WIDTHS = range(4, 13)
+PATTERN_CHARACTERS_MAX = 80
+
+
+@dataclass(frozen=True)
+class Coded:
+    """What a code is made of: the class, the provider's division and credit code, the year."""
+
+    classify: str
+    region: str
+    provider: str
+    year: int
+
+    def part(self, name: str) -> str:
+        """Return one part of a code."""
+        return self.region[:2] if name == "province" else str(getattr(self, name))
+
+
+@dataclass(frozen=True)
+class CodeStyle:
+    """How codes are written: what stands before the number, and how wide the number is."""
+
+    before: str
+    width: int
+
+    def prefix(self, coded: Coded) -> str:
+        """Write what stands before the number."""
+        return PLACEHOLDER.sub(lambda told: coded.part(told[1]), self.before)
+
+    def counted_by(self, coded: Coded) -> str:
+        """Say what numbers are counted under: two entries with one prefix never share a number."""
+        return self.prefix(coded).rstrip("/_.-")
+
+    def write(self, coded: Coded, seq: int) -> str:
+        """Write a code; the number has one width, so that no two codes are equal."""
+        return f"{self.prefix(coded)}{seq:0{self.width}d}"
+
+    def seq_of(self, coded: Coded, res_code: str) -> int | None:
+        """Read the number of a code that was given elsewhere; None if it is of another style."""
+        prefix = self.prefix(coded)
+        number = res_code.removeprefix(prefix)
+        is_number = number.isascii() and number.isdigit() and len(number) <= SEQ_DIGITS_MAX
+        return int(number) if res_code.startswith(prefix) and is_number else None
 
 
 def code_style(name: str) -> CodeStyle:
-    """Return a style by its name."""
-    if name not in CODE_STYLES:
+    """Return a style by its name, or as the pattern says: ``{region}{classify}{seq:8}``.
+
+    A pattern ends with the number. ``classify`` is the classification code, ``region`` and
+    ``province`` the division of the provider, ``provider`` its credit code, ``year`` that of the
+    publication; other signs stand as they are.
+    """
+    pattern = CODE_STYLES.get(name, name)
+    told = PATTERN.fullmatch(pattern) if len(pattern) <= PATTERN_CHARACTERS_MAX else None
+    parts = set(PLACEHOLDER.findall(told[1])) if told else set()
+    if told is None or int(told[2]) not in SEQ_WIDTHS or not parts or parts - PARTS:
         known = "、".join(CODE_STYLES)
         raise FieldInvalidError(
-            f"资源代码样式“{name}”不存在,可选:{known}。",
-            f"There is no code style {name}; choose one of {', '.join(CODE_STYLES)}.",
+            f"资源代码样式“{name}”不可用:可选 {known},或自定义,如 {{region}}{{classify}}{{seq:6}};"
+            f"可用 {'、'.join(sorted(PARTS))},以 4 至 12 位的 {{seq:位数}} 结尾。",
+            f"{name} is no code style; choose one of {known} or write a pattern that ends with "
+            "{seq:6}.",
             field="style",
         )
-    return CODE_STYLES[name]
+    return CodeStyle(told[1], int(told[2]))
 
 
 def check_classify_code(code: str) -> None:

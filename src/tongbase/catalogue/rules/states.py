@@ -2,8 +2,14 @@
 
 from types import MappingProxyType
 
-from tongbase.catalogue.errors import EntryInUseError, StatusForbidsError
+from tongbase.catalogue.errors import (
+    EntryInUseError,
+    ReasonMissingError,
+    StatusForbidsError,
+    WithdrawalOpenError,
+)
 from tongbase.catalogue.terms.states import (
+    LEAVING_LABEL,
     STATUS_LABELS,
     VERB_LABELS,
     ReviewDecision,
@@ -24,10 +30,20 @@ VERBS: MappingProxyType[Status, tuple[Verb, ...]] = MappingProxyType(
 )
 
 
-def check_verb(status: Status, verb: Verb) -> None:
+WITHDRAWAL_VERBS = (Verb.REVISE, Verb.BIND, Verb.REVIEW, Verb.RECALL)
+"""What is possible while a published entry's withdrawal is reviewed; it stays in force so long."""
+
+
+def verbs_in(status: Status, *, is_leaving: bool = False) -> tuple[Verb, ...]:
+    """List the verbs of a state; ``is_leaving`` if the entry's withdrawal is being reviewed."""
+    return WITHDRAWAL_VERBS if is_leaving else VERBS[status]
+
+
+def check_verb(status: Status, verb: Verb, *, is_leaving: bool = False) -> None:
     """Refuse a verb that the state does not know."""
-    if verb not in VERBS[status]:
-        state, wanted = STATUS_LABELS[status], VERB_LABELS[verb]
+    if verb not in verbs_in(status, is_leaving=is_leaving):
+        state = LEAVING_LABEL if is_leaving else STATUS_LABELS[status]
+        wanted = VERB_LABELS[verb]
         raise StatusForbidsError(
             f"目录当前为“{state.zh}”,不能执行“{wanted.zh}”。",
             f"The entry is in state “{state.en}”: “{wanted.en}” is not possible now.",
@@ -44,6 +60,25 @@ def check_unused(active_grants: int) -> None:
             f"{active_grants} grants are active on this entry; end them with their holders first.",
             active_grants=active_grants,
         )
+
+
+def check_staying(*, is_leaving: bool) -> None:
+    """Refuse to publish the next version of what may be off the catalogue tomorrow."""
+    if is_leaving:
+        raise WithdrawalOpenError(
+            "该目录的下线申请正在审核,变更暂不能发布;请先办结或撤回下线申请。",
+            "The entry's withdrawal is in review, so no version of it is published; decide the "
+            "withdrawal or take it back first.",
+        )
+
+
+def check_withdrawal_reason(reason: str) -> str:
+    """Return the reason, trimmed; refuse to go on without one."""
+    if not reason.strip():
+        raise ReasonMissingError(
+            "目录下线必须填写理由。", "A withdrawal needs a reason.", field="reason"
+        )
+    return reason.strip()
 
 
 def status_after(step: int, decision: ReviewDecision) -> Status:

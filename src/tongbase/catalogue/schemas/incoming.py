@@ -20,7 +20,7 @@ from tongbase.catalogue.terms.codes import (
 )
 from tongbase.catalogue.terms.drafts import EntryDraft, ItemDraft, ResourceDraft
 from tongbase.catalogue.terms.states import ReviewDecision
-from tongbase.standards.terms.grading import Level, SensitiveType
+from tongbase.standards.terms.grading import Level, Masking, SensitiveType
 
 Word = Annotated[str, Field(max_length=128)]
 Line = Annotated[str, Field(max_length=500)]
@@ -49,6 +49,7 @@ class ItemIn(In):
     update_cycle: UpdateCycle | None = None
     data_level: Level | None = None
     sensitive_type: SensitiveType | None = None
+    masking: Masking | None = None
     std_element_code: Word = ""
     code_list_id: Word = ""
     source_item: Word = ""
@@ -90,6 +91,7 @@ class EntryPatch(In):
     update_cycle: UpdateCycle | None = None
     data_class: Word = ""
     data_level: Level | None = None
+    masking: Masking | None = None
     network: Network | None = None
     system_name: Word = ""
     region_item: Word = ""

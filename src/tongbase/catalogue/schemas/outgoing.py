@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from tongbase.base.approvals.terms import CaseState, StepState
+from tongbase.base.approvals.shapes import TrailCaseOut
 from tongbase.base.web import Out, TimelineLine
 from tongbase.catalogue.queries.details import EntryDetail
 from tongbase.catalogue.terms.codes import (
@@ -20,7 +20,7 @@ from tongbase.catalogue.terms.codes import (
     UpdateCycle,
 )
 from tongbase.catalogue.terms.states import Status, Verb
-from tongbase.standards.terms.grading import Level, SensitiveType
+from tongbase.standards.terms.grading import Level, Masking, SensitiveType
 
 Timeline = list[TimelineLine]
 
@@ -48,6 +48,7 @@ class ItemOut(Out):
     update_cycle: UpdateCycle | None
     data_level: Level | None
     sensitive_type: SensitiveType | None
+    masking: Masking | None
     std_element_code: str
     code_list_id: str
     source_item: str
@@ -94,32 +95,6 @@ class DifferencesOut(Out):
     rows: Sequence[DifferenceOut]
 
 
-class TrailStepOut(Out):
-    """One step of a review."""
-
-    number: int
-    zh: str
-    en: str
-    state: StepState
-    opened_at: datetime | None
-    due_on: date | None
-    decided_at: datetime | None
-    decided_by_name: str | None
-    opinion: str
-
-
-class TrailCaseOut(Out):
-    """One review from its submission to its end."""
-
-    id: str
-    title: str
-    state: CaseState
-    opened_by_name: str
-    opened_at: datetime
-    closed_at: datetime | None
-    steps: list[TrailStepOut]
-
-
 class GapOut(Out):
     """Something that is missing or does not fit."""
 
@@ -129,9 +104,10 @@ class GapOut(Out):
 
 
 class GapsOut(Out):
-    """Everything that keeps an entry from being submitted."""
+    """Everything that keeps an entry from being submitted; ``notices`` keep it from nothing."""
 
     rows: Sequence[GapOut]
+    notices: Sequence[GapOut]
 
 
 class EntryOut(Out):
@@ -165,6 +141,7 @@ class EntryOut(Out):
     update_cycle: UpdateCycle | None
     data_class: str
     data_level: Level | None
+    masking: Masking | None
     network: Network | None
     system_name: str
     region_item: str

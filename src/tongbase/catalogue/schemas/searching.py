@@ -2,33 +2,47 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from tongbase.base.paging import PAGE_SIZE_MAX, PageRequest
+from tongbase.base.sheets.writing import SheetFormat
 from tongbase.base.web import In, Out
 from tongbase.catalogue.rules.formats import FORMAT_TYPES
-from tongbase.catalogue.rules.resource_codes import CLASSES, CODE_STYLES
+from tongbase.catalogue.rules.resource_codes import CLASSES, STYLE_LABELS, Coded, code_style
+from tongbase.catalogue.terms import registers
 from tongbase.catalogue.terms.codes import LABELS, ShareType, UpdateCycle
-from tongbase.catalogue.terms.searching import FacetValue, Filters, Found, Hit, Marks, Scope
+from tongbase.catalogue.terms.conditions import ALWAYS, AnyOf, Asked, Is
+from tongbase.catalogue.terms.levels import GovernmentLevel
+from tongbase.catalogue.terms.relations import NODE_LABELS, RELATION_LABELS
+from tongbase.catalogue.terms.searching import FacetValue, Filters, Found, Hit, Scope, SearchPath
 from tongbase.catalogue.terms.states import STATUS_LABELS, VERB_LABELS, Status
-from tongbase.standards.terms.grading import LEVEL_LABELS, TYPE_LABELS
+from tongbase.kernel.chinese import Marks
+from tongbase.standards.terms.grading import LEVEL_LABELS, MASKING_LABELS, TYPE_LABELS
 from tongbase.standards.terms.labels import Label
 
+REGISTER_LISTS: Mapping[str, Mapping[Any, Label]] = {
+    "record_status": registers.RECORD_STATUS_LABELS,
+    "power_kind": registers.POWER_KIND_LABELS,
+    "exercise_level": registers.EXERCISE_LEVEL_LABELS,
+    "material_use": registers.MATERIAL_USE_LABELS,
+    "material_source": registers.MATERIAL_SOURCE_LABELS,
+    "covered": registers.COVERED_LABELS,
+    "node_kind": NODE_LABELS,
+    "relation_kind": RELATION_LABELS,
+}
 PAGE_SIZE = 20
+EXAMPLE = Coded("307001", "420100", "11420100MA0000023J", 2026)
 FILTER_VALUES_MAX = 50
 
 Word = Annotated[str, Field(max_length=40)]
 Words = Annotated[list[Word], Field(max_length=FILTER_VALUES_MAX)]
 
 
-class SearchIn(In):
-    """A search: words, filters (several values of one mean any of them), a page."""
+class FiltersIn(In):
+    """Which entries are meant: several values of one filter mean any of them."""
 
-    q: Annotated[str, Field(max_length=200)] = ""
-    page: Annotated[int, Field(ge=1, le=1_000_000)] = 1
-    size: Annotated[int, Field(ge=1, le=PAGE_SIZE_MAX)] = PAGE_SIZE
     scope: Scope = Scope.PUBLISHED
     status: list[Status] = Field(default_factory=list)
     share_type: list[ShareType] = Field(default_factory=list)
@@ -36,10 +50,27 @@ class SearchIn(In):
     provider: Words = Field(default_factory=list)
     region: Words = Field(default_factory=list)
     classify: Words = Field(default_factory=list)
+    level: list[GovernmentLevel] = Field(default_factory=list)
 
     def filters(self) -> Filters:
         """Return the filters."""
-        return Filters(**self.model_dump(exclude={"q", "page", "size"}))
+        told = self.model_dump(include=set(FiltersIn.model_fields) - {"level"})
+        levels = tuple(Is(Asked.LEVEL, level.value) for level in self.level)
+        return Filters(**told, further=AnyOf(levels) if levels else ALWAYS)
+
+
+class ExportIn(FiltersIn):
+    """Which entries are exported, and as what."""
+
+    format: SheetFormat = SheetFormat.XLSX
+
+
+class SearchIn(FiltersIn):
+    """A search: words, filters, a page."""
+
+    q: Annotated[str, Field(max_length=200)] = ""
+    page: Annotated[int, Field(ge=1, le=1_000_000)] = 1
+    size: Annotated[int, Field(ge=1, le=PAGE_SIZE_MAX)] = PAGE_SIZE
 
     def wanted(self) -> PageRequest:
         """Return the page."""
@@ -64,7 +95,10 @@ class HitMarks(Out):
 
 
 class HitOut(Out):
-    """A found entry; ``abstract`` is a piece of it around the first searched word."""
+    """A found entry; ``abstract`` is a piece of it around the first searched word.
+
+    ``found_by``: the way that found it, as in ``path`` of the whole answer.
+    """
 
     id: str
     status: Status
@@ -82,6 +116,7 @@ class HitOut(Out):
     changed_at: datetime
     marks: HitMarks
     items: list[ItemHitOut]
+    found_by: SearchPath
 
     @classmethod
     def of(cls, hit: Hit) -> "HitOut":
@@ -105,6 +140,7 @@ class HitOut(Out):
                 )
                 for item in hit.items
             ],
+            found_by=hit.found_by,
         )
 
 
@@ -128,15 +164,20 @@ class FoundOut(Out):
 
     ``capped``: more matched than were ranked; ``total`` is then the number that were ranked (with
     words) or exact (without). ``facets_of`` is the number of entries that the facets count.
-    ``loose``: nothing had all the words; entries with some of them are shown.
+    ``path``: how they were found: ``newest`` without words, by all ``words``, by the
+    ``beginnings`` of the last, by ``some_words`` because nothing has all, or ``nothing``.
+    ``near`` is what stands near where the words find nothing or little, on the first page: by
+    ``meaning`` or, where that is not in force or finds nothing, by ``characters``. It is in no
+    number and no facet; ``path`` tells of it only if the words find nothing.
     """
 
     rows: list[HitOut]
+    near: list[HitOut]
     total: int
     page: int
     size: int
     capped: bool
-    loose: bool
+    path: SearchPath
     facets_of: int
     facets: dict[str, list[FacetValueOut]]
 
@@ -145,11 +186,12 @@ class FoundOut(Out):
         """Show what was found."""
         return cls(
             rows=[HitOut.of(hit) for hit in found.hits],
+            near=[HitOut.of(hit) for hit in found.near],
             total=found.total,
             page=wanted.page,
             size=wanted.size,
             capped=found.capped,
-            loose=found.loose,
+            path=found.path,
             facets_of=found.facets_of,
             facets={
                 name: [FacetValueOut.of(value) for value in values]
@@ -179,9 +221,15 @@ class SynonymsOut(Out):
 
 
 class CodeStyleOut(Out):
-    """The style of resource codes."""
+    """The style of resource codes, and a code as it would be given now."""
 
     style: str
+    example: str
+
+    @classmethod
+    def of(cls, style: str) -> "CodeStyleOut":
+        """Show a style."""
+        return cls(style=style, example=code_style(style).write(EXAMPLE, 1))
 
 
 class CodeOut(Out):
@@ -209,8 +257,10 @@ class CodesOut(Out):
             "status": {status.value: label for status, label in STATUS_LABELS.items()},
             "verb": {verb.value: label for verb, label in VERB_LABELS.items()},
             "classify": CLASSES,
-            "code_style": {name: Label(name, name) for name in CODE_STYLES},
+            "code_style": STYLE_LABELS,
+            "masking": {masking.value: label for masking, label in MASKING_LABELS.items()},
             "data_level": {level.value: label for level, label in LEVEL_LABELS.items()},
+            **{name: dict(labels) for name, labels in REGISTER_LISTS.items()},
             "sensitive_type": {kind.value: label for kind, label in TYPE_LABELS.items()},
         }
         return cls(

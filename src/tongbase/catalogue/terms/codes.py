@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from tongbase.standards.terms.item_types import ItemType as ItemType  # noqa: PLC0414 - handed on
 from tongbase.standards.terms.labels import Label
 
 
@@ -96,22 +97,6 @@ class NoShareBasis(StrEnum):
     POLICY_DOCUMENT = "policy_document"
     SENSITIVE_INFORMATION = "sensitive_information"
     OTHER = "other"
-
-
-class ItemType(StrEnum):
-    """信息项数据类型, by the letters of the compiling guideline (发改高技〔2017〕1272号)."""
-
-    TEXT = "C"
-    NUMBER = "N"
-    MONEY = "Y"
-    DATE = "D"
-    MOMENT = "T"
-    LOGICAL = "L"
-    MEMO = "M"
-    GENERAL = "G"
-    DOUBLE = "B"
-    INTEGER = "I"
-    FLOAT = "F"
 
 
 CodeLabels = Mapping[str, Label]

@@ -16,7 +16,7 @@ from tongbase.catalogue.terms.codes import (
     UpdateCycle,
 )
 from tongbase.kernel.actor import OrgPath
-from tongbase.standards.terms.grading import Level, SensitiveType
+from tongbase.standards.terms.grading import Level, Masking, SensitiveType
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,7 @@ class ItemDraft:
     update_cycle: UpdateCycle | None = None
     data_level: Level | None = None
     sensitive_type: SensitiveType | None = None
+    masking: Masking | None = None
     std_element_code: str = ""
     code_list_id: str = ""
     source_item: str = ""
@@ -65,7 +66,8 @@ class ItemDraft:
 class EntryContent:
     """What an entry says (核心元数据, Decree 809 Art. 13 and 15). A draft may be incomplete.
 
-    ``region_item`` is the code of the item that carries the administrative division.
+    ``region_item`` is the code of the item that carries the administrative division; a name that
+    one item has is taken for its code.
     """
 
     name: str
@@ -86,6 +88,7 @@ class EntryContent:
     update_cycle: UpdateCycle | None = None
     data_class: str = ""
     data_level: Level | None = None
+    masking: Masking | None = None
     network: Network | None = None
     system_name: str = ""
     region_item: str = ""

@@ -11,12 +11,15 @@ from tongbase.catalogue.terms.codes import (
 )
 from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.actor import OrgPath
-from tongbase.standards.terms.grading import Level, SensitiveType
+from tongbase.standards.terms.grading import Level, Masking, SensitiveType
 
 
 @dataclass(frozen=True)
 class ItemRef:
-    """One item; ``share_type`` is the one that counts: the stricter of its own and the entry's."""
+    """One item; ``share_type`` is the one that counts: the stricter of its own and the entry's.
+
+    ``masking`` is its own, else the entry's.
+    """
 
     id: str
     code: str
@@ -27,6 +30,7 @@ class ItemRef:
     share_type: ShareType | None
     data_level: Level | None
     sensitive_type: SensitiveType | None
+    masking: Masking | None = None
 
 
 @dataclass(frozen=True)
@@ -67,11 +71,46 @@ class EntryRef:
     resources: tuple[ResourceRef, ...]
 
 
+Counts = tuple[tuple[str, int], ...]
+"""Values and how many have each, the largest first."""
+
+
 @dataclass(frozen=True)
 class Tally:
-    """The numbers of the catalogue: entries by value, the largest first; items published."""
+    """The numbers of the catalogue: entries by state, and what is published by other values.
 
-    by_status: tuple[tuple[str, int], ...]
-    by_provider: tuple[tuple[str, int], ...]
-    by_share_type: tuple[tuple[str, int], ...]
+    ``by_provider`` has credit codes, ``by_region`` division codes; ``items`` those published.
+    """
+
+    by_status: Counts
+    by_provider: Counts
+    by_region: Counts
+    by_share_type: Counts
+    by_cycle: Counts
     items: int
+
+    @property
+    def published(self) -> int:
+        """How many entries are published."""
+        return sum(count for _, count in self.by_share_type)
+
+
+@dataclass(frozen=True)
+class BoundTable:
+    """A lake table that stands for a published entry, and how often that is to be renewed."""
+
+    entry_id: str
+    update_cycle: UpdateCycle | None
+    namespace: str
+    table: str
+
+
+@dataclass(frozen=True)
+class ItemLanding:
+    """How many items of a provider, from one system, there are, and have a data element (落标)."""
+
+    provider_code: str
+    provider_name: str
+    system_name: str
+    items: int
+    bound: int

@@ -6,11 +6,13 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from tongbase.catalogue.terms.codes import ShareType, UpdateCycle
+from tongbase.catalogue.terms.conditions import ALWAYS, Condition, Order
 from tongbase.catalogue.terms.states import Status
+from tongbase.kernel.chinese import Marked
 from tongbase.standards.terms.grading import Level
 from tongbase.standards.terms.labels import Label
 
-Marks = tuple[tuple[int, int], ...]
+FACET_VALUES = 20
 
 
 class Scope(StrEnum):
@@ -20,12 +22,24 @@ class Scope(StrEnum):
     REACH = "reach"
 
 
+class SearchPath(StrEnum):
+    """By which way an answer was found; each is tried if the one before found nothing."""
+
+    NEWEST = "newest"  # without words
+    WORDS = "words"  # every word, as it stands or by a synonym
+    BEGINNINGS = "beginnings"  # every word, the last one as a beginning
+    SOME_WORDS = "some_words"  # some of the words
+    MEANING = "meaning"  # a name that means nearly the same
+    CHARACTERS = "characters"  # a name with most of its pairs of characters
+    NOTHING = "nothing"
+
+
 @dataclass(frozen=True)
 class Filters:
     """What the found entries have in common; an empty list filters nothing.
 
     ``provider`` are credit codes, ``region`` division codes, ``classify`` beginnings of
-    classification codes.
+    classification codes. ``further`` must hold besides; ``facet_values`` of a facet are counted.
     """
 
     scope: Scope = Scope.PUBLISHED
@@ -35,14 +49,9 @@ class Filters:
     provider: Sequence[str] = ()
     region: Sequence[str] = ()
     classify: Sequence[str] = ()
-
-
-@dataclass(frozen=True)
-class Marked:
-    """A text and the places in it that were searched for, in characters."""
-
-    text: str
-    marks: Marks
+    further: Condition = ALWAYS
+    order: Order = Order.BEST
+    facet_values: int = FACET_VALUES
 
 
 @dataclass(frozen=True)
@@ -80,6 +89,7 @@ class Hit:
     abstract: Marked
     provider_name: Marked
     items: tuple[ItemHit, ...]
+    found_by: SearchPath
 
 
 @dataclass(frozen=True)
@@ -96,13 +106,15 @@ class Found:
     """One page of a search.
 
     ``capped``: more matched than were ranked, so ``total`` and the facets speak of the ranked ones.
-    ``facets_of`` says of how many entries the facets were counted. ``loose``: nothing had all the
-    words, so entries with some of them are shown.
+    ``facets_of`` says of how many entries the facets were counted; ``path`` how they were found.
+    ``near`` is what stands near where the words find nothing or little: none of it is counted, and
+    ``path`` tells of it only if there is nothing else.
     """
 
+    path: SearchPath
     hits: Sequence[Hit]
     total: int
+    near: Sequence[Hit] = ()
     capped: bool = False
-    loose: bool = False
     facets_of: int = 0
     facets: Mapping[str, Sequence[FacetValue]] = field(default_factory=dict)

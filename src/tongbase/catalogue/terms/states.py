@@ -48,6 +48,8 @@ STATUS_LABELS: dict[Status, Label] = {
     Status.MERGED: Label("已并入新版本", "Merged into a new version"),
 }
 
+LEAVING_LABEL = Label("已发布,下线申请审核中", "Published, its withdrawal in review")
+
 VERB_LABELS: dict[Verb, Label] = {
     Verb.EDIT: Label("编辑", "Edit"),
     Verb.SUBMIT: Label("提交", "Submit"),
@@ -56,5 +58,5 @@ VERB_LABELS: dict[Verb, Label] = {
     Verb.REVIEW: Label("审核", "Review"),
     Verb.BIND: Label("挂接资源", "Bind a resource"),
     Verb.REVISE: Label("变更", "Revise"),
-    Verb.WITHDRAW: Label("下线", "Withdraw"),
+    Verb.WITHDRAW: Label("申请下线", "Ask to withdraw"),
 }

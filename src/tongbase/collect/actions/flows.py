@@ -20,6 +20,8 @@ from tongbase.govern import api as govern
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.work import Work
+from tongbase.standards import api as standards
+from tongbase.standards.terms.naming import NameAsked, Named
 
 NEEDS = {
     Mode.FULL: Capability.FULL,
@@ -46,6 +48,7 @@ def define_flow(work: Work, machines: Machines, source_id: str, details: FlowDet
         created_at=work.now,
         created_by=work.actor.id,
     )
+    _check_target_name(work, whole)
     _take_target(work, flow, whole.target)
     _write(work, flow, whole)
     work.db.add(flow)
@@ -71,6 +74,8 @@ def change_flow(work: Work, machines: Machines, flow_id: str, details: FlowDetai
     before = queries.details_of(flow)
     described = connector_of(flow.source, machines).describe(details.table)
     whole = _completed(flow.source, machines, details, described)
+    if whole.target != before.target:
+        _check_target_name(work, whole)
     _take_target(work, flow, whole.target)
     _write(work, flow, whole)
     if replace(before, title="") != replace(whole, title=""):
@@ -124,6 +129,12 @@ def _check_cursor(details: FlowDetails, described: Description) -> None:
             f"Only an incremental flow has a cursor; {described.table} is read otherwise.",
             field="cursor_column",
         )
+
+
+def _check_target_name(work: Work, details: FlowDetails) -> None:
+    """A rule that binds stops a flow; what breaks another is only warned of."""
+    asked = NameAsked(details.target, details.title, ODS)
+    standards.check_names(work, Named.TABLE, [asked], field="target")
 
 
 def _take_target(work: Work, flow: FlowRow, target: str) -> None:

@@ -12,11 +12,11 @@ from typing import Any
 from tongbase.base.connectors.port import Connector
 from tongbase.base.jobs.context import JobContext
 from tongbase.base.jobs.errors import JobCancelledError, JobTakenOverError
+from tongbase.base.jobs.watching import watched
 from tongbase.base.lake import raw, read
 from tongbase.collect.actions.runs import fail_run, finish_run, note_plan, stop_run
 from tongbase.collect.jobs.landing import Landing, land
 from tongbase.collect.jobs.staging import Stage, stage
-from tongbase.collect.jobs.watching import watched
 from tongbase.collect.models import RunRow
 from tongbase.collect.queries.describing import describe_target
 from tongbase.collect.queries.flows import counts_of, flow_of, get_flow, get_run

@@ -9,13 +9,13 @@ from pathlib import Path
 from tongbase.base.connectors.port import Connector
 from tongbase.base.connectors.terms import FAULT_EN, FAULT_TEXT, FAULT_ZH, FILE, LINE, Wanted
 from tongbase.base.jobs.context import JobContext
+from tongbase.base.jobs.watching import watched
 from tongbase.base.lake import raw, read
 from tongbase.base.lake.handle import Lake
 from tongbase.base.lake.names import TableName
 from tongbase.base.lake.terms import Column
 from tongbase.base.lake.types import type_of_duckdb
 from tongbase.base.room import room_of
-from tongbase.collect.jobs.watching import watched
 from tongbase.collect.queries.plans import Outlook, table_of
 from tongbase.collect.rules.cursors import future_from
 from tongbase.collect.rules.faults import FAULT_RULES

@@ -36,6 +36,8 @@ def record_check(work: Work, lake: Lake, result: LandingResult, *, stage: Stage)
     work.db.add(check)
     work.db.add_all(_results(work, table, result, stage))
     info = read.get_table(lake, TableName(*result.table))
+    if stage is Stage.LANDING or table.snapshot != info.snapshot:
+        table.renewed_at = work.now
     table.rows, table.snapshot, table.updated_at = info.rows, info.snapshot, work.now
     table.aside = result.settled.lying if result.settled else table.aside
     table.score = result.score.total if result.score.total is not None else table.score

@@ -10,17 +10,21 @@ from tongbase.govern.events import ColumnCommented, ColumnDropped, ColumnRenamed
 from tongbase.govern.models import Table
 from tongbase.govern.permissions import GovernPermission
 from tongbase.govern.queries.columns import uses_of
-from tongbase.govern.queries.tables import get_table
+from tongbase.govern.queries.tables import get_table, titles_of
 from tongbase.govern.rules.columns import check_unused
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
 from tongbase.protect.api import find_grade, move_grade
+from tongbase.standards import api as standards
+from tongbase.standards.terms.naming import NameAsked, Named
 
 
 def rename_column(work: Work, lake: Lake, table_id: str, column: str, *, to: str) -> Table:
     """Give a column that nothing uses another name; its values, its grade and its mask stay."""
     table = get_table(work, table_id)
     work.require(GovernPermission.COLUMN_CHANGE, OrgPath(table.owner))
+    title = titles_of(table).get(column, "")
+    standards.check_names(work, Named.COLUMN, [NameAsked(to, title)], field="to")
     check_unused(column, uses_of(work, table, column))
     check_unused(to, uses_of(work, table, to), field="to")
     name = TableName(table.namespace, table.name)

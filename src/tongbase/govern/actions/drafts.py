@@ -1,5 +1,7 @@
 """Compile catalogue entries from the metadata of tables (反编目)."""
 
+from collections.abc import Mapping
+
 from tongbase.base.lake.names import TableName
 from tongbase.catalogue import api as catalogue
 from tongbase.catalogue.terms.codes import FormatCategory
@@ -8,12 +10,14 @@ from tongbase.catalogue.terms.refs import EntryRef
 from tongbase.govern.events import EntryDrafted
 from tongbase.govern.models import Table
 from tongbase.govern.permissions import GovernPermission
+from tongbase.govern.queries.bindings import elements_of
 from tongbase.govern.queries.tables import details_of, get_table
 from tongbase.govern.rules.items import item_of
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
 from tongbase.protect.api import find_grade
 from tongbase.protect.terms.grades import TableGrade
+from tongbase.standards.terms.elements import ElementContent
 from tongbase.standards.terms.grading import SensitiveType
 
 SPREADSHEETS = frozenset({"csv", "xls", "xlsx", "ods", "et"})
@@ -23,14 +27,15 @@ LAKE_FORMAT = "Iceberg"
 
 
 def draft_entry_from_table(work: Work, table_id: str, *, name: str = "") -> EntryRef:
-    """Draft an entry with one item a column, and bind the table to it.
+    """Draft an entry with one item a column and the column's element, and bind the table to it.
 
     What the metadata cannot say (share type, conditions, assessments) is left to be completed.
     """
     table = get_table(work, table_id)
     work.require(GovernPermission.ENTRY_DRAFT, OrgPath(table.owner))
     grade = find_grade(work, TableName(table.namespace, table.name))
-    entry = catalogue.draft_entry(work, _draft(work, table, grade, name))
+    elements = elements_of(work, table)
+    entry = catalogue.draft_entry(work, _draft(table, grade, elements, name))
     catalogue.bind_resource(
         work, entry.id, ResourceDraft(table.namespace, table.name, name=table.title)
     )
@@ -38,7 +43,9 @@ def draft_entry_from_table(work: Work, table_id: str, *, name: str = "") -> Entr
     return catalogue.entry(work, entry.id)
 
 
-def _draft(work: Work, table: Table, grade: TableGrade | None, name: str) -> EntryDraft:
+def _draft(
+    table: Table, grade: TableGrade | None, elements: Mapping[str, ElementContent], name: str
+) -> EntryDraft:
     graded = {each.column: each for each in grade.columns} if grade else {}
     columns = details_of(table)
     items = tuple(
@@ -46,6 +53,7 @@ def _draft(work: Work, table: Table, grade: TableGrade | None, name: str) -> Ent
             column,
             graded[column.name].sensitive_type if column.name in graded else None,
             graded[column.name].level if column.name in graded else None,
+            elements.get(column.name),
         )
         for column in columns
     )

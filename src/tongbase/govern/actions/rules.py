@@ -20,7 +20,7 @@ from tongbase.kernel.clock import CHINA
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.work import Work
 from tongbase.protect.api import get_grade
-from tongbase.standards.api import check_rule
+from tongbase.standards.api import check_rule, read_citation
 from tongbase.standards.terms.quality import QualityRule
 
 BODY = ("indicator", "check", "pattern", "low", "high", "values", "reference", "expression")
@@ -49,7 +49,7 @@ def change_rule(work: Work, table_id: str, rule: QualityRule, *, active: bool) -
     row = get_rule(work, table, rule.code)
     _write(row, rule)
     row.active = active
-    work.emit(RuleBound(table.id, code=rule.code, kind=rule.kind.value, columns=rule.columns))
+    work.emit(_bound(table, rule))
     return row
 
 
@@ -73,7 +73,7 @@ def _bind(work: Work, table: Table, rule: QualityRule) -> Rule:
     row = Rule(id=new_id(), table_id=table.id, code=rule.code, created_at=work.now, active=True)
     _write(row, rule)
     work.db.add(row)
-    work.emit(RuleBound(table.id, code=rule.code, kind=rule.kind.value, columns=rule.columns))
+    work.emit(_bound(table, rule))
     return row
 
 
@@ -81,7 +81,19 @@ def _write(row: Rule, rule: QualityRule) -> None:
     values: dict[str, Any] = asdict(rule)
     row.kind, row.columns = rule.kind, list(rule.columns)
     row.severity, row.weight = rule.consequence, rule.weight
+    cited = read_citation(rule.source)
+    row.source, row.document, row.clause = rule.source, cited.document, cited.clause
     row.body = {name: values[name] for name in BODY if values[name]}
+
+
+def _bound(table: Table, rule: QualityRule) -> RuleBound:
+    return RuleBound(
+        table.id,
+        code=rule.code,
+        kind=rule.kind.value,
+        columns=rule.columns,
+        source=rule.source,
+    )
 
 
 def _check(work: Work, table: Table, rule: QualityRule) -> None:

@@ -68,14 +68,14 @@ class LandingPlan:
     @property
     def broken_select(self) -> str:
         """Read the rows that break any rule, whole, with one flag a rule: judged once."""
-        flags = ", ".join(f"({c.bad}) AS {_flag(n)}" for n, c in enumerate(self.checks))
-        any_bad = " OR ".join(_flag(n) for n in range(len(self.checks))) or "false"
+        flags = ", ".join(f"({c.bad}) AS {flag_of(n)}" for n, c in enumerate(self.checks))
+        any_bad = " OR ".join(flag_of(n) for n in range(len(self.checks))) or "false"
         inner = f"SELECT *, {flags or '1'} FROM {self.source}"  # noqa: S608
         return f"SELECT * FROM ({inner}) WHERE {any_bad}"  # noqa: S608
 
     def aside_select(self, broken: str, run_id: str, at: str) -> str:
         """Read what the quarantine keeps of the broken rows: row as JSON, rules, reasons."""
-        fatal = " OR ".join(_flag(n) for n, c in enumerate(self.checks) if c.is_fatal) or "false"
+        fatal = " OR ".join(flag_of(n) for n, c in enumerate(self.checks) if c.is_fatal) or "false"
         aside = self._kept(broken, run_id, at, severity=Severity.QUARANTINE)
         suspects = self._kept(broken, run_id, at, severity=Severity.SUSPECT)
         return (
@@ -117,7 +117,7 @@ class LandingPlan:
 
     def _listed(self, words: Sequence[str]) -> str:
         parts = ", ".join(
-            f"CASE WHEN {_flag(n)} THEN {literal(word)} END" for n, word in enumerate(words)
+            f"CASE WHEN {flag_of(n)} THEN {literal(word)} END" for n, word in enumerate(words)
         )
         return f"concat_ws('; ', {parts})" if parts else "''"
 
@@ -173,6 +173,11 @@ def key_rules(keys: Sequence[str], titles: Mapping[str, str]) -> tuple[BoundRule
     return tuple(BoundRule(None, rule.named_after(titles)) for rule in rules)
 
 
-def _flag(number: int) -> str:
+def flag_name(number: int) -> str:
     """Name the flag of a rule as no column of a table can be named."""
-    return quote(f"tongbase:bad:{number}")
+    return f"tongbase:bad:{number}"
+
+
+def flag_of(number: int) -> str:
+    """Write the flag of a rule in SQL."""
+    return quote(flag_name(number))

@@ -13,6 +13,7 @@ from tongbase.govern.models import Table
 from tongbase.govern.permissions import GovernPermission
 from tongbase.govern.queries.veiling import veil_of
 from tongbase.kernel.actor import OrgPath
+from tongbase.kernel.past import check_past
 from tongbase.kernel.sql import quote
 from tongbase.kernel.work import Work
 
@@ -39,6 +40,8 @@ def preview_rows(work: Work, lake: Lake, table: Table, moment: Moment = NOW) -> 
     name = TableName(table.namespace, table.name)
     if not read.exists(lake, name):  # nothing has landed yet
         return {"columns": [], "rows": [], "snapshot": None}
+    if moment.at is not None:
+        check_past(moment.at, work.now, field="at")
     snapshot = _snapshot(lake, name, moment)
     columns = [column.name for column in table.columns]
     if snapshot is None:

@@ -10,6 +10,7 @@ from tongbase.catalogue import api as catalogue
 from tongbase.govern.models import Table
 from tongbase.govern.permissions import GovernPermission
 from tongbase.govern.queries.columns import retired_columns
+from tongbase.govern.queries.names import bad_columns_of, bad_name_of
 from tongbase.govern.queries.suggestions import advice_for
 from tongbase.identity import api as identity
 from tongbase.kernel.actor import OrgPath
@@ -53,6 +54,7 @@ def show_table(work: Work, lake: Lake, table: Table) -> Mapping[str, Any]:
     grade = find_grade(work, name)
     graded = {each.column: each for each in grade.columns} if grade else {}
     entry = catalogue.find_by_resource(work, table.namespace, table.name)
+    bad_columns = bad_columns_of(work, table)
     columns = [
         {
             "name": column.name,
@@ -62,6 +64,7 @@ def show_table(work: Work, lake: Lake, table: Table) -> Mapping[str, Any]:
             "is_key": column.is_key,
             "sensitive_type": graded[column.name].sensitive_type if column.name in graded else None,
             "level": graded[column.name].level if column.name in graded else None,
+            "bad_name": bad_columns.get(column.name),
         }
         for column in table.columns
     ]
@@ -73,6 +76,7 @@ def show_table(work: Work, lake: Lake, table: Table) -> Mapping[str, Any]:
         "retired": retired_columns(lake, table),
         "snapshots": read.snapshots(lake, name) if read.exists(lake, name) else [],
         "advice": advice_for(work, table.namespace, table.name),
+        "bad_name": bad_name_of(work, table),
         "verbs": [*_verbs(work, table), *_ungraded_verbs(work, table, graded)],
     }
 

@@ -1,8 +1,9 @@
 """Reading lake tables as people know them, their rules and their checks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import Select, false, func, or_, select
+from sqlalchemy import Select, false, func, or_, select, tuple_
 
 from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.govern.errors import RuleNotFoundError, TableNotFoundError
@@ -14,6 +15,10 @@ from tongbase.kernel.work import Work
 from tongbase.standards.terms.quality import QualityRule, Reference
 
 CHECKS_SHOWN_MAX = 50
+NAMES_A_QUERY = 1000
+
+Named = tuple[str, str]
+"""The namespace and the name of a table."""
 
 
 def find_table(work: Work, namespace: str, name: str) -> Table | None:
@@ -42,7 +47,7 @@ def list_tables(work: Work, q: str, wanted: PageRequest, names: Sequence[str] = 
 
     A name is ``namespace.name``.
     """
-    statement = _visible(work).order_by(Table.updated_at.desc(), Table.id)
+    statement = visible_tables(work).order_by(Table.updated_at.desc(), Table.id)
     if q:
         like = f"%{q.translate(_ESCAPED)}%"
         statement = statement.where(or_(Table.title.ilike(like), Table.name.ilike(like)))
@@ -92,6 +97,7 @@ def as_rule(row: Rule, table: Table) -> QualityRule:
         weight=row.weight,
         values=values,
         reference=Reference(**reference) if reference else None,
+        source=row.source,
         **body,
     )
     return named(rule, table)
@@ -134,7 +140,7 @@ def tally(work: Work) -> Tally | None:
     """The numbers of governance within the actor's reach; None for who may read none."""
     if not work.actor.may_somewhere(GovernPermission.METADATA_READ):
         return None
-    mine = _visible(work).subquery()
+    mine = visible_tables(work).subquery()
     tables, rows, aside, score = work.db.execute(
         select(
             func.count(),
@@ -153,10 +159,23 @@ def tally(work: Work) -> Tally | None:
     )
 
 
+def renewals(work: Work, tables: Collection[Named]) -> Mapping[Named, datetime]:
+    """When tables, by namespace and name, were last brought in step; unknown ones are left out."""
+    named, wanted = tuple_(Table.namespace, Table.name), sorted(set(tables))
+    found: dict[Named, datetime] = {}
+    for start in range(0, len(wanted), NAMES_A_QUERY):
+        some = named.in_(wanted[start : start + NAMES_A_QUERY])
+        rows = select(Table.namespace, Table.name, Table.renewed_at).where(some)
+        told = work.db.execute(rows)
+        found |= {(space, name): at for space, name, at in told if at is not None}
+    return found
+
+
 _ESCAPED = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
 
 
-def _visible(work: Work) -> Select[Table]:
+def visible_tables(work: Work) -> Select[Table]:
+    """Select the tables of the actor's reach."""
     if not work.actor.may_somewhere(GovernPermission.METADATA_READ):
         return select(Table).where(false())
     reach = work.actor.reach.value

@@ -13,11 +13,13 @@ from tongbase.govern.actions.quarantine import reveal_aside
 from tongbase.govern.models import Check, Rule
 from tongbase.govern.permissions import GovernPermission
 from tongbase.govern.queries import tables as queries
+from tongbase.govern.queries.citations import cited_by
 from tongbase.govern.queries.quarantine import AsideRow, list_aside
 from tongbase.govern.queries.veiling import veil_of
-from tongbase.govern.schemas import AsideOut, CheckOut, ResultOut, RevealIn, RuleIn, RuleOut
+from tongbase.govern.schemas.quality import AsideOut, CheckOut, ResultOut, RevealIn, RuleIn, RuleOut
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
+from tongbase.standards.terms.documents import DocumentRef
 
 router = APIRouter(prefix="/govern/tables/{table_id}", tags=["govern"])
 
@@ -26,7 +28,7 @@ router = APIRouter(prefix="/govern/tables/{table_id}", tags=["govern"])
 def list_rules(work: InHand, table_id: str) -> list[RuleOut]:
     """List the rules of a table."""
     rules = queries.rules_of(work, queries.get_table(work, table_id))
-    return [_rule(work, each) for each in rules]
+    return _rules(work, rules)
 
 
 @router.post("/rules", status_code=201)
@@ -51,7 +53,7 @@ def unbind_rule(work: InHand, table_id: str, code: str) -> None:
 @router.post("/suggest-rules", status_code=201)
 def bind_suggested(work: InHand, table_id: str) -> list[RuleOut]:
     """Bind the rules that the recognised columns call for."""
-    return [_rule(work, each) for each in actions.bind_suggested(work, table_id)]
+    return _rules(work, actions.bind_suggested(work, table_id))
 
 
 @router.get("/results")
@@ -89,12 +91,26 @@ def reveal_quarantine(
 
 
 def _rule(work: Work, row: Rule) -> RuleOut:
+    (shown,) = _rules(work, [row])
+    return shown
+
+
+def _rules(work: Work, rows: Sequence[Rule]) -> list[RuleOut]:
+    cited = cited_by(work, rows)
+    return [_shown(work, row, cited.get(row.document)) for row in rows]
+
+
+def _shown(work: Work, row: Rule, cited: DocumentRef | None) -> RuleOut:
     label = queries.as_rule(row, queries.get_table(work, row.table_id)).label
     shown: dict[str, object] = {
         name: getattr(row, name)
-        for name in ("code", "kind", "columns", "severity", "weight", "active", "body")
+        for name in RuleOut.model_fields
+        if name not in {"zh", "en", "document_id"}
     }
-    return RuleOut.model_validate({**shown, "zh": label.zh, "en": label.en})
+    document_id = cited.id if cited else None
+    return RuleOut.model_validate(
+        {**shown, "zh": label.zh, "en": label.en, "document_id": document_id}
+    )
 
 
 def _check(work: Work, row: Check) -> CheckOut:

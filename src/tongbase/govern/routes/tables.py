@@ -13,7 +13,7 @@ from tongbase.govern.models import Table
 from tongbase.govern.queries import tables as queries
 from tongbase.govern.queries.preview import Moment, preview_rows
 from tongbase.govern.queries.showing import show_table, show_tables
-from tongbase.govern.schemas import (
+from tongbase.govern.schemas.tables import (
     CommentColumnIn,
     DraftedOut,
     DraftIn,

@@ -1,8 +1,9 @@
-"""May a column be renamed or dropped? Not while something needs it under its name."""
+"""What a column is called: which one an item means, and whether it may be called otherwise now."""
 
 from collections.abc import Sequence
 
 from tongbase.govern.errors import ColumnInUseError
+from tongbase.govern.terms import ColumnDetails
 from tongbase.standards.terms.labels import Label
 
 HOUSE = "_"
@@ -19,3 +20,11 @@ def check_unused(column: str, uses: Sequence[Label], *, field: str = "column") -
             field=field,
             column=column,
         )
+
+
+def column_called(field: str, name: str, columns: Sequence[ColumnDetails]) -> str | None:
+    """Find the column that keeps an item: by its field, else by what people call it."""
+    wanted = field.casefold()
+    by_field = [each.name for each in columns if wanted and each.name.casefold() == wanted]
+    by_name = [each.name for each in columns if name in (each.title, each.name)]
+    return next(iter((*by_field, *by_name)), None)

@@ -5,6 +5,7 @@ import re
 from tongbase.catalogue.terms.codes import ItemType
 from tongbase.catalogue.terms.drafts import ItemDraft
 from tongbase.govern.terms import ColumnDetails
+from tongbase.standards.terms.elements import ElementContent
 from tongbase.standards.terms.grading import Level, SensitiveType
 
 ITEM_TYPES = {
@@ -26,8 +27,16 @@ ITEM_TYPES = {
 DECIMAL = re.compile(r"decimal\((\d+),\s*(\d+)\)")
 
 
-def item_of(column: ColumnDetails, kind: SensitiveType | None, level: Level | None) -> ItemDraft:
-    """Draft the item of one column; the Chinese comment is its name."""
+def item_of(
+    column: ColumnDetails,
+    kind: SensitiveType | None,
+    level: Level | None,
+    element: ElementContent | None,
+) -> ItemDraft:
+    """Draft the item of one column; the Chinese comment is its name.
+
+    The element that the column is bound to goes with it, and the element's code list.
+    """
     decimal = DECIMAL.fullmatch(column.type)
     letter = "N" if decimal else ITEM_TYPES.get(column.type, "G")
     return ItemDraft(
@@ -40,4 +49,6 @@ def item_of(column: ColumnDetails, kind: SensitiveType | None, level: Level | No
         nullable=column.nullable,
         data_level=level,
         sensitive_type=kind,
+        std_element_code=element.code if element else "",
+        code_list_id=element.code_list if element else "",
     )

@@ -1,6 +1,8 @@
 """Install the divisions of GB/T 2260."""
 
 import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -8,9 +10,15 @@ from sqlalchemy import select
 
 from tongbase.identity.errors import RegionNotFoundError
 from tongbase.identity.events import RegionsInstalled
-from tongbase.identity.models import Region
+from tongbase.identity.models import Region, RegionName
 from tongbase.identity.permissions import IdentityPermission
-from tongbase.identity.rules.gazetteer import Division, divisions, path_of
+from tongbase.identity.rules.gazetteer import (
+    Division,
+    NamedYears,
+    divisions,
+    names_of_divisions,
+    path_of,
+)
 from tongbase.kernel.actor import EVERYWHERE, OrgPath
 from tongbase.kernel.work import Work
 
@@ -25,7 +33,8 @@ def install_regions(work: Work, province: str | None = None) -> int:
     """
     place = OrgPath(f"/{province}") if province else EVERYWHERE
     work.require(IdentityPermission.REGION_INSTALL, place)
-    known = divisions(_lines_of_library(province))
+    lines = _lines_of_library(province)
+    known = divisions(lines)
     if not known:
         raise RegionNotFoundError(
             f"没有省级行政区划代码“{province}”,应形如 420000。",
@@ -33,18 +42,20 @@ def install_regions(work: Work, province: str | None = None) -> int:
             field="province",
         )
     added, changed = _write(work, known)
+    changed |= _write_names(work, names_of_divisions(lines)) - added
     if added or changed:
-        work.emit(RegionsInstalled(province or "all", added=added, changed=changed))
-    return added + changed
+        work.emit(RegionsInstalled(province or "all", added=len(added), changed=len(changed)))
+    return len(added) + len(changed)
 
 
-def _write(work: Work, known: dict[str, Division]) -> tuple[int, int]:
+def _write(work: Work, known: Mapping[str, Division]) -> tuple[set[str], set[str]]:
+    """Write the divisions; return the codes that are new, and those that changed."""
     latest = max(division.last_year for division in known.values())
     there = {
         region.code: region
         for region in work.db.scalars(select(Region).where(Region.code.in_(known)))
     }
-    added = changed = 0
+    added, changed = set[str](), set[str]()
     for division in known.values():
         wanted = {
             "name": division.name,
@@ -58,13 +69,37 @@ def _write(work: Work, known: dict[str, Division]) -> tuple[int, int]:
         region = there.get(division.code)
         if region is None:
             work.db.add(Region(code=division.code, **wanted))
-            added += 1
+            added.add(division.code)
         elif any(getattr(region, name) != value for name, value in wanted.items()):
             for name, value in wanted.items():
                 setattr(region, name, value)
-            changed += 1
+            changed.add(division.code)
     work.db.flush()
     return added, changed
+
+
+def _write_names(work: Work, names: Sequence[NamedYears]) -> set[str]:
+    """Write what the divisions were called in which years; return the codes that it changes."""
+    codes = {each.code for each in names}
+    there = {
+        (row.code, row.first_year): row
+        for row in work.db.scalars(select(RegionName).where(RegionName.code.in_(codes)))
+    }
+    changed = set[str]()
+    for each in names:
+        row = there.pop((each.code, each.first_year), None)
+        if row is None:
+            work.db.add(RegionName(**asdict(each)))
+        elif (row.name, row.last_year) != (each.name, each.last_year):
+            row.name, row.last_year = each.name, each.last_year
+        else:
+            continue
+        changed.add(each.code)
+    for row in there.values():
+        work.db.delete(row)
+        changed.add(row.code)
+    work.db.flush()
+    return changed
 
 
 def _lines_of_library(province: str | None) -> list[dict[str, str]]:

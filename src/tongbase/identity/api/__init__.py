@@ -27,17 +27,22 @@ from tongbase.identity.api.identifying import (
     identify,
 )
 from tongbase.identity.api.lookups import (
+    LISTS_BEGIN,
     application,
     codes_within,
+    count_divisions_below,
+    divisions,
     find_account,
     names_of_organisations,
     names_of_regions,
     organisation,
     organisation_at,
+    organisations_named,
     person,
     region,
 )
 from tongbase.identity.api.signing import signing_code
+from tongbase.identity.queries.regions import DivisionFilter
 from tongbase.identity.rules.credentials import (
     SESSION_COOKIE,
     Credentials,
@@ -47,6 +52,7 @@ from tongbase.identity.rules.divisions import covers_division, division_prefix
 from tongbase.identity.rules.signature import Call, sign
 from tongbase.identity.terms import (
     ApplicationRef,
+    DivisionRef,
     OrganisationKind,
     OrganisationRef,
     PersonRef,
@@ -56,10 +62,13 @@ from tongbase.identity.terms import (
 )
 
 __all__ = [
+    "LISTS_BEGIN",
     "SESSION_COOKIE",
     "ApplicationRef",
     "Call",
     "Credentials",
+    "DivisionFilter",
+    "DivisionRef",
     "KeyDetails",
     "OrganisationDetails",
     "OrganisationKind",
@@ -75,8 +84,10 @@ __all__ = [
     "application",
     "change_password",
     "codes_within",
+    "count_divisions_below",
     "covers_division",
     "division_prefix",
+    "divisions",
     "find_account",
     "identify",
     "install_administrator",
@@ -88,6 +99,7 @@ __all__ = [
     "names_of_regions",
     "organisation",
     "organisation_at",
+    "organisations_named",
     "person",
     "read_credentials",
     "region",

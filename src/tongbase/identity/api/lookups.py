@@ -1,21 +1,45 @@
 """Looking regions, organisations, people and application systems up."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
-from tongbase.identity.models import Application, Organisation, Person, Region
+from tongbase.base.paging import Page, PageRequest
+from tongbase.identity.models import Application, Organisation, Person, Region, RegionName
 from tongbase.identity.queries import organisations, regions
 from tongbase.identity.queries.keys import get_application
-from tongbase.identity.terms import ApplicationRef, OrganisationRef, PersonRef, RegionRef
+from tongbase.identity.terms import (
+    ApplicationRef,
+    DivisionRef,
+    OrganisationRef,
+    PersonRef,
+    RegionRef,
+)
 from tongbase.kernel.actor import EVERYWHERE, OrgPath
 from tongbase.kernel.work import Work
+
+LISTS_BEGIN = 1980
+"""The year of the oldest list of divisions: what stands there may be older."""
 
 
 def region(work: Work, code: str) -> RegionRef:
     """Look a region up by its division code."""
     return _region_ref(regions.get_region(work.db, code))
+
+
+def divisions(work: Work, sought: regions.DivisionFilter, wanted: PageRequest) -> Page[DivisionRef]:
+    """List divisions, those that were abolished as well, by their code.
+
+    One that was renamed comes once a name, with the years of that name.
+    """
+    page = regions.list_divisions(work.db, sought, wanted)
+    return Page([_division_ref(row) for row in page.rows], page.total, page.page, page.size)
+
+
+def count_divisions_below(work: Work, codes: Sequence[str]) -> Mapping[str, int]:
+    """Count the divisions directly below each of some, abolished ones as well."""
+    return regions.count_below(work.db, codes)
 
 
 def organisation(work: Work, key: str) -> OrganisationRef:
@@ -27,6 +51,15 @@ def organisation_at(work: Work, place: OrgPath) -> OrganisationRef | None:
     """Look up which organisation stands at a place; None at a region itself."""
     row = organisations.find_organisation_at(work.db, place)
     return _organisation_ref(row) if row else None
+
+
+def organisations_named(work: Work, words: Collection[str]) -> Mapping[str, OrganisationRef]:
+    """Map credit codes and names, as people write them, to the organisations in use.
+
+    At most 1,000 words; a name that several organisations bear is left out.
+    """
+    found = organisations.organisations_named(work.db, words)
+    return {word: _organisation_ref(row) for word, row in found.items()}
 
 
 def names_of_organisations(work: Work, keys: Collection[str]) -> Mapping[str, str]:
@@ -53,6 +86,12 @@ def find_account(db: Session, account: str) -> PersonRef | None:
 def application(work: Work, application_id: str) -> ApplicationRef:
     """Look an application system up."""
     return _application_ref(get_application(work.db, application_id, reach=EVERYWHERE))
+
+
+def _division_ref(row: RegionName) -> DivisionRef:
+    holds = row.region.active and row.last_year == row.region.last_year
+    years = (row.first_year, row.last_year)
+    return DivisionRef(row.code, row.name, row.region.parent, *years, active=holds)
 
 
 def _region_ref(row: Region) -> RegionRef:

@@ -62,6 +62,20 @@ def names_of_organisations(db: Session, keys: Collection[str]) -> Mapping[str, s
     }
 
 
+def organisations_named(db: Session, words: Collection[str]) -> Mapping[str, Organisation]:
+    """Map credit codes and names, as people write them, to organisations in use.
+
+    A name that several bear means none of them: only the code does.
+    """
+    wanted = sorted(set(words))[:NAMES_MAX]
+    either = or_(Organisation.uscc.in_(wanted), Organisation.name.in_(wanted))
+    found: dict[str, list[Organisation]] = {}
+    for organisation in db.scalars(select(Organisation).where(either, Organisation.active)):
+        for word in (organisation.uscc, organisation.name):
+            found.setdefault(word, []).append(organisation)
+    return {word: found[word][0] for word in wanted if len(found.get(word, ())) == 1}
+
+
 def list_organisations(
     db: Session, sought: OrganisationFilter, wanted: PageRequest
 ) -> Page[Organisation]:

@@ -1,18 +1,31 @@
 """Reading regions."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import BindParameter, bindparam, case, select
+from sqlalchemy import BindParameter, bindparam, case, func, select
 from sqlalchemy.orm import Session
 
 from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.identity.errors import RegionNotFoundError
-from tongbase.identity.models import Region
+from tongbase.identity.models import Region, RegionName
 from tongbase.identity.terms import RegionLevel
 
 LEVEL_ORDER = case({"province": 1, "city": 2, "county": 3}, value=Region.level, else_=4)
 CODES: BindParameter[Sequence[str]] = bindparam("codes", expanding=True)
+HOLDS = Region.active & (RegionName.last_year == Region.last_year)
+"""The name of a division that is there and is called so."""
 NAMES = select(Region.code, Region.name).where(Region.code.in_(CODES))
+
+
+@dataclass(frozen=True)
+class DivisionFilter:
+    """Which divisions are wanted, abolished ones among them: by words, of a year, below another."""
+
+    q: str = ""
+    year: int | None = None
+    parent: str = ""
+    top: bool = False
 
 
 def get_region(db: Session, code: str) -> Region:
@@ -48,13 +61,18 @@ def codes_with_children(db: Session, codes: Sequence[str]) -> frozenset[str]:
 
 
 def search_regions(db: Session, words: str, wanted: PageRequest, *, past: bool) -> Page[Region]:
-    """Find regions by name or the beginning of the code, the highest first."""
-    statement = select(Region).where(
-        Region.name.contains(words, autoescape=True)
-        | Region.code.startswith(words, autoescape=True)
+    """Find regions by name or the beginning of the code, the highest first.
+
+    With the ``past`` those that were abolished are found, and others by the names that they had.
+    """
+    meant = Region.name.contains(words, autoescape=True) | Region.code.startswith(
+        words, autoescape=True
     )
-    if not past:
-        statement = statement.where(Region.active, Region.level != RegionLevel.GROUP)
+    if past:
+        once = select(RegionName.code).where(RegionName.name.contains(words, autoescape=True))
+        statement = select(Region).where(meant | Region.code.in_(once))
+    else:
+        statement = select(Region).where(meant, Region.active, Region.level != RegionLevel.GROUP)
     return paginate(db, statement.order_by(LEVEL_ORDER, Region.code), wanted)
 
 
@@ -63,3 +81,32 @@ def ancestors_of(db: Session, region: Region) -> Sequence[Region]:
     codes = region.path.strip("/").split("/")
     statement = select(Region).where(Region.code.in_(codes))
     return sorted(db.scalars(statement), key=lambda each: codes.index(each.code))
+
+
+def list_divisions(db: Session, sought: DivisionFilter, wanted: PageRequest) -> Page[RegionName]:
+    """List divisions with those that were abolished, by their code and then by their names' years.
+
+    ``year`` keeps those that the list of that year names, under the name that it gives them.
+    """
+    statement = select(RegionName).join(Region, Region.code == RegionName.code)
+    for word in sought.q.split():
+        statement = statement.where(
+            RegionName.name.contains(word, autoescape=True)
+            | RegionName.code.startswith(word, autoescape=True)
+        )
+    if sought.year is not None:
+        within = (RegionName.last_year >= sought.year) | HOLDS
+        statement = statement.where(RegionName.first_year <= sought.year, within)
+    if sought.top:
+        statement = statement.where(Region.parent.is_(None))
+    if sought.parent:
+        statement = statement.where(Region.parent == sought.parent)
+    return paginate(db, statement.order_by(RegionName.code, RegionName.first_year), wanted)
+
+
+def count_below(db: Session, codes: Sequence[str]) -> Mapping[str, int]:
+    """Count the divisions directly below each of some, abolished ones as well."""
+    statement = (
+        select(Region.parent, func.count()).where(Region.parent.in_(codes)).group_by(Region.parent)
+    )
+    return {parent: count for parent, count in db.execute(statement) if parent}

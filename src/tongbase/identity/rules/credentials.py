@@ -10,6 +10,8 @@ SESSION_COOKIE = "tongbase_session"
 MARK_HEADER = "X-Tongbase-Request"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 BEARER = "bearer "
+CKAN_HEADER = "X-CKAN-API-Key"
+"""Where clients of CKAN put their key as well; in ``Authorization`` they name no scheme."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,10 @@ def read_credentials(
     call: Call, headers: Mapping[str, str], cookies: Mapping[str, str], *, address: str
 ) -> Credentials:
     """Read the credentials of a request. Header names match in either case."""
-    authorisation = headers.get("Authorization") or headers.get("authorization") or ""
-    carries_bearer = authorisation.lower().startswith(BEARER)
     return Credentials(
         call,
         session_token=cookies.get(SESSION_COOKIE) or None,
-        bearer=authorisation[len(BEARER) :].strip() if carries_bearer else None,
+        bearer=_bearer(headers),
         signature=read_signature(headers),
         marked=(headers.get(MARK_HEADER) or headers.get(MARK_HEADER.lower())) == "1",
         address=address,
@@ -48,3 +48,16 @@ def check_same_site(credentials: Credentials) -> None:
             f"A change by session cookie must carry the header {MARK_HEADER}: 1.",
             field=MARK_HEADER,
         )
+
+
+def _bearer(headers: Mapping[str, str]) -> str | None:
+    """Read a personal key: as a bearer token, or alone as clients of CKAN send it.
+
+    A lone word is a key, good or bad: it is never overlooked in favour of a session.
+    """
+    told = (headers.get("Authorization") or headers.get("authorization") or "").strip()
+    if told.lower().startswith(BEARER):
+        return told[len(BEARER) :].strip()
+    if told and " " not in told:
+        return told
+    return headers.get(CKAN_HEADER) or headers.get(CKAN_HEADER.lower()) or None

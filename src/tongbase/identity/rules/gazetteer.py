@@ -11,6 +11,20 @@ CITY_RANK = "2"
 
 
 @dataclass(frozen=True)
+class NamedYears:
+    """A name that the lists give a code, and the years of the first and the last that do so.
+
+    A code that was renamed (襄樊市, 襄阳市) or given to another division has several, one after
+    the other.
+    """
+
+    code: str
+    name: str
+    first_year: int
+    last_year: int
+
+
+@dataclass(frozen=True)
 class Division:
     """A division as it last was, and the years in which the lists name it."""
 
@@ -30,13 +44,23 @@ class Division:
 
 def divisions(lines: Iterable[Line]) -> dict[str, Division]:
     """Read the lines of all years into one division a code, provinces first."""
-    kept = list(lines)
-    governed = {(line["year"], line["city_adcode"]) for line in kept if line["rank"] == CITY_RANK}
     found: dict[str, Division] = {}
-    for line in kept:
-        for division in _named_in(line, governed):
-            known = found.get(division.code)
-            found[division.code] = known.seen(division) if known else division
+    for division in _sightings(lines):
+        known = found.get(division.code)
+        found[division.code] = known.seen(division) if known else division
+    return found
+
+
+def names_of_divisions(lines: Iterable[Line]) -> list[NamedYears]:
+    """Read the lines of all years into the names of each code, in their order."""
+    named = {(seen.code, seen.first_year): seen.name for seen in _sightings(lines)}
+    found: list[NamedYears] = []
+    for (code, year), name in sorted(named.items()):
+        last = found[-1] if found else None
+        if last and (last.code, last.name) == (code, name) and last.last_year == year - 1:
+            found[-1] = replace(last, last_year=year)
+        else:
+            found.append(NamedYears(code, name, year, year))
     return found
 
 
@@ -44,6 +68,14 @@ def path_of(division: Division, known: Mapping[str, Division]) -> str:
     """Write the path of a division: its ancestors' codes from the province down."""
     above = path_of(known[division.parent], known) if division.parent else ""
     return f"{above}/{division.code}"
+
+
+def _sightings(lines: Iterable[Line]) -> Iterable[Division]:
+    """Name all that the lines name, each of one year."""
+    kept = list(lines)
+    governed = {(line["year"], line["city_adcode"]) for line in kept if line["rank"] == CITY_RANK}
+    for line in kept:
+        yield from _named_in(line, governed)
 
 
 def _named_in(line: Line, governed: set[tuple[str, str]]) -> Iterable[Division]:

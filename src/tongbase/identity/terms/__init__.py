@@ -46,6 +46,21 @@ class SignInProof(StrEnum):
 
 
 @dataclass(frozen=True)
+class DivisionRef:
+    """A division under one of its names, and the years of the first and the last list to say so.
+
+    ``active`` says that it is there and called so.
+    """
+
+    code: str
+    name: str
+    parent: str | None
+    first_year: int
+    last_year: int
+    active: bool
+
+
+@dataclass(frozen=True)
 class RegionRef:
     """What other modules may know of a region."""
 

@@ -1,6 +1,7 @@
 """The append-only table of what happened, and how an event becomes a line of it."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any, ClassVar
@@ -14,6 +15,22 @@ from typing_extensions import override
 from tongbase.kernel.actor import Actor
 from tongbase.kernel.db import Row
 from tongbase.kernel.ledger.merkle import Hash, hash_leaf
+
+HASHED = (
+    "at",
+    "actor",
+    "actor_name",
+    "via",
+    "organisation",
+    "request",
+    "event",
+    "subject",
+    "purpose",
+    "detail",
+)
+
+
+LINE_COLUMNS = (*HASHED, "leaf_hash")
 
 
 @dataclass(frozen=True)
@@ -68,39 +85,38 @@ def entry_for(
     event: Event, *, at: datetime, actor: Actor, request: str, purpose: str = ""
 ) -> LedgerEntry:
     """Write an event as a line."""
+    return LedgerEntry(**line_of(event, at=at, actor=actor, request=request, purpose=purpose))
+
+
+def line_of(
+    event: Event, *, at: datetime, actor: Actor, request: str, purpose: str = ""
+) -> dict[str, Any]:
+    """Write an event as the values of a line, by column."""
     detail = asdict(event)
     detail.pop("subject")
-    entry = LedgerEntry(
-        at=at,
-        actor=actor.id,
-        actor_name=actor.name,
-        via=actor.via,
-        organisation=actor.organisation,
-        request=request,
-        event=event.name,
-        subject=event.subject,
-        purpose=purpose,
-        detail=canonical(detail),
-    )
-    entry.leaf_hash = hash_leaf(leaf_bytes(entry))
-    return entry
+    line: dict[str, Any] = {
+        "at": at,
+        "actor": actor.id,
+        "actor_name": actor.name,
+        "via": actor.via,
+        "organisation": actor.organisation,
+        "request": request,
+        "event": event.name,
+        "subject": event.subject,
+        "purpose": purpose,
+        "detail": canonical(detail),
+    }
+    return {**line, "leaf_hash": hash_leaf(_leaf(line))}
 
 
 def leaf_bytes(entry: LedgerEntry) -> bytes:
     """Return the bytes that the tree hashes: every column that a person wrote, in fixed order."""
-    moment = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
-    parts = [
-        moment,
-        entry.actor,
-        entry.actor_name,
-        entry.via,
-        entry.organisation,
-        entry.request,
-        entry.event,
-        entry.subject,
-        entry.purpose,
-        entry.detail,
-    ]
+    return _leaf({name: getattr(entry, name) for name in HASHED})
+
+
+def _leaf(line: Mapping[str, Any]) -> bytes:
+    moment = line["at"].astimezone(UTC).isoformat(timespec="microseconds")
+    parts = [moment, *(line[name] for name in HASHED[1:])]
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -1,6 +1,8 @@
 """Reading the grades. Nothing here changes anything."""
 
+import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import select
 
@@ -9,10 +11,12 @@ from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.kernel.ledger.reading import history_of
+from tongbase.kernel.past import end_of_past_day
 from tongbase.kernel.work import Work
 from tongbase.protect.errors import GradeNotFoundError
 from tongbase.protect.models import ColumnGradeRow, TableGradeRow
 from tongbase.protect.permissions import ProtectPermission
+from tongbase.protect.rules.history import levels_after
 from tongbase.protect.rules.recognise import recognise
 from tongbase.protect.terms.grades import ColumnFacts, ColumnGrade, GradeSource, TableGrade
 from tongbase.standards.terms.grading import Level, Mask, SensitiveType, default_mask
@@ -101,6 +105,17 @@ def list_tables(
 def timeline_of(work: Work, row: TableGradeRow) -> Sequence[LedgerEntry]:
     """Read what the ledger says of a table's grade, newest first."""
     return history_of(work.db, row.id)
+
+
+def levels_as_of(work: Work, row: TableGradeRow, day: date) -> Mapping[str, Level]:
+    """Return the grade of each column as it stood at the end of a day; empty if none had one."""
+    end = end_of_past_day(day, work.now, field="day")
+    until_then = (
+        select(LedgerEntry.event, LedgerEntry.detail)
+        .where(LedgerEntry.subject == row.id, LedgerEntry.at < end)
+        .order_by(LedgerEntry.tx, LedgerEntry.id)
+    )
+    return levels_after((event, json.loads(told)) for event, told in work.db.execute(until_then))
 
 
 def verbs_for(work: Work, owner: OrgPath) -> tuple[str, ...]:

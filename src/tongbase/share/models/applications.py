@@ -31,6 +31,7 @@ class Application(Row):
         ),
         Index("ix_share_application_consumer", "consumer_path", "created_at"),
         Index("ix_share_application_provider", "provider_path", "created_at"),
+        Index("ix_share_application_system", "system_id"),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)

@@ -44,6 +44,7 @@ class Grant(Row):
         Index("ix_share_grant_holder", "service_id", "system_id"),
         Index("ix_share_grant_consumer", "consumer_path", "given_at"),
         Index("ix_share_grant_provider", "provider_path", "given_at"),
+        Index("ix_share_grant_system", "system_id"),
         Index("ix_share_grant_until", "until", postgresql_where=IS_HELD),
         Index(
             "uq_share_grant_held",

@@ -9,6 +9,7 @@ from sqlalchemy import Select, or_, select
 
 from tongbase.base.approvals.models import ApprovalCase
 from tongbase.base.approvals.reading import may_decide, trail_of, waiting_subjects
+from tongbase.base.approvals.terms import TrailCase
 from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.calendar.table import working_calendar
@@ -110,6 +111,20 @@ def find_live(work: Work, entry_id: str, organisation: str, system_id: str) -> A
     return work.db.scalars(statement.limit(1)).first()
 
 
+def lock_undecided(work: Work, entry_id: str) -> Sequence[Application]:
+    """Find what was received for an entry and not decided, locked against those who decide."""
+    statement = (
+        select(Application)
+        .where(
+            Application.entry_id == entry_id,
+            Application.state.in_((State.SUPPLEMENT_REQUIRED, *IN_REVIEW)),
+        )
+        .order_by(Application.id)
+    )
+    locked = statement.with_for_update().execution_options(populate_existing=True)
+    return work.db.scalars(locked).all()
+
+
 def find_held(work: Work, entry_id: str, organisation: str, system_id: str) -> Grant | None:
     """Find the grant that a system holds on an entry now."""
     statement = select(Grant).where(
@@ -135,12 +150,10 @@ def find_open_extension(work: Work, application_id: str) -> Extension | None:
     return work.db.scalars(statement).first()
 
 
-def trail_of_application(work: Work, application_id: str) -> Sequence[ApprovalCase]:
+def trail_of_application(work: Work, application_id: str) -> Sequence[TrailCase]:
     """Every round of approval of an application and of more time for it, newest first."""
     asked = select(Extension.id).where(Extension.application_id == application_id)
-    subjects = (application_id, *work.db.scalars(asked))
-    rounds = [case for subject in subjects for case in trail_of(work, subject)]
-    return sorted(rounds, key=lambda case: case.opened_at, reverse=True)
+    return trail_of(work, application_id, *work.db.scalars(asked))
 
 
 def get_open_extension(work: Work, application_id: str) -> Extension:

@@ -13,7 +13,7 @@ from tongbase.share.rules.contents import column_of, level_of, ticked
 from tongbase.share.rules.gate import Gate, gate_for
 from tongbase.share.terms.applications import ApplicationContent, Mode, Terms
 from tongbase.share.terms.grants import GrantedItem, GrantRef, Quota, ServiceRef
-from tongbase.standards.terms.grading import Level, Mask, SensitiveType, default_mask
+from tongbase.standards.terms.grading import Level, Mask, SensitiveType, required_mask
 from tongbase.standards.terms.labels import Label
 
 CALLS_PER_MINUTE = 60
@@ -75,7 +75,7 @@ def policy_of(grant: GrantRef, service: ServiceRef) -> Policy:
 def mask_of(item: ItemRef, entry: EntryRef) -> Mask | None:
     """Say how an item is shown unless a reviewer decides otherwise."""
     level = item.data_level or entry.data_level or Level.G4
-    return default_mask(item.sensitive_type or SensitiveType.NONE, level)
+    return required_mask(item.sensitive_type or SensitiveType.NONE, level, item.masking)
 
 
 def region_column(entry: EntryRef) -> str:

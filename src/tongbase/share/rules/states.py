@@ -28,6 +28,7 @@ VERBS: MappingProxyType[State, tuple[Verb, ...]] = MappingProxyType(
         State.APPROVED: (),
         State.REJECTED: (),
         State.WITHDRAWN: (),
+        State.ENDED: (),
     }
 )
 

@@ -6,8 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
-from tongbase.base.approvals.models import ApprovalCase, ApprovalStep
-from tongbase.base.approvals.terms import CaseState, StepState
+from tongbase.base.approvals.shapes import TrailCaseOut
 from tongbase.base.web import In, Out
 from tongbase.catalogue.terms.codes import ShareType
 from tongbase.share.models import Application, Extension
@@ -134,42 +133,6 @@ class GapOut(Out):
     en: str
 
 
-class StepOut(Out):
-    """One step of the approval trail."""
-
-    number: int
-    zh: str
-    en: str
-    state: StepState
-    opened_at: datetime | None
-    due_on: date | None
-    decided_at: datetime | None
-    decided_by_name: str | None
-    opinion: str
-
-    @classmethod
-    def of(cls, row: ApprovalStep) -> "StepOut":
-        """Show a step."""
-        return cls.model_validate(row)
-
-
-class TrailOut(Out):
-    """One round of approval with its steps, of the application or of more time for it."""
-
-    id: str
-    title: str
-    state: CaseState
-    opened_at: datetime
-    closed_at: datetime | None
-    opened_by_name: str
-    steps: list[StepOut]
-
-    @classmethod
-    def of(cls, row: ApprovalCase) -> "TrailOut":
-        """Show a round."""
-        return cls.model_validate(row)
-
-
 class ClockOut(Out):
     """The statutory clock; ``days_left`` is in working days and negative if the answer is late.
 
@@ -283,7 +246,7 @@ class ApplicationDetailOut(ApplicationOut):
     level: str | None
     advice: list[LabelOut]
     clock: ClockOut | None
-    trail: list[TrailOut]
+    trail: list[TrailCaseOut]
     extension: ExtensionOut | None
     grant_id: str | None
     verbs: list[Verb]

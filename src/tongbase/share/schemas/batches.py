@@ -5,8 +5,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from tongbase.base.web import In, Out
-from tongbase.share.actions.batches import Verdict
+from tongbase.base.batches import Verdict
+from tongbase.base.web import In, Out, RefusalOut
+from tongbase.share.models import Application
 from tongbase.share.schemas.applications import ApplicationOut, Code, Text
 from tongbase.share.terms.applications import ReviewDecision
 
@@ -21,14 +22,6 @@ class ReviewsIn(In):
     opinion: Text = ""
 
 
-class RefusalOut(Out):
-    """Why one application of many was not decided."""
-
-    code: str
-    message: str
-    message_en: str
-
-
 class VerdictOut(Out):
     """What came of one application: what it is now, or why it was not decided."""
 
@@ -37,15 +30,13 @@ class VerdictOut(Out):
     error: RefusalOut | None
 
     @classmethod
-    def of(cls, verdict: Verdict) -> "VerdictOut":
+    def of(cls, verdict: Verdict[Application]) -> "VerdictOut":
         """Show a verdict."""
-        row, error = verdict.application, verdict.error
+        row = verdict.done
         return cls(
-            application_id=verdict.application_id,
+            application_id=verdict.id,
             application=ApplicationOut.of(row) if row else None,
-            error=RefusalOut(code=error.code, message=error.zh, message_en=error.en)
-            if error
-            else None,
+            error=RefusalOut.of(verdict.error),
         )
 
 
@@ -56,7 +47,7 @@ class VerdictsOut(Out):
     decided: int
 
     @classmethod
-    def of(cls, verdicts: Sequence[Verdict]) -> "VerdictsOut":
+    def of(cls, verdicts: Sequence[Verdict[Application]]) -> "VerdictsOut":
         """Show all verdicts."""
         rows = [VerdictOut.of(verdict) for verdict in verdicts]
         return cls(rows=rows, decided=sum(row.error is None for row in rows))

@@ -1,5 +1,6 @@
 """Putting an application's page together."""
 
+from tongbase.base.approvals.shapes import TrailCaseOut
 from tongbase.catalogue import api as catalogue
 from tongbase.catalogue.terms.refs import EntryRef
 from tongbase.identity import api as identity
@@ -22,7 +23,6 @@ from tongbase.share.schemas.applications import (
     LabelOut,
     LimitOut,
     LimitsOut,
-    TrailOut,
     due_on,
 )
 from tongbase.share.terms.applications import LIMIT_LABELS
@@ -48,6 +48,7 @@ def application_detail(work: Work, row: Application) -> ApplicationDetailOut:
     asked = ticked(content, entry) if entry else ()
     level = level_of(asked, entry) if entry and asked else None
     grant = queries.find_grant_of(work, row.id)
+    trail = queries.trail_of_application(work, row.id)
     return ApplicationDetailOut(
         **ApplicationOut.of(row).model_dump(),
         **{name: getattr(row, name) for name in CARRIED},
@@ -61,7 +62,7 @@ def application_detail(work: Work, row: Application) -> ApplicationDetailOut:
         if level
         else [],
         clock=_clock(work, row),
-        trail=[TrailOut.of(case) for case in queries.trail_of_application(work, row.id)],
+        trail=[TrailCaseOut.model_validate(case) for case in trail],
         extension=ExtensionOut.of(queries.find_open_extension(work, row.id)),
         grant_id=grant.id if grant else None,
         verbs=queries.verbs_of(work, row),

@@ -9,7 +9,10 @@ from tongbase.standards.terms.labels import Label
 
 
 class State(StrEnum):
-    """The states of an application. An incomplete one is never refused, it is to be completed."""
+    """The states of an application. An incomplete one is never refused, it is to be completed.
+
+    ``ended``: what was applied for went off the catalogue before anybody had decided.
+    """
 
     DRAFT = "draft"
     SUPPLEMENT_REQUIRED = "supplement_required"
@@ -18,6 +21,7 @@ class State(StrEnum):
     APPROVED = "approved"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    ENDED = "ended"
 
 
 LIVE: tuple[State, ...] = (
@@ -124,6 +128,7 @@ STATE_LABELS: dict[State, Label] = {
     State.APPROVED: Label("已通过", "Approved"),
     State.REJECTED: Label("已驳回", "Rejected"),
     State.WITHDRAWN: Label("已撤回", "Withdrawn"),
+    State.ENDED: Label("已终止", "Ended"),
 }
 
 VERB_LABELS: dict[Verb, Label] = {

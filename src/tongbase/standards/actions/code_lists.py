@@ -7,13 +7,26 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
+from sqlalchemy import select
+
 from tongbase.kernel.actor import EVERYWHERE
 from tongbase.kernel.work import Work
 from tongbase.standards.events import CodeListInstalled
 from tongbase.standards.models import CodeListRow, CodeRow
 from tongbase.standards.permissions import StandardsPermission
+from tongbase.standards.queries.code_lists import REGIONS
+from tongbase.standards.rules.citations import read_citation
 
 SHIPPED = files("tongbase.standards") / "data"
+DIVISIONS = {
+    "id": "division",
+    "name_zh": "行政区划(含历年撤销代码)",
+    "name_en": "Administrative divisions with abolished codes",
+    "source": "GB/T 2260-2007 及历年行政区划代码",
+    "description": "名称和起止日期按各年度名录:更名、撤销的,自当年年度起生效,月日不详。",
+    "codes_from": REGIONS,
+}
+"""Its codes are those that identity holds: they stand in no file of ours and in no second table."""
 
 
 def install_code_lists(work: Work) -> int:
@@ -25,22 +38,42 @@ def install_code_lists(work: Work) -> int:
     codes = {
         list_id: list(rows) for list_id, rows in groupby(_read("codes.csv"), lambda r: r["list"])
     }
+    known = {row.id: row for row in work.db.scalars(select(CodeListRow))}
     installed = 0
-    for shipped in _read("code_lists.csv"):
-        changed = int(_put(work, CodeListRow, shipped["id"], shipped))
-        changed += _put_codes(work, codes[shipped["id"]])
+    for shipped in (*_read("code_lists.csv"), DIVISIONS):
+        changed = int(_put_list(work, known.get(shipped["id"]), shipped))
+        changed += _put_codes(work, shipped["id"], codes.get(shipped["id"], []))
         if changed:
-            count = len(codes[shipped["id"]])
+            count = len(codes.get(shipped["id"], []))
             work.emit(CodeListInstalled(shipped["id"], shipped["source"], count, changed))
             installed += 1
+    work.db.flush()
     return installed
 
 
-def _put_codes(work: Work, rows: Sequence[Mapping[str, str]]) -> int:
-    return sum(
-        _put(work, CodeRow, (row["list"], row["code"]), _code_values(row, position))
-        for position, row in enumerate(rows)
-    )
+def _put_list(work: Work, row: CodeListRow | None, shipped: Mapping[str, str]) -> bool:
+    cited = read_citation(shipped["source"])
+    values = {**shipped, "document": cited.document, "clause": cited.clause}
+    if row is not None:
+        return _change(row, values)
+    work.db.add(CodeListRow(**values, changed_at=work.now, in_force_at=work.now))
+    work.db.flush()
+    return True
+
+
+def _put_codes(work: Work, list_id: str, rows: Sequence[Mapping[str, str]]) -> int:
+    known = {
+        row.code: row for row in work.db.scalars(select(CodeRow).where(CodeRow.list_id == list_id))
+    }
+    changed = 0
+    for position, row in enumerate(rows):
+        values = _code_values(row, position)
+        if row["code"] in known:
+            changed += _change(known[row["code"]], values)
+        else:
+            work.db.add(CodeRow(**values))
+            changed += 1
+    return changed
 
 
 def _code_values(row: Mapping[str, str], position: int) -> dict[str, Any]:
@@ -56,15 +89,8 @@ def _code_values(row: Mapping[str, str], position: int) -> dict[str, Any]:
     }
 
 
-def _put(
-    work: Work, table: type[CodeListRow | CodeRow], key: Any, values: Mapping[str, Any]
-) -> bool:
-    """Write a row unless it is there and the same already; say whether anything changed."""
-    row = work.db.get(table, key)
-    if row is None:
-        work.db.add(table(**values))
-        work.db.flush()
-        return True
+def _change(row: CodeListRow | CodeRow, values: Mapping[str, Any]) -> bool:
+    """Bring a row up to date; say whether anything changed."""
     different = {name: value for name, value in values.items() if getattr(row, name) != value}
     for name, value in different.items():
         setattr(row, name, value)

@@ -84,9 +84,12 @@ def _bad_length(rule: QualityRule) -> str:
 
 
 def _bad_code(rule: QualityRule) -> str:
-    known = ", ".join(literal(value) for value in rule.values)
+    signs = (("NOT IN", rule.values), ("IN", rule.forbidden))
     value = trimmed(_text(rule))
-    return f"coalesce({_has_value(_text(rule))} AND {value} NOT IN ({known}), false)"
+    bad = " OR ".join(
+        f"{value} {sign} ({', '.join(map(literal, codes))})" for sign, codes in signs if codes
+    )
+    return f"coalesce({_has_value(_text(rule))} AND ({bad}), false)"
 
 
 def _bad_range(rule: QualityRule) -> str:
@@ -214,7 +217,7 @@ def _is_day(text: str) -> bool:
 
 
 def _needs_values(rule: QualityRule) -> None:
-    if not 0 < len(rule.values) <= VALUES_MAX:
+    if not 0 < max(len(rule.values), len(rule.forbidden)) <= VALUES_MAX:
         raise _wrong(
             "values", f"代码值须为 1 至 {VALUES_MAX} 个。", f"Give 1 to {VALUES_MAX} code values."
         )

@@ -101,6 +101,22 @@ class Mask(StrEnum):
     HIDDEN = "hidden"
 
 
+class Masking(StrEnum):
+    """How much is hidden at least when an item is shared (脱敏要求), whatever its type."""
+
+    MASKED = "masked"
+    STRICT = "strict"
+    STARS = "stars"
+    HIDDEN = "hidden"
+
+
+MASKING_LABELS: dict[Masking, Label] = {
+    Masking.MASKED: Label("脱敏", "Masked"),
+    Masking.STRICT: Label("严格脱敏", "Strictly masked"),
+    Masking.STARS: Label("星号代替", "Stars"),
+    Masking.HIDDEN: Label("不显示", "Not shown"),
+}
+
 LEVEL_LABELS: dict[Level, Label] = {
     Level.G1: Label("一般数据1级", "General, level 1"),
     Level.G2: Label("一般数据2级", "General, level 2"),
@@ -167,6 +183,27 @@ TYPE_LEVELS: dict[SensitiveType, Level] = {
     SensitiveType.REGION: Level.G1,
     SensitiveType.NONE: Level.G2,
 }
+
+
+def required_mask(kind: SensitiveType, level: Level, masking: Masking | None) -> Mask | None:
+    """Say how a column is shown by default where a provider asks for more than its grade does.
+
+    The stricter of both counts (就高从严): a requirement never shows what the grade hides.
+    """
+    usual = default_mask(kind, level)
+    if masking is None:
+        return usual
+    prefix = {Masking.MASKED: "", Masking.STRICT: "strict_"}.get(masking)
+    word = masking.value if prefix is None else f"{prefix}{kind.value}"
+    wanted = Mask(word) if word in set(Mask) else Mask.STARS
+    return max(usual, wanted, key=_strictness)
+
+
+def _strictness(mask: Mask | None) -> int:
+    if mask is None:
+        return 0
+    ends = {Mask.STARS: 3, Mask.HIDDEN: 4}
+    return ends.get(mask, 2 if mask.value.startswith("strict_") else 1)
 
 
 def masks_for(kind: SensitiveType) -> tuple[Mask, ...]:

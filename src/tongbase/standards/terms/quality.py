@@ -73,9 +73,10 @@ class QualityRule:
 
     Which of the last fields count depends on the kind: ``check`` (a ``CheckKind``) for check
     digits, ``pattern`` for regex, ``low``/``high`` for length, range and date (ISO dates),
-    ``values`` for a code list (or ``code_list``, the id of one to look up), ``reference`` and
-    ``expression`` for the kinds of that name. ``code`` tells the rules of one table apart,
-    ``indicator`` overrides the kind's own.
+    ``values`` for a code list (or ``code_list``, the id of one to look up; ``forbidden`` are codes
+    that may not stand, which ended), ``reference`` and ``expression`` for the kinds of that name.
+    ``code`` tells the rules of one table apart, ``indicator`` overrides the kind's own. ``source``
+    cites the clause that asks for it.
     """
 
     code: str
@@ -90,9 +91,11 @@ class QualityRule:
     low: str | None = None
     high: str | None = None
     values: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
     code_list: str | None = None
     reference: Reference | None = None
     expression: str | None = None
+    source: str = ""
 
     @property
     def consequence(self) -> Severity:

@@ -3,6 +3,7 @@ import Input from "antd/es/input";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useMe } from "@/features/identity/door";
+import { ImportButton } from "@/features/imports/door";
 import { formatMoment } from "@/shared/lib/formats";
 import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
@@ -11,6 +12,8 @@ import { type Ask, ListPage } from "@/shared/ui/list-page";
 import { StatusTag } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
 import { CodeStyle } from "../parts/code-style";
+import { ExportButton } from "../parts/export-button";
+import { MANY_VERBS, ManyEntries, type ManyVerb, manyVerbsFor } from "../parts/many-entries";
 import {
   type Entry,
   type EntryDraft,
@@ -80,6 +83,7 @@ export function CompilePage() {
   const say = useSay();
   const me = useMe();
   const [adding, setAdding] = useState(false);
+  const [ticked, tick] = useState<{ readonly verb: ManyVerb; readonly of: readonly Hit[] }>();
   return (
     <>
       <ListPage
@@ -88,19 +92,32 @@ export function CompilePage() {
         search={SEARCH_IN}
         filters={FILTERS}
         actions={
-          me.data?.permissions.includes(COMPILE) && (
-            <Button type="primary" onClick={() => setAdding(true)}>
-              {say(ADD)}
-            </Button>
-          )
+          <>
+            <ExportButton />
+            {me.data?.permissions.includes(COMPILE) && (
+              <>
+                <ImportButton kind="entries" />
+                <Button type="primary" onClick={() => setAdding(true)}>
+                  {say(ADD)}
+                </Button>
+              </>
+            )}
+          </>
         }
         above={<CodeStyle />}
         useRows={useEntriesInReach}
         columns={COLUMNS}
         id={(of) => of.id}
         to={(of) => `/catalogue/entries/${of.id}`}
+        many={manyVerbsFor(me.data?.permissions ?? []).map((verb) => ({
+          ...MANY_VERBS[verb],
+          danger: "tone" in MANY_VERBS[verb],
+          may: () => true,
+          open: (rows: readonly Hit[]) => tick({ verb, of: rows }),
+        }))}
         empty={EMPTY}
       />
+      {ticked && <ManyEntries {...ticked} close={() => tick(undefined)} />}
       {adding && <NewEntry close={() => setAdding(false)} />}
     </>
   );

@@ -1,20 +1,32 @@
 import { useParams } from "react-router";
+import { Relations, SourceNote } from "@/features/registers/door";
 import { formatDay } from "@/shared/lib/formats";
 import { pair } from "@/shared/lib/words";
 import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
 import { StatusTag } from "@/shared/ui/status-tag";
 import { Timeline } from "@/shared/ui/timeline";
 import { Trail } from "@/shared/ui/trail";
+import { EntryAsOf } from "../parts/entry-as-of";
 import { EntryFacts } from "../parts/entry-facts";
 import { EntryItems } from "../parts/entry-items";
 import { EntryResources } from "../parts/entry-resources";
 import { EntryVerbs } from "../parts/entry-verbs";
 import { EntryVersions } from "../parts/entry-versions";
+import { withdrawalOf } from "../parts/leaving";
 import { type Entry, useEntry, useEntryTimeline } from "../queries";
 import * as words from "../words";
 
 const TABS: readonly DetailTab<Entry>[] = [
-  { key: "facts", title: pair("基本信息", "Facts"), body: (of) => <EntryFacts of={of} /> },
+  {
+    key: "facts",
+    title: pair("基本信息", "Facts"),
+    body: (of) => (
+      <>
+        <SourceNote entry={of.id} />
+        <EntryFacts of={of} />
+      </>
+    ),
+  },
   { key: "items", title: words.FIELDS.items, body: (of) => <EntryItems of={of} /> },
   {
     key: "resources",
@@ -22,9 +34,19 @@ const TABS: readonly DetailTab<Entry>[] = [
     body: (of) => <EntryResources of={of} />,
   },
   {
+    key: "relations",
+    title: pair("关联", "Relations"),
+    body: (of) => <Relations kind="entry" id={of.id} />,
+  },
+  {
     key: "versions",
     title: pair("版本与差异", "Versions"),
     body: (of) => <EntryVersions of={of} />,
+  },
+  {
+    key: "as-of",
+    title: pair("查看某日状态", "As of a day"),
+    body: (of) => <EntryAsOf of={of} />,
   },
   { key: "trail", title: pair("审批轨迹", "Approvals"), body: (of) => <Trail of={of.trail} /> },
   { key: "timeline", title: pair("留痕", "Timeline"), body: (of) => <EntryTimeline id={of.id} /> },
@@ -38,7 +60,12 @@ export function EntryPage() {
       query={useEntry(id)}
       head={(of) => ({
         title: of.name,
-        status: <StatusTag of={words.ENTRY_STATES} code={of.status} />,
+        status: (
+          <>
+            <StatusTag of={words.ENTRY_STATES} code={of.status} />
+            {withdrawalOf(of) && <StatusTag of={words.LEAVING} code="leaving" />}
+          </>
+        ),
         facts: [
           [words.CODE, of.res_code ?? "—"],
           [words.PROVIDER, of.provider_name],

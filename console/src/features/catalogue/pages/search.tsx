@@ -11,8 +11,8 @@ import { Pager } from "@/shared/ui/pager";
 import { Facets } from "../parts/facets";
 import { HitCard } from "../parts/hit-card";
 import { SearchNotes } from "../parts/search-notes";
-import { type Found, useFound, useSuggestions } from "../queries";
-import { FACETS, searchOf } from "../rules";
+import { type Found, type Hit, useFound, useSuggestions } from "../queries";
+import { NARROWED_BY, searchOf } from "../rules";
 import { SEARCH } from "../words";
 import styles from "./search.module.css";
 
@@ -26,6 +26,7 @@ const LOOSEN = pair(
   "请换一个说法、去掉筛选条件；仍找不到时，可向数据主管部门提出数据需求。",
   "Try other words or fewer filters.",
 );
+const NEAR = pair("相近的目录（不计入总数和左侧计数）", "Near ones, counted nowhere");
 const NONE = pair("还没有已发布的目录", "Nothing is published yet");
 const NONE_NEXT = pair(
   "各部门在“目录编制”中编制目录，经审核发布后在这里可查。",
@@ -33,7 +34,7 @@ const NONE_NEXT = pair(
 );
 
 export function SearchPage() {
-  const place = usePlace(FACETS);
+  const place = usePlace(NARROWED_BY);
   const found = useFound(searchOf(place, PAGE_SIZE));
   const narrowed = place.q !== "" || Object.keys(place.filters).length > 0;
   return (
@@ -69,17 +70,39 @@ function Hits({ of, place, stale }: HitsProps) {
       </Panel>
       <div className={styles.found}>
         <SearchNotes of={of} q={place.q} />
-        <Panel>
-          {of.total === 0 && <Empty title={NOTHING} next={LOOSEN} />}
-          <ol className={stale ? styles.stale : undefined}>
-            {of.rows.map((hit) => (
-              <HitCard key={hit.id} of={hit} />
-            ))}
-          </ol>
-          {of.total > 0 && <Pager page={place.page} total={of.total} />}
-        </Panel>
+        {of.total > 0 && (
+          <Panel>
+            <Cards of={of.rows} stale={stale} />
+            <Pager page={place.page} total={of.total} />
+          </Panel>
+        )}
+        {of.near.length > 0 && (
+          <Panel title={of.total > 0 ? NEAR : undefined}>
+            <Cards of={of.near} stale={stale} />
+          </Panel>
+        )}
+        {of.total === 0 && of.near.length === 0 && (
+          <Panel>
+            <Empty title={NOTHING} next={LOOSEN} />
+          </Panel>
+        )}
       </div>
     </div>
+  );
+}
+
+interface CardsProps {
+  readonly of: readonly Hit[];
+  readonly stale: boolean;
+}
+
+function Cards({ of, stale }: CardsProps) {
+  return (
+    <ol className={stale ? styles.stale : undefined}>
+      {of.map((hit) => (
+        <HitCard key={hit.id} of={hit} />
+      ))}
+    </ol>
   );
 }
 

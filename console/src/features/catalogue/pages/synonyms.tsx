@@ -10,6 +10,7 @@ import { Page, Panel } from "@/shared/ui/page";
 import { type Column, Table } from "@/shared/ui/table";
 import { VerbBar } from "@/shared/ui/verb-bar";
 import type { Verbs } from "@/shared/ui/verbs";
+import { MeaningPanel } from "../parts/meaning";
 import { type Synonym, useSynonyms, useSynonymVerbs } from "../queries";
 import { SYNONYMS } from "../words";
 
@@ -65,6 +66,7 @@ export function SynonymsPage() {
           }
         </Loaded>
       </Panel>
+      <MeaningPanel />
       {adding && <AddSynonym close={() => setAdding(false)} />}
     </Page>
   );

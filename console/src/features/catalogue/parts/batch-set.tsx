@@ -11,6 +11,7 @@ const BATCH_FIELDS = [
   "share_type",
   "data_level",
   "sensitive_type",
+  "masking",
   "update_cycle",
   "open_type",
   "data_type",

@@ -1,12 +1,12 @@
+import AutoComplete from "antd/es/auto-complete";
 import Button from "antd/es/button";
-import Radio from "antd/es/radio/group";
 import { useState } from "react";
 import { useMe } from "@/features/identity/door";
-import { pair, useSay, wordsOf } from "@/shared/lib/words";
+import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import { FormDrawer } from "@/shared/ui/form-drawer";
 import { useTell } from "@/shared/ui/tell";
-import { useCodeStyle, useSetCodeStyle } from "../queries";
+import { useCodeStyle, useCodes, useSetCodeStyle } from "../queries";
 import styles from "./code-style.module.css";
 
 const CHANGE = pair("更改样式", "Change the style");
@@ -16,32 +16,27 @@ const SAVED = pair("已保存，以后发布的目录按新样式编码", "Saved
 const HINT = pair("已经编制的资源代码不变。", "Codes already given stay.");
 const GIVEN = pair("发布时自动编制资源代码，形如", "The code is given on publication, such as");
 const MAY = "catalogue.code_style.set";
-/** The same entry's code in each style. */
-const STYLES = {
-  slash: pair("307001/000001", "307001/000001"),
-  concat: pair("3070010000000001", "3070010000000001"),
-};
-const CALLED = {
-  slash: pair("分类码与顺序号以“/”分隔：", "With a stroke: "),
-  concat: pair("分类码与顺序号相连：", "Without one: "),
-};
+const PATTERN = pair(
+  "选择一种样式，或按本省标准输入，如 {region}{classify}{seq:6}；可用 classify region province provider year，以 {seq:位数} 结尾。",
+  "Choose a style or write a pattern such as {region}{classify}{seq:6}.",
+);
 
 /** How the code of an entry will be written; who may chooses another style. */
 export function CodeStyle() {
   const say = useSay();
-  const style = useCodeStyle().data?.style;
+  const chosen = useCodeStyle().data;
   const may = useMe().data?.permissions.includes(MAY);
   const [open, setOpen] = useState(false);
-  if (style === undefined) return null;
+  if (chosen === undefined) return null;
   return (
     <p className={styles.line}>
-      {say(GIVEN)} <code>{say(wordsOf(STYLES, style))}</code>
+      {say(GIVEN)} <code>{chosen.example}</code>
       {may && (
         <Button type="link" size="small" onClick={() => setOpen(true)}>
           {say(CHANGE)}
         </Button>
       )}
-      {open && <StyleForm style={style} close={() => setOpen(false)} />}
+      {open && <StyleForm style={chosen.style} close={() => setOpen(false)} />}
     </p>
   );
 }
@@ -54,9 +49,10 @@ interface StyleFormProps {
 function StyleForm({ style, close }: StyleFormProps) {
   const say = useSay();
   const tell = useTell();
-  const options = Object.entries(STYLES).map(([value, example]) => ({
+  const codes = useCodes();
+  const options = codes.data?.lists.code_style?.map(({ value, label, label_en }) => ({
     value,
-    label: `${say(wordsOf(CALLED, value))}${say(example)}`,
+    label: `${value}　${say({ zh: label, en: label_en })}`,
   }));
   return (
     <FormDrawer<{ style: string }, unknown>
@@ -70,8 +66,9 @@ function StyleForm({ style, close }: StyleFormProps) {
       }}
       close={close}
     >
+      <p>{say(PATTERN)}</p>
       <Field name="style" label={TITLE} hint={HINT} required>
-        <Radio className={styles.choices} options={options} />
+        <AutoComplete options={options} aria-label={say(TITLE)} />
       </Field>
     </FormDrawer>
   );

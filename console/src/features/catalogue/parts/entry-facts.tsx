@@ -8,6 +8,7 @@ import type { Entry } from "../queries";
 import { FIELDS } from "../words";
 import { Coded } from "./coded";
 import styles from "./entry-facts.module.css";
+import { Leaving } from "./leaving";
 import { Missing } from "./missing";
 
 type Field = keyof typeof FIELDS & keyof Entry;
@@ -33,7 +34,7 @@ const SECTIONS: readonly (readonly [Pair, readonly Field[]])[] = [
   [pair("开放", "Opening"), ["open_type", "open_condition"]],
   [
     pair("分类分级与评估", "Grading and assessments"),
-    ["data_class", "data_level", "secrecy_assessed_at", "pipia_assessed_at"],
+    ["data_class", "data_level", "masking", "secrecy_assessed_at", "pipia_assessed_at"],
   ],
 ];
 const WIDE: readonly string[] = [
@@ -66,6 +67,7 @@ export function EntryFacts({ of }: { readonly of: Entry }) {
   return (
     <>
       {of.verbs.includes("submit") && <Missing id={of.id} />}
+      <Leaving of={of} />
       {of.status === "published" && <HeldOf entry={of} />}
       {of.revision && <Hint words={REVISION} to={`/catalogue/entries/${of.revision}`} />}
       {of.revises && <Hint words={REVISES} to={`/catalogue/entries/${of.revises}`} />}

@@ -26,6 +26,10 @@ const CLASSIFY_HINT = pair(
   "Six digits or more; choose the first three, then add.",
 );
 const CONDITION_HINT = pair("没有附加条件时填“无”。", "Without conditions, write 无.");
+const MASKING_HINT = pair(
+  "共享时至少按此脱敏；不填则按级别和敏感类型。信息项可另设。",
+  "The least that is hidden when it is shared; empty, what level and type ask. Items may ask more.",
+);
 const OLD_BASES = ["policy_document", "sensitive_information", "other"];
 const DATES = ["secrecy_assessed_at", "pipia_assessed_at"] as const;
 const TEXT_CHARACTERS_MAX = 1000;
@@ -208,6 +212,9 @@ function Grading({ of }: { readonly of: Entry }) {
       </Field>
       <Field name="data_level" label={FIELDS.data_level}>
         <CodeSelect list="data_level" />
+      </Field>
+      <Field name="masking" label={FIELDS.masking} hint={MASKING_HINT}>
+        <CodeSelect list="masking" />
       </Field>
       <Field name="secrecy_assessed_at" label={FIELDS.secrecy_assessed_at}>
         <DatePicker />

@@ -52,6 +52,12 @@ const COLUMNS: readonly Column<Item>[] = [
     tight: true,
     cell: (of) => <Coded field="sensitive_type" value={of.sensitive_type} />,
   },
+  {
+    key: "masking",
+    title: FIELDS.masking,
+    tight: true,
+    cell: (of) => <Coded field="masking" value={of.masking} />,
+  },
 ];
 
 /** The items of an entry in their order. */

@@ -5,14 +5,19 @@ import { useMe } from "@/features/identity/door";
 import { pair, useSay } from "@/shared/lib/words";
 import { ReviewDrawer } from "@/shared/ui/review-drawer";
 import { VerbBar } from "@/shared/ui/verb-bar";
-import type { VerbBody, Verbs } from "@/shared/ui/verbs";
+import type { Verb, VerbBody, Verbs } from "@/shared/ui/verbs";
 import { type Entry, useEntryVerbs } from "../queries";
 import { BindResource } from "./bind-resource";
+import { withdrawalOf } from "./leaving";
 
 const APPLY = pair("申请使用", "Apply");
 const NOTHING_BOUND = pair(
   "提供部门尚未挂接数据资源，暂不能申请",
   "Its provider has bound no data yet",
+);
+const REVIEW_WITHDRAWAL = pair(
+  "同意后转下一环节，主管部门同意即下线；退回或驳回后本次申请终结，目录继续有效。",
+  "A yes leads to the next step, the bureau's takes it off; any other word ends the matter and the entry stays.",
 );
 const SUBMIT_APPLICATION = "share.application.submit";
 /** What each verb asks of the server; the others open a form. */
@@ -22,6 +27,7 @@ type Acts = Readonly<Record<string, (body: VerbBody) => Promise<unknown>>>;
 export function EntryVerbs({ of }: { readonly of: Entry }) {
   const navigate = useNavigate();
   const verbs = useEntryVerbs(of.id);
+  const leaving = withdrawalOf(of) !== undefined;
   const [open, setOpen] = useState<"review" | "bind" | null>(null);
   const acts: Acts = {
     submit: verbs.submit,
@@ -45,13 +51,14 @@ export function EntryVerbs({ of }: { readonly of: Entry }) {
     <>
       <VerbBar
         offered={of.verbs}
-        verbs={verbsOf(openers)}
+        verbs={verbsOf(openers, leaving ? RECALL_WITHDRAWAL : RECALL)}
         act={async (verb, body) => acts[verb]?.(body)}
       />
       <Apply of={of} />
       {open === "bind" && <BindResource id={of.id} close={() => setOpen(null)} />}
       {open === "review" && (
         <ReviewDrawer
+          about={leaving ? REVIEW_WITHDRAWAL : undefined}
           decide={async (review) => {
             const after = await verbs.review(review);
             if (after.id !== of.id) void navigate(`/catalogue/entries/${after.id}`);
@@ -83,25 +90,37 @@ function Apply({ of }: { readonly of: Entry }) {
   );
 }
 
-const verbsOf = (open: { edit: () => void; review: () => void; bind: () => void }): Verbs => ({
+const RECALL: Verb = {
+  words: pair("撤回", "Recall"),
+  about: pair("撤回后回到草稿，可修改后重新提交。", "It becomes a draft again."),
+};
+const RECALL_WITHDRAWAL: Verb = {
+  words: pair("撤回下线申请", "Take the withdrawal back"),
+  about: pair("撤回后目录继续有效。", "The entry stays as it is."),
+};
+
+interface Openers {
+  readonly edit: () => void;
+  readonly review: () => void;
+  readonly bind: () => void;
+}
+
+const verbsOf = (open: Openers, recall: Verb): Verbs => ({
   delete: {
     words: pair("删除", "Delete"),
     tone: "danger",
     about: pair("草稿删除后不能恢复。", "A deleted draft is gone for good."),
   },
   withdraw: {
-    words: pair("下线", "Withdraw"),
+    words: pair("申请下线", "Ask to withdraw"),
     tone: "danger",
     about: pair(
-      "下线后不再可查、不可申请；之后可以变更并重新发布。",
-      "It can no longer be found or applied for; it may be revised and published again.",
+      "依次由本部门负责人和数据主管部门审核，同意前目录继续有效；下线后不再可查、不可申请，未办结的共享申请终止。",
+      "The head of the department and the bureau review it, and it stays in force so long. Once off, it is found and applied for no more, and applications that are not decided end.",
     ),
     asks: { field: "reason", label: pair("下线原因", "Reason"), required: true },
   },
-  recall: {
-    words: pair("撤回", "Recall"),
-    about: pair("撤回后回到草稿，可修改后重新提交。", "It becomes a draft again."),
-  },
+  recall,
   bind: { words: pair("挂接资源", "Bind a resource"), open: open.bind },
   revise: {
     words: pair("变更", "Revise"),

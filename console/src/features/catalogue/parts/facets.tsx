@@ -13,6 +13,13 @@ const TITLES: Readonly<Record<Facet, Pair>> = {
   region: pair("行政区划", "Region"),
   classify: pair("分类", "Classification"),
 };
+const LEVEL = pair("政府层级", "Level of government");
+const LEVELS: Readonly<Record<string, Pair>> = {
+  nation: pair("国家级", "Nation"),
+  province: pair("省级", "Province"),
+  city: pair("市级", "City"),
+  county: pair("县级", "County"),
+};
 const CLEAR = pair("清除筛选", "Clear the filters");
 const NOTHING = pair("没有可筛选的内容", "Nothing to filter by");
 
@@ -29,10 +36,34 @@ export function Facets({ of, place }: { readonly of: Found; readonly place: Plac
         </button>
       )}
       {!chosen && shown.length === 0 && <p className={styles.none}>{say(NOTHING)}</p>}
+      <ChosenLevels place={place} />
       {shown.map((facet) => (
         <OneFacet key={facet} facet={facet} of={of} place={place} />
       ))}
     </div>
+  );
+}
+
+/** Levels that a link has chosen, such as the overview's; nobody counts them here. */
+function ChosenLevels({ place }: { readonly place: PlaceInList }) {
+  const say = useSay();
+  const chosen = place.filters.level;
+  if (!chosen) return null;
+  const drop = (level: string) =>
+    place.move({ filters: { ...place.filters, level: toggled(chosen, level) } });
+  return (
+    <section>
+      <h2>{say(LEVEL)}</h2>
+      <ul>
+        {chosen.split(",").map((level) => (
+          <li key={level}>
+            <button type="button" aria-pressed={true} onClick={() => drop(level)}>
+              <span>{say(LEVELS[level] ?? pair(level, level))}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -19,6 +19,7 @@ export function HitCard({ of }: { readonly of: Hit }) {
           <Marked text={of.name} marks={of.marks.name} />
         </Link>
         {of.share_type && <StatusTag of={words.SHARE_STATES} code={of.share_type} />}
+        {of.found_by in words.FOUND_BY && <StatusTag of={words.FOUND_BY} code={of.found_by} />}
         {of.status !== "published" && <StatusTag of={words.ENTRY_STATES} code={of.status} />}
       </h2>
       {of.abstract && (

@@ -4,6 +4,7 @@ import Drawer from "antd/es/drawer";
 import Form from "antd/es/form";
 import Input from "antd/es/input";
 import InputNumber from "antd/es/input-number";
+import { CodeListSelect, ElementSelect } from "@/features/standards/door";
 import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import type { ItemDraft } from "../queries";
@@ -17,7 +18,8 @@ const DONE = pair("完成", "Done");
 const DROP = pair("删除该信息项", "Remove this item");
 const WIDTH = 480;
 const OLD_BASES = ["policy_document", "sensitive_information", "other"];
-const TEXTS = ["name_en", "unit", "source_item", "std_element_code", "code_list_id"] as const;
+const TEXTS = ["name_en", "unit", "source_item"] as const;
+const MASKING_HINT = pair("不填则同目录的要求。", "Empty: as the entry asks.");
 
 interface ItemDrawerProps {
   readonly of: Row;
@@ -65,6 +67,9 @@ export function ItemDrawer({ of, change, drop, close }: ItemDrawerProps) {
         <Field name="update_cycle" label={FIELDS.update_cycle}>
           <CodeSelect list="update_cycle" />
         </Field>
+        <Field name="masking" label={FIELDS.masking} hint={MASKING_HINT}>
+          <CodeSelect list="masking" />
+        </Field>
         <Field name="share_condition" label={FIELDS.share_condition}>
           <Input.TextArea autoSize maxLength={1000} />
         </Field>
@@ -85,6 +90,12 @@ export function ItemDrawer({ of, change, drop, close }: ItemDrawerProps) {
             <Input maxLength={128} />
           </Field>
         ))}
+        <Field name="std_element_code" label={FIELDS.std_element_code}>
+          <ElementSelect />
+        </Field>
+        <Field name="code_list_id" label={FIELDS.code_list_id}>
+          <CodeListSelect />
+        </Field>
       </Form>
     </Drawer>
   );

@@ -7,6 +7,7 @@ const COMPLETE = pair(
   "法定内容已齐全，可以提交审核。",
   "Everything that the law asks for is there: it can be submitted.",
 );
+const NOTICE = pair("提示（不影响提交）", "To be looked at; it can be submitted all the same");
 const HEAD = "dept_head_approved_by";
 
 /** Everything that keeps an entry from being submitted, all at once, each a way to its cure. */
@@ -16,22 +17,46 @@ export function Missing({ id }: { readonly id: string }) {
   const missing = useMissing(id);
   if (!missing.data) return null;
   const gaps = missing.data.rows.filter((gap) => gap.field !== HEAD);
-  if (gaps.length === 0) return <p className={styles.complete}>{say(COMPLETE)}</p>;
+  const { notices } = missing.data;
   return (
-    <section className={styles.missing}>
-      <h2>
-        {language === "zh"
-          ? `提交前还需补齐 ${gaps.length} 项`
-          : `${gaps.length} to be completed before it can be submitted`}
-      </h2>
-      <ul>
-        {gaps.map((gap) => (
-          <li key={`${gap.field} ${gap.en}`}>
-            <Link to={placeOf(id, gap.field)}>{say(gap)}</Link>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      {gaps.length === 0 ? (
+        <p className={styles.complete}>{say(COMPLETE)}</p>
+      ) : (
+        <section className={styles.missing}>
+          <h2>
+            {language === "zh"
+              ? `提交前还需补齐 ${gaps.length} 项`
+              : `${gaps.length} to be completed before it can be submitted`}
+          </h2>
+          <Gaps id={id} of={gaps} />
+        </section>
+      )}
+      {notices.length > 0 && (
+        <section className={`${styles.missing} ${styles.notices}`}>
+          <h2>{say(NOTICE)}</h2>
+          <Gaps id={id} of={notices} />
+        </section>
+      )}
+    </>
+  );
+}
+
+interface GapsProps {
+  readonly id: string;
+  readonly of: readonly { readonly field: string; readonly zh: string; readonly en: string }[];
+}
+
+function Gaps({ id, of }: GapsProps) {
+  const say = useSay();
+  return (
+    <ul>
+      {of.map((gap) => (
+        <li key={`${gap.field} ${gap.en}`}>
+          <Link to={placeOf(id, gap.field)}>{say(gap)}</Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

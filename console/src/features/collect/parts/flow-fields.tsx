@@ -5,11 +5,13 @@ import Radio from "antd/es/radio";
 import Select from "antd/es/select";
 import Switch from "antd/es/switch";
 import { useEffect } from "react";
+import { LakeNameNote } from "@/features/standards/door";
 import { pair, useSay, wordsOf } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import type { Description, FlowDraft, Source } from "../queries";
 import { likelyCursor, modesFor } from "../rules";
 import * as words from "../words";
+import styles from "./collect.module.css";
 import { ColumnTypes } from "./column-types";
 
 const KEYS_HINT = pair(
@@ -93,6 +95,7 @@ export function FlowFields({ source, of, fixed }: FlowFieldsProps) {
       >
         <Input prefix="ods." maxLength={100} />
       </Field>
+      <TargetNote of={of} />
       {mode !== "incremental" && (
         <Field name="delete_missing" label={DELETE} hint={DELETE_HINT} valuePropName="checked">
           <Switch />
@@ -113,6 +116,17 @@ export function FlowFields({ source, of, fixed }: FlowFieldsProps) {
         <ColumnTypes columns={of.columns} />
       </Field>
     </>
+  );
+}
+
+/** The naming rules are asked while the name of the lake table is typed. */
+function TargetNote({ of }: { readonly of: Description }) {
+  const target = Form.useWatch<string | undefined>("target") || of.target;
+  const title = Form.useWatch<string | undefined>("title") ?? "";
+  return (
+    <div className={styles.target}>
+      <LakeNameNote layer="ods" name={target.trim()} title={title} />
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import Form from "antd/es/form";
+import Input from "antd/es/input";
 import InputNumber from "antd/es/input-number";
 import Radio from "antd/es/radio";
 import Select from "antd/es/select";
@@ -20,6 +21,11 @@ const SEVERITY_HINT = pair(
   "Set aside: the row does not land. Suspect: it lands and is noted.",
 );
 const WEIGHT_HINT = pair("在质量得分中的比重", "Its share of the score");
+
+const SOURCE_HINT = pair(
+  "规则依据的标准或法规条款，写标准号和条款号；已录入该文件时可直接打开",
+  "The clause that asks for this: the number of the document and of the clause",
+);
 
 interface RuleFormProps {
   readonly table: Table;
@@ -70,6 +76,9 @@ export function RuleForm({ table, of, taken, close }: RuleFormProps) {
       </Field>
       <Field name="weight" label={words.WEIGHT} hint={WEIGHT_HINT}>
         <InputNumber min={0.1} max={100} step={0.5} />
+      </Field>
+      <Field name="source" label={words.SOURCE} hint={SOURCE_HINT}>
+        <Input maxLength={500} placeholder="GB/T 2260-2007 第3章" />
       </Field>
     </FormDrawer>
   );

@@ -1,5 +1,11 @@
 import type { Rule } from "../queries";
 
+interface Reference {
+  readonly namespace: string;
+  readonly table: string;
+  readonly column: string;
+}
+
 const VALUES_SHOWN = 12;
 
 /** What a rule compares with, in one line of text. */
@@ -12,9 +18,11 @@ export function ruleLimits({ body }: Rule): string {
     ...between,
     ...[told.pattern, told.expression].filter(Boolean).map(String),
     ...(Array.isArray(told.values) ? [shortened(told.values)] : []),
-    ...(told.reference ? [Object.values(told.reference).join(".")] : []),
+    ...(told.reference ? [nameOf(told.reference as Reference)] : []),
   ].join("　");
 }
+
+const nameOf = ({ namespace, table, column }: Reference) => `${namespace}.${table}.${column}`;
 
 function shortened(values: readonly unknown[]): string {
   const shown = values.slice(0, VALUES_SHOWN).join("、");

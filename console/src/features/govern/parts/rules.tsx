@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import { useState } from "react";
+import { Link } from "react-router";
 import { pair, useSay, useSpeech } from "@/shared/lib/words";
 import { Empty } from "@/shared/ui/empty";
 import { Loaded } from "@/shared/ui/loaded";
@@ -98,6 +99,7 @@ const columnsOf = (table: Table, may: boolean, edit: (rule: Rule) => void): Colu
       <>
         <Words pair={of} />
         <span className={styles.second}>{ruleLimits(of)}</span>
+        <Cited of={of} />
       </>
     ),
   },
@@ -131,6 +133,22 @@ const columnsOf = (table: Table, may: boolean, edit: (rule: Rule) => void): Colu
       ]
     : []),
 ];
+
+/** The clause that a rule cites, with the way to its document if that is known here. */
+function Cited({ of }: { readonly of: Rule }) {
+  const say = useSay();
+  if (!of.source) return null;
+  return (
+    <span className={styles.second}>
+      {say(words.SOURCE)}{" "}
+      {of.document_id ? (
+        <Link to={`/standards/documents/${of.document_id}`}>{of.source}</Link>
+      ) : (
+        of.source
+      )}
+    </span>
+  );
+}
 
 interface RuleVerbsProps {
   readonly table: string;

@@ -1,5 +1,6 @@
 import { Coded } from "@/features/catalogue/door";
 import { LEVELS } from "@/features/protect/door";
+import { BadNameNote } from "@/features/standards/door";
 import { columnType } from "@/shared/lib/column-types";
 import { pair } from "@/shared/lib/words";
 import { Empty } from "@/shared/ui/empty";
@@ -17,11 +18,21 @@ const EMPTY = {
   title: pair("没有字段", "No columns"),
   next: pair("运行归集任务后自动登记。", "They are described when a flow has run."),
 };
+const TABLE_NAME = pair("表名", "The table's name");
 const COLUMNS: readonly Column<TableColumn>[] = [
   {
     key: "name",
     title: words.COLUMN,
-    cell: (of) => <Named zh={of.title} physical={of.name} />,
+    cell: (of) => (
+      <>
+        <Named zh={of.title} physical={of.name} />
+        {of.bad_name && (
+          <div>
+            <BadNameNote of={of.bad_name} />
+          </div>
+        )}
+      </>
+    ),
   },
   {
     key: "type",
@@ -65,6 +76,11 @@ export function TableColumns({ of }: { readonly of: Table }) {
   return (
     <>
       <Advice of={of.advice} />
+      {of.bad_name && (
+        <Panel padded title={TABLE_NAME}>
+          <BadNameNote of={of.bad_name} />
+        </Panel>
+      )}
       <Panel>
         {of.columns.length === 0 ? (
           <Empty {...EMPTY} />

@@ -20,9 +20,14 @@ use([
 ]);
 
 /** Draws into an element and follows its size; returns what ends it. */
-export function draw(into: HTMLElement, option: EChartsCoreOption): () => void {
+export function draw(
+  into: HTMLElement,
+  option: EChartsCoreOption,
+  pick?: (place: number) => void,
+): () => void {
   const chart = init(into, null, { renderer: "svg" });
   chart.setOption(option);
+  if (pick) chart.on("click", ({ dataIndex }) => pick(dataIndex));
   // Widths of texts are measured, so the family must be named: "inherit" would measure another.
   chart.setOption({ textStyle: { fontFamily: getComputedStyle(into).fontFamily } });
   const watch = new ResizeObserver(() => chart.resize());

@@ -1,5 +1,5 @@
-import { useMemo } from "react";
-import { Link } from "react-router";
+import { type ReactNode, useMemo } from "react";
+import { Link, useNavigate, useSearchParams } from "react-router";
 import { formatMoment } from "@/shared/lib/formats";
 import { type Pair, pair, useSay } from "@/shared/lib/words";
 import { Empty } from "@/shared/ui/empty";
@@ -8,11 +8,12 @@ import { Page, Panel } from "@/shared/ui/page";
 import { Words } from "@/shared/ui/words";
 import { ALL_EVENTS } from "../parts/all-events";
 import { Chart } from "../parts/chart";
+import { DivisionMap } from "../parts/division-map";
 import { Numbers } from "../parts/numbers";
 import { barsOf, daysOf, ringOf, type Slice } from "../parts/options";
 import { type Bar, type Overview, useOverview } from "../queries";
 import { daysInOrder } from "../rules";
-import { LEDGER, OVERVIEW } from "../words";
+import { FRESHNESS, LEDGER, OVERVIEW } from "../words";
 import styles from "./overview.module.css";
 
 const ABOUT = pair(
@@ -22,16 +23,21 @@ const ABOUT = pair(
 const BY_STATUS = pair("目录状态", "Entries by state");
 const BY_SHARE = pair("共享类型", "Entries by share type");
 const BY_ORGANISATION = pair("各部门目录数", "Entries by department");
+const BY_LEVEL = pair("各级目录数", "Entries by level");
+const BY_DIVISION = pair("各地区目录数", "Entries by division");
+const BY_CYCLE = pair("更新周期", "Entries by update cycle");
+const WHOLE = pair("‹ 返回全部地区", "‹ All divisions");
 const BY_DAY = pair("服务调用", "Calls by day");
 const RECENT = pair("最近动态", "Lately");
 const ALL_LINES = pair("查看台账", "See the ledger");
 const NONE = pair("暂无数据", "No data yet");
 const NOTHING_NEXT = pair("有了业务数据后自动显示。", "Shown as soon as there is something.");
-const DEPARTMENTS_MAX = 8;
+const BARS_MAX = 12;
 const MONTH_AND_DAY = 5;
 
 export function OverviewPage() {
-  const overview = useOverview();
+  const [place] = useSearchParams();
+  const overview = useOverview(place.get("division") ?? "");
   return (
     <Page title={OVERVIEW} about={ABOUT}>
       <Loaded query={overview}>{(of) => <Content of={of} />}</Loaded>
@@ -40,19 +46,28 @@ export function OverviewPage() {
 }
 
 function Content({ of }: { readonly of: Overview }) {
-  const slices = useSlices();
+  const say = useSay();
   const days = daysInOrder(of.calls_by_day).map(({ day, count }) => ({
     name: day.slice(MONTH_AND_DAY),
     value: count,
   }));
-  const departments = slices(of.entries_by_organisation).slice(0, DEPARTMENTS_MAX);
   return (
     <>
+      {of.division && (
+        <p>
+          <Link to="/oversee/overview">{say(WHOLE)}</Link>
+        </p>
+      )}
       <Numbers of={of.numbers} />
+      <DivisionMap division={of.division} of={of.entries_by_division} />
       <div className={styles.charts}>
-        <ChartPanel title={BY_STATUS} of={slices(of.entries_by_status)} option={ringOf} />
-        <ChartPanel title={BY_SHARE} of={slices(of.shares_by_type)} option={ringOf} />
-        <ChartPanel title={BY_ORGANISATION} of={departments} option={barsOf} />
+        <BarsPanel title={BY_STATUS} of={of.entries_by_status} option={ringOf} />
+        <BarsPanel title={BY_SHARE} of={of.shares_by_type} option={ringOf} />
+        <BarsPanel title={BY_LEVEL} of={of.entries_by_level} option={barsOf} />
+        <BarsPanel title={BY_DIVISION} of={of.entries_by_division} option={barsOf} />
+        <BarsPanel title={BY_ORGANISATION} of={of.entries_by_organisation} option={barsOf} />
+        <BarsPanel title={BY_CYCLE} of={of.entries_by_cycle} option={ringOf} />
+        <BarsPanel title={FRESHNESS} of={of.freshness} option={ringOf} />
         <ChartPanel title={BY_DAY} of={days} option={daysOf} />
       </div>
       <Recent of={of} />
@@ -60,19 +75,47 @@ function Content({ of }: { readonly of: Overview }) {
   );
 }
 
-function useSlices() {
+interface BarsPanelProps {
+  readonly title: Pair;
+  readonly of: readonly Bar[];
+  readonly option: typeof ringOf;
+}
+
+/** A chart whose bars lead to what they count: by a click, and by the links below it. */
+function BarsPanel({ title, of, option }: BarsPanelProps) {
   const say = useSay();
-  return (bars: readonly Bar[]): Slice[] =>
-    bars.map((bar) => ({ name: say(bar), value: bar.count }));
+  const navigate = useNavigate();
+  const shown = of.slice(0, BARS_MAX);
+  const slices = shown.map((bar) => ({ name: say(bar), value: bar.count }));
+  const links = shown.filter((bar) => bar.link !== "");
+  const pick = (place: number) => {
+    const link = shown[place]?.link;
+    if (link) void navigate(link);
+  };
+  return (
+    <ChartPanel title={title} of={slices} option={option} pick={pick}>
+      {links.length > 0 && (
+        <ul className={styles.links}>
+          {links.map((bar) => (
+            <li key={bar.value}>
+              <Link to={bar.link}>{say(bar)}</Link> {bar.count.toLocaleString()}
+            </li>
+          ))}
+        </ul>
+      )}
+    </ChartPanel>
+  );
 }
 
 interface ChartPanelProps {
   readonly title: Pair;
   readonly of: readonly Slice[];
   readonly option: typeof ringOf;
+  readonly pick?: (place: number) => void;
+  readonly children?: ReactNode;
 }
 
-function ChartPanel({ title, of, option }: ChartPanelProps) {
+function ChartPanel({ title, of, option, pick, children }: ChartPanelProps) {
   const say = useSay();
   // The same figures are not drawn again each time the page is.
   const figures = JSON.stringify(of);
@@ -84,8 +127,9 @@ function ChartPanel({ title, of, option }: ChartPanelProps) {
       {isEmpty ? (
         <Empty title={NONE} next={NOTHING_NEXT} />
       ) : (
-        <Chart option={drawn} label={say(title)} />
+        <Chart option={drawn} label={say(title)} pick={pick} />
       )}
+      {children}
     </Panel>
   );
 }

@@ -3,6 +3,7 @@ import { CATALOGUE_EVENTS } from "@/features/catalogue/door";
 import { COLLECT_EVENTS } from "@/features/collect/door";
 import { GOVERN_EVENTS } from "@/features/govern/door";
 import { IDENTITY_EVENTS } from "@/features/identity/door";
+import { IMPORT_EVENTS } from "@/features/imports/door";
 import { PROTECT_EVENTS } from "@/features/protect/door";
 import { SHARE_EVENTS } from "@/features/share/door";
 import { STANDARDS_EVENTS } from "@/features/standards/door";
@@ -18,6 +19,7 @@ export const ALL_EVENTS: Readonly<Record<string, Pair>> = {
   ...GOVERN_EVENTS,
   ...PROTECT_EVENTS,
   ...JOB_EVENTS,
+  ...IMPORT_EVENTS,
   ...SHARE_EVENTS,
   ...EVENTS,
 };
@@ -33,5 +35,7 @@ export const MODULES: Readonly<Record<string, Pair>> = {
   "share.": pair("共享交换", "Sharing"),
   "oversee.": pair("监督管理", "Oversight"),
   "jobs.": pair("任务", "Jobs"),
+  "imports.": pair("批量导入", "Imports"),
+  "uploads.": pair("文件上传", "Uploads"),
   "lake.": pair("数据湖目录", "Lake catalogue"),
 };

@@ -19,6 +19,29 @@ const named = (list: string, field: string) => (of: Line) =>
   typeof of.detail[field] === "string" && `${list}/${of.detail[field]}`;
 
 const ENTRY = { word: pair("数据目录", "Entry"), names: ["title"], page: at("/catalogue/entries") };
+/** The lists of the things that are registered and related, by their kinds on the wire. */
+const REGISTERS: Readonly<Record<string, string>> = {
+  duty: "/catalogue/duties",
+  service_item: "/catalogue/service-items",
+  system: "/catalogue/systems",
+  entry: "/catalogue/entries",
+};
+const pageOf = (list: string | undefined, id: string) => list !== undefined && `${list}/${id}`;
+const RECORD = {
+  word: pair("编目依据", "Record"),
+  names: ["title"],
+  page: (of: Line) => pageOf(REGISTERS[String(of.detail.register)], of.subject),
+};
+const DUPLICATE = {
+  word: pair("重复采集", "Duplicate"),
+  names: ["title"],
+  page: () => "/catalogue/duplicates",
+};
+const SERVICE_ITEM = {
+  word: pair("政务服务事项", "Service item"),
+  names: ["title"],
+  page: at("/catalogue/service-items"),
+};
 const FLOW = {
   word: pair("归集流程", "Flow"),
   names: ["target"],
@@ -61,6 +84,17 @@ const KINDS: Readonly<Record<string, Kind>> = {
     word: pair("同义词", "Synonym"),
     names: ["term"],
     page: () => "/catalogue/synonyms",
+  },
+  "catalogue.record": RECORD,
+  "catalogue.record.deleted": { ...RECORD, page: undefined },
+  "catalogue.materials": SERVICE_ITEM,
+  "catalogue.material": SERVICE_ITEM,
+  "catalogue.duplicate": DUPLICATE,
+  "catalogue.duplicates": { ...DUPLICATE, names: [] },
+  "catalogue.relation": {
+    word: pair("关联关系", "Relation"),
+    names: ["target"],
+    page: (of) => pageOf(REGISTERS[String(of.detail.source)], of.subject),
   },
   "catalogue.code_style": { word: pair("资源代码样式", "Style of codes"), names: [] },
   "collect.source": {

@@ -7,6 +7,7 @@ import { Timeline } from "@/shared/ui/timeline";
 import { VerbBar } from "@/shared/ui/verb-bar";
 import type { Verbs } from "@/shared/ui/verbs";
 import { ColumnGrades } from "../parts/column-grades";
+import { GradesAsOf } from "../parts/grades-as-of";
 import {
   type GradedTable,
   useGradedTable,
@@ -26,6 +27,7 @@ const VERBS: Verbs = {
 };
 const TABS: readonly DetailTab<GradedTable>[] = [
   { key: "columns", title: pair("字段分级", "Columns"), body: (of) => <ColumnGrades of={of} /> },
+  { key: "as-of", title: pair("某日分级", "On a day"), body: (of) => <GradesAsOf of={of} /> },
   { key: "timeline", title: pair("留痕", "Timeline"), body: (of) => <GradeTimeline id={of.id} /> },
 ];
 

@@ -7,7 +7,7 @@ import { ListPage } from "@/shared/ui/list-page";
 import { StatusTag } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
 import { Words } from "@/shared/ui/words";
-import { ReviewMany } from "../parts/review-many";
+import { ReviewApplications } from "../parts/review-applications";
 import { filtersOf, SIDE_COLUMNS } from "../parts/two-sides";
 import { type ApplicationLine, useApplications } from "../queries/applications";
 import * as words from "../words";
@@ -66,7 +66,7 @@ export function ApplicationsPage() {
         empty={EMPTY}
       />
       {chosen.length > 0 && (
-        <ReviewMany
+        <ReviewApplications
           of={chosen.map((of) => ({ id: of.id, name: `${of.serial} ${of.entry_name}` }))}
           close={() => choose([])}
         />

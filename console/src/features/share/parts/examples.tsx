@@ -1,9 +1,9 @@
 import { pair, useSay, wordsOf } from "@/shared/lib/words";
+import { CodeBlock } from "@/shared/ui/code-block";
 import { Empty } from "@/shared/ui/empty";
 import { Panel } from "@/shared/ui/page";
 import type { Service } from "../queries/grants";
 import { MODES } from "../words";
-import { CodeBlock } from "./code-block";
 import styles from "./code-block.module.css";
 
 const REQUEST = pair("请求正文", "Request");

@@ -1,9 +1,9 @@
 import { pair, useSay } from "@/shared/lib/words";
+import { CodeBlock } from "@/shared/ui/code-block";
 import { Panel } from "@/shared/ui/page";
 import { type Column, Table } from "@/shared/ui/table";
 import { Words } from "@/shared/ui/words";
 import type { Service } from "../queries/grants";
-import { CodeBlock } from "./code-block";
 import styles from "./code-block.module.css";
 
 type SigningOf = Service["signing"];

@@ -7,7 +7,7 @@ import { Page, Panel } from "@/shared/ui/page";
 import { DayForm } from "../parts/day-form";
 import { Month } from "../parts/month";
 import { YearForm } from "../parts/year-form";
-import { useYear, type Year } from "../queries";
+import { useYear, type Year } from "../queries/calendar";
 import type { DayCell } from "../rules";
 import { CALENDAR, SOURCE } from "../words";
 import styles from "./calendar.module.css";

@@ -1,37 +1,40 @@
-import { useParams } from "react-router";
-import { formatDay } from "@/shared/lib/formats";
-import { PAGE_SIZE } from "@/shared/lib/place";
-import { usePlace } from "@/shared/lib/use-place";
-import { pair } from "@/shared/lib/words";
+import { Link, useParams } from "react-router";
+import { formatFigure } from "@/shared/lib/formats";
+import { pair, useSay, useSpeech } from "@/shared/lib/words";
 import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
-import { Empty } from "@/shared/ui/empty";
-import { FilterBar } from "@/shared/ui/filter-bar";
 import { Panel } from "@/shared/ui/page";
-import { Pager } from "@/shared/ui/pager";
-import { type Column, Table } from "@/shared/ui/table";
+import { StatusTag } from "@/shared/ui/status-tag";
 import { Timeline } from "@/shared/ui/timeline";
-import { Words } from "@/shared/ui/words";
-import { type Code, type CodeList, useCodeList, useCodeListTimeline } from "../queries";
-import { codesWith } from "../rules";
-import { CODE_LISTS, EVENTS, SOURCE } from "../words";
+import { CodeListMapping } from "../parts/code-list-mapping";
+import { CodeListVerbs } from "../parts/code-list-verbs";
+import { CodeListVersions } from "../parts/code-list-versions";
+import { CodeTable } from "../parts/code-table";
+import { type CodeList, useCodeList, useCodeListTimeline } from "../queries/code-lists";
+import {
+  CODE_LISTS,
+  DETAILS,
+  EVENTS,
+  LIST_FIELDS,
+  OWNER,
+  SOURCE,
+  STANDINGS,
+  VERSION,
+} from "../words";
 
-const SEARCH = pair("代码或名称", "Code or name");
-const NOTHING = pair("没有符合的代码", "No such code");
-const NEXT = pair("请换一个代码或名称。", "Try another code or name.");
-const COLUMNS: readonly Column<Code>[] = [
-  { key: "code", title: pair("代码", "Code"), tight: true, cell: (of) => of.code },
-  { key: "name", title: pair("名称", "Name"), cell: (of) => <Words pair={of.name} /> },
-  { key: "parent", title: pair("上级代码", "Above"), tight: true, cell: (of) => of.parent ?? "—" },
-  {
-    key: "from",
-    title: pair("启用", "From"),
-    tight: true,
-    cell: (of) => formatDay(of.valid_from),
-  },
-  { key: "to", title: pair("停用", "Until"), tight: true, cell: (of) => formatDay(of.valid_to) },
-];
+const REVISION = pair("新版本正在起草", "A new version is being drafted");
+const REVISES = pair(
+  "这是新版本的草稿，现行版本继续有效",
+  "A draft of the next version; the present one stays in force",
+);
+const SEE = pair("查看", "See it");
 const TABS: readonly DetailTab<CodeList>[] = [
   { key: "codes", title: pair("代码", "Codes"), body: (of) => <Codes of={of} /> },
+  { key: "mapping", title: pair("对应关系", "Mapping"), body: (of) => <CodeListMapping of={of} /> },
+  {
+    key: "versions",
+    title: pair("版本与差异", "Versions"),
+    body: (of) => <CodeListVersions of={of} />,
+  },
   { key: "timeline", title: pair("留痕", "Timeline"), body: (of) => <ListTimeline id={of.id} /> },
 ];
 
@@ -43,33 +46,42 @@ export function CodeListPage() {
       query={useCodeList(id)}
       head={(of) => ({
         title: of.name,
+        status: <StatusTag of={STANDINGS} code={of.status} />,
         facts: [
-          [SOURCE, of.source],
-          [pair("代码数", "Codes"), of.codes.length],
+          [LIST_FIELDS.id, of.id.split("~")[0]],
+          [VERSION, `V${of.version}`],
+          [SOURCE, of.source || "—"],
+          [OWNER, of.owner_name || "—"],
+          [pair("代码数", "Codes"), <Count key="codes" of={of.codes} />],
         ],
       })}
+      verbs={(of) => <CodeListVerbs of={of} />}
       tabs={TABS}
     />
   );
 }
 
+function Count({ of }: { readonly of: number }) {
+  const { language } = useSpeech();
+  return formatFigure(of, language);
+}
+
 function Codes({ of }: { readonly of: CodeList }) {
-  const place = usePlace();
-  const codes = codesWith(of.codes, place.q);
-  const shown = codes.slice((place.page - 1) * PAGE_SIZE, place.page * PAGE_SIZE);
+  const say = useSay();
+  const other = of.revision ?? of.revises;
   return (
-    <Panel>
-      <FilterBar search={SEARCH} filters={[]} place={place} />
-      {codes.length === 0 ? (
-        <Empty title={NOTHING} next={NEXT} />
-      ) : (
-        <Table rows={shown} columns={COLUMNS} id={(code) => code.code} />
+    <>
+      {other && (
+        <Panel padded>
+          {say(of.revision ? REVISION : REVISES)}{" "}
+          <Link to={`/standards/code-lists/${other}`}>{say(SEE)} ›</Link>
+        </Panel>
       )}
-      <Pager page={place.page} total={codes.length} />
-    </Panel>
+      <CodeTable of={of} />
+    </>
   );
 }
 
 function ListTimeline({ id }: { readonly id: string }) {
-  return <Timeline query={useCodeListTimeline(id)} events={EVENTS} details={{ source: SOURCE }} />;
+  return <Timeline query={useCodeListTimeline(id)} events={EVENTS} details={DETAILS} />;
 }

@@ -5,7 +5,7 @@ import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import { FormDrawer } from "@/shared/ui/form-drawer";
 import { useTell } from "@/shared/ui/tell";
-import { type DayRule, useCalendarVerbs } from "../queries";
+import { type DayRule, useCalendarVerbs } from "../queries/calendar";
 import type { DayCell } from "../rules";
 import { FREE, NOTE, WORKED } from "../words";
 

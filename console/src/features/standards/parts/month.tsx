@@ -1,5 +1,5 @@
 import { pair, useSay, useSpeech } from "@/shared/lib/words";
-import type { Day } from "../queries";
+import type { Day } from "../queries/calendar";
 import { type DayCell, monthOf } from "../rules";
 import styles from "./month.module.css";
 

@@ -8,7 +8,7 @@ import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import { FormDrawer } from "@/shared/ui/form-drawer";
 import { useTell } from "@/shared/ui/tell";
-import { useCalendarVerbs, type Year, type YearList } from "../queries";
+import { useCalendarVerbs, type Year, type YearList } from "../queries/calendar";
 import { daysBetween, stretchesOf } from "../rules";
 import { FREE, NOTE, SOURCE, WORKED } from "../words";
 import styles from "./year-form.module.css";

@@ -4,6 +4,7 @@ import { ListPage } from "@/shared/ui/list-page";
 import { StatusTag } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
 import { AskedBy } from "../parts/asked-by";
+import { Due } from "../parts/due";
 import { Matter } from "../parts/matter";
 import { type Step, useDecided } from "../queries";
 import * as words from "../words";
@@ -34,6 +35,7 @@ const COLUMNS: readonly Column<Step>[] = [
     tight: true,
     cell: (step) => formatMoment(step.decided_at),
   },
+  { key: "due", title: words.DUE, tight: true, cell: (step) => <Due of={step} /> },
 ];
 
 export function DecidedPage() {

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import { formatMoment } from "@/shared/lib/formats";
 import { punctuated } from "@/shared/lib/punctuation";
-import { pair } from "@/shared/lib/words";
+import { type Pair, pair } from "@/shared/lib/words";
 import { ListPage } from "@/shared/ui/list-page";
 import type { Column } from "@/shared/ui/table";
 import { AskedBy } from "../parts/asked-by";
@@ -11,9 +11,17 @@ import { type Step, useWaiting } from "../queries";
 import * as words from "../words";
 
 /** A form weighs more than the list: it comes when somebody has ticked. */
-const ReviewMany = lazy(async () => ({
-  default: (await import("@/features/share/door")).ReviewMany,
-}));
+const FORMS = {
+  "share.application": lazy(async () => ({
+    default: (await import("@/features/share/door")).ReviewApplications,
+  })),
+  "catalogue.entry": lazy(async () => ({
+    default: (await import("@/features/catalogue/door")).ReviewEntries,
+  })),
+  "catalogue.withdrawal": lazy(async () => ({
+    default: (await import("@/features/catalogue/door")).ReviewWithdrawals,
+  })),
+};
 const ABOUT = pair(
   "需要您作出决定的事项，期限近的在前。",
   "What waits for your decision, the most urgent first.",
@@ -39,14 +47,25 @@ const COLUMNS: readonly Column<Step>[] = [
     tight: true,
     cell: (step) => formatMoment(step.case.opened_at),
   },
-  { key: "due", title: words.DUE, tight: true, cell: (step) => <Due on={step.due_on} /> },
+  { key: "due", title: words.DUE, tight: true, cell: (step) => <Due of={step} /> },
 ];
 
-/** Applications alone are decided many at once; what else waits is looked at one by one. */
-const mayDecideMany = (step: Step) => step.case.kind === "share.application";
+/** Applications and entries are decided many at once; what else waits is looked at one by one. */
+type ManyKind = keyof typeof FORMS;
+const isOf = (kind: ManyKind) => (step: Step) => step.case.kind === kind;
+
+interface Ticked {
+  readonly kind: ManyKind;
+  readonly steps: readonly Step[];
+}
 
 export function WaitingPage() {
-  const [chosen, choose] = useState<readonly Step[]>([]);
+  const [ticked, tick] = useState<Ticked>();
+  const many = (kind: ManyKind, words: Pair) => ({
+    words,
+    may: isOf(kind),
+    open: (steps: readonly Step[]) => tick({ kind, steps }),
+  });
   return (
     <>
       <ListPage
@@ -56,17 +75,26 @@ export function WaitingPage() {
         columns={COLUMNS}
         id={(step) => step.id}
         to={(step) => step.case.link}
-        many={{ words: words.REVIEW_MANY, may: mayDecideMany, open: choose }}
+        many={[
+          many("share.application", words.REVIEW_APPLICATIONS),
+          many("catalogue.entry", words.REVIEW_ENTRIES),
+          many("catalogue.withdrawal", words.REVIEW_WITHDRAWALS),
+        ]}
         empty={EMPTY}
       />
-      {chosen.length > 0 && (
-        <Suspense>
-          <ReviewMany
-            of={chosen.map(({ case: of }) => ({ id: of.subject, name: punctuated(of.title) }))}
-            close={() => choose([])}
-          />
-        </Suspense>
-      )}
+      {ticked && <DecideMany of={ticked} close={() => tick(undefined)} />}
     </>
+  );
+}
+
+function DecideMany({ of, close }: { readonly of: Ticked; readonly close: () => void }) {
+  const Form = FORMS[of.kind];
+  return (
+    <Suspense>
+      <Form
+        of={of.steps.map(({ case: one }) => ({ id: one.subject, name: punctuated(one.title) }))}
+        close={close}
+      />
+    </Suspense>
   );
 }

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from tongbase.app.cli.ask import Ask, list_of, one_of, pairs
+from tongbase.app.cli.commands.trails import show_trail
 from tongbase.app.cli.find import APPLICATION, ENTRY, SYSTEM, find
 from tongbase.app.cli.state import chosen
 from tongbase.app.client import Client
@@ -105,6 +106,14 @@ def list_applications(
 def show(application: ApplicationName) -> None:
     """查看申请。 Show applications."""
     _told(one_of(lambda api: api.get(_path(api, application)), DETAIL))
+
+
+@group.command()
+def trail(application: ApplicationName) -> None:
+    """查看申请的审批轨迹:各环节的期限、意见和逾期。
+    The approvals of an application: limits, opinions, lateness.
+    """
+    show_trail(lambda api: api.get(_path(api, application))["trail"])
 
 
 @group.command()

@@ -1,11 +1,13 @@
 """Collection (归集): define flows, look at the plan."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
 
 from tongbase.app.cli.ask import list_of, one_of, pairs
 from tongbase.app.cli.find import FLOW, SOURCE, find
+from tongbase.app.cli.naming import warn_of_name
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.client import Client
 from tongbase.app.output import remark, say, show_json, show_rows
@@ -109,7 +111,9 @@ def add(  # noqa: PLR0913 - the options of a command are its arguments
         }
         return api.post("/api/collect/flows", body)
 
-    one_of(ask, FLOW_DETAIL, done="已定义")
+    made = one_of(ask, FLOW_DETAIL, done="已定义")
+    if not chosen().as_json:
+        _warn_of_name(made)
 
 
 @group.command("list")
@@ -197,3 +201,13 @@ def _settings(texts: list[str]) -> dict[str, Any]:
 def path_of(api: Client, flow: str) -> str:
     """Return the path of a flow on the API, however it is called."""
     return f"/api/collect/flows/{find(api, FLOW, flow)}"
+
+
+def _warn_of_name(flow: Mapping[str, Any]) -> None:
+    """Tell which naming rule the name of the lake table breaks, and what it could be."""
+    layer, _, name = flow["target"].partition(".")
+    asked = {"applies_to": "table", "layer": layer, "name": name, "title": flow["title"]}
+    with client() as api:
+        warnings = api.get("/api/standards/naming-rules/warnings", **asked)
+    for bad in warnings:
+        warn_of_name(name, bad)

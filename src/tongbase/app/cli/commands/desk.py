@@ -36,6 +36,7 @@ STEP = (
     ("state", "状态"),
     ("case.opened_by_name", "发起人"),
     ("due_on", "期限"),
+    ("overdue_days", "超期工作日"),
     ("case.subject", "对象编号"),
 )
 CASE = (("title", "事项"), ("state", "状态"), ("opened_at", "发起时间"), ("subject", "对象编号"))

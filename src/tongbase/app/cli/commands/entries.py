@@ -6,12 +6,15 @@ from typing import Annotated, Any
 import typer
 
 from tongbase.app.cli.ask import Ask, list_of, one_of, pairs
+from tongbase.app.cli.commands.as_of import list_as_of, show_as_of
+from tongbase.app.cli.commands.searching import ENTRY, list_entries, search
 from tongbase.app.cli.commands.tables import find_table
+from tongbase.app.cli.commands.trails import show_trail
 from tongbase.app.cli.find import ENTRY as ENTRIES
 from tongbase.app.cli.find import find
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.client import Client
-from tongbase.app.output import say, show_json, show_rows
+from tongbase.app.output import remark, say, show_json, show_rows
 from tongbase.kernel.errors import NotFoundError
 
 group = typer.Typer(
@@ -20,14 +23,10 @@ group = typer.Typer(
     no_args_is_help=True,
 )
 
-ENTRY = (
-    ("id", "编号"),
-    ("name", "目录名称"),
-    ("res_code", "资源代码"),
-    ("status", "状态"),
-    ("provider_name", "提供单位"),
-    ("version", "版本"),
-)
+group.command("as-of")(list_as_of)
+group.command("search")(search)
+group.command("list")(list_entries)
+
 ITEM = (
     ("code", "代码"),
     ("name", "信息项"),
@@ -74,28 +73,6 @@ class FieldUnknownError(NotFoundError):
 
 
 @group.command()
-def search(
-    q: Annotated[str, typer.Argument(help="检索词。 Words to search for.")] = "",
-    size: Annotated[int, typer.Option(min=1, max=200)] = 20,
-) -> None:
-    """检索目录(中文全文)。 Search the catalogue."""
-    list_of(lambda api: api.get("/api/catalogue/entries", q=q, size=size), ENTRY, title="目录")
-
-
-@group.command("list")
-def list_entries(
-    q: Annotated[str, typer.Argument(help="检索词。 Words to search for.")] = "",
-    status: Annotated[
-        str | None, typer.Option(help="状态,如 draft published。 Status of the entries.")
-    ] = None,
-    size: Annotated[int, typer.Option(min=1, max=200)] = 20,
-) -> None:
-    """查看本单位的目录,包括草稿。 List the entries of one's reach, drafts as well."""
-    wanted = {"q": q, "scope": "reach", "status": status, "size": size}
-    list_of(lambda api: api.get("/api/catalogue/entries", **wanted), ENTRY, title="目录")
-
-
-@group.command()
 def draft(
     source: Annotated[
         str,
@@ -119,9 +96,17 @@ def draft(
 
 
 @group.command()
-def show(entry: EntryName) -> None:
-    """查看目录及其信息项。 Show an entry and its items."""
-    _show_items(lambda api: api.get(_path(api, entry)))
+def show(
+    entry: EntryName,
+    as_of: Annotated[
+        str, typer.Option("--as-of", help="查看某日(24:00)的状态,如 2026-03-01。 As of a day.")
+    ] = "",
+) -> None:
+    """查看目录及其信息项,或其在某日的状态。 Show an entry and its items, now or on a day."""
+    if not as_of:
+        _show_items(lambda api: api.get(_path(api, entry)))
+        return
+    show_as_of(lambda api: api.get(f"{_path(api, entry)}/as-of/{as_of}"), ITEM)
 
 
 @group.command("set")
@@ -168,7 +153,14 @@ def change_item(
 @group.command()
 def missing(entry: EntryName) -> None:
     """列出提交前还缺什么(法定最低要求)。 List what is still missing (the lawful minimum)."""
-    list_of(lambda api: api.get(f"{_path(api, entry)}/missing")["rows"], GAP, title="缺项")
+    with client() as api:
+        told = api.get(f"{_path(api, entry)}/missing")
+    if chosen().as_json:
+        show_json(told)
+        return
+    show_rows(told["rows"], GAP, title=f"缺项(共 {len(told['rows'])} 条)")
+    for notice in told["notices"]:
+        remark(notice)
 
 
 @group.command()
@@ -202,7 +194,7 @@ def submit(entry: EntryName) -> None:
 
 @group.command()
 def recall(entry: EntryName) -> None:
-    """撤回已提交的目录。 Take a submitted entry back."""
+    """撤回已提交的目录,或撤回下线申请。 Take back an entry under review, or its withdrawal."""
     one_of(lambda api: api.post(f"{_path(api, entry)}/recall"), ENTRY, done="已撤回")
 
 
@@ -217,7 +209,9 @@ def review(
         str, typer.Option(help="意见;驳回或退回必填。 Opinion; needed to return or reject.")
     ] = "",
 ) -> None:
-    """审核;最后一步同意即发布。 Review; the last approval publishes."""
+    """审核目录或其下线申请;最后一步同意即发布或下线。
+    Review an entry or its withdrawal; the last approval publishes it or takes it off.
+    """
     body = {"decision": decision, "opinion": opinion}
     one_of(lambda api: api.post(f"{_path(api, entry)}/review", body), ENTRY, done="已审核")
 
@@ -227,9 +221,13 @@ def withdraw(
     entry: EntryName,
     reason: Annotated[str, typer.Option(help="下线原因。 Why it goes off the catalogue.")],
 ) -> None:
-    """下线目录。 Take an entry off the catalogue."""
+    """申请下线目录;经部门和主管部门审核后下线。
+    Ask to take an entry off the catalogue; its department and the bureau review that.
+    """
     body = {"reason": reason}
-    one_of(lambda api: api.post(f"{_path(api, entry)}/withdraw", body), ENTRY, done="已下线")
+    one_of(
+        lambda api: api.post(f"{_path(api, entry)}/withdraw", body), ENTRY, done="已提交下线申请"
+    )
 
 
 @group.command()
@@ -303,8 +301,8 @@ def code_style(
     style: Annotated[
         str,
         typer.Argument(
-            help="slash 如 307001/000001 | concat 如 3070010000000001;不给则只查看。 "
-            "With a stroke or without; only shown if left out."
+            help="slash | concat | region | provider,或自定义如 {region}{classify}{seq:6};"
+            "不给则只查看。 A style or a pattern; only shown if left out."
         ),
     ] = "",
 ) -> None:
@@ -316,7 +314,7 @@ def code_style(
     def ask(api: Client) -> Any:
         return api.put(path, {"style": style}) if style else api.get(path)
 
-    one_of(ask, (("style", "样式"),), done="已设定" if style else "")
+    one_of(ask, (("style", "样式"), ("example", "示例")), done="已设定" if style else "")
 
 
 @group.command()
@@ -325,6 +323,14 @@ def delete(entry: EntryName) -> None:
     with client() as api:
         api.delete(_path(api, entry))
     say("[green]✓[/green] 已删除")
+
+
+@group.command()
+def trail(entry: EntryName) -> None:
+    """查看目录的审批轨迹:各环节的期限、意见和逾期。
+    The approvals of an entry: limits, opinions, lateness.
+    """
+    show_trail(lambda api: api.get(_path(api, entry))["trail"])
 
 
 @group.command()

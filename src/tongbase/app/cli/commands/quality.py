@@ -22,6 +22,7 @@ RULE = (
     ("severity", "处置"),
     ("weight", "权重"),
     ("active", "启用"),
+    ("source", "依据"),
 )
 RESULT = (
     ("rule_code", "规则代码"),
@@ -32,7 +33,7 @@ RESULT = (
     ("bad", "问题行数"),
 )
 ASIDE = (("severity", "处置"), ("reasons_zh", "原因"), ("row", "原始行"), ("set_aside_at", "时间"))
-KEPT = ("code", "kind", "columns", "severity", "weight", "active")
+KEPT = ("code", "kind", "columns", "severity", "weight", "active", "source")
 """What a rule says of itself and takes back, beside what its kind asks for."""
 
 
@@ -87,7 +88,8 @@ def add_rule(
         list[str] | None,
         typer.Argument(
             help="其余字段=值,如 low=0、check=uscc、values=存续,注销、reference=ods.qydj.tyshxydm、"
-            "severity=suspect(存疑)或 quarantine(隔离)。 Further fields as name=value."
+            "severity=suspect(存疑)或 quarantine(隔离)、source=依据的标准条款。 "
+            "Further fields as name=value."
         ),
     ] = None,
 ) -> None:

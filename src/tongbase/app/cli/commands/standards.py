@@ -1,4 +1,4 @@
-"""The standards (标准): the calendar of working days, the code lists."""
+"""The calendar of working days (工作日历)."""
 
 import csv
 from collections.abc import Mapping
@@ -8,7 +8,6 @@ from typing import Annotated, Any
 
 import typer
 
-from tongbase.app.cli.ask import list_of
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.output import show_json, show_rows
 from tongbase.kernel.errors import InvalidError
@@ -16,18 +15,10 @@ from tongbase.kernel.errors import InvalidError
 calendar = typer.Typer(
     help="工作日历:法定节假日与调休。 The calendar of working days.", no_args_is_help=True
 )
-code_lists = typer.Typer(help="代码表。 Code lists.", no_args_is_help=True)
 
 DAY = (("day", "日期"), ("working", "上班"), ("note", "说明"))
-LIST = (("id", "编号"), ("name.zh", "名称"), ("source", "来源"))
 WORKING: Mapping[str, bool] = {"上班": True, "working": True, "放假": False, "off": False}
 HEADING = ("日期", "day")
-CODE = (
-    ("code", "代码"),
-    ("name.zh", "名称"),
-    ("name.en", "英文名称"),
-    ("parent", "上级"),
-)
 
 Day = Annotated[
     datetime,
@@ -95,31 +86,6 @@ def clear(day: Day) -> None:
     """让某一天重新按星期定。 Let the week decide again."""
     with client() as api:
         _show(api.delete(f"/api/standards/calendar/days/{day:%Y-%m-%d}"))
-
-
-@code_lists.command("list")
-def list_code_lists(
-    q: Annotated[str, typer.Argument(help="名称或标准号。 Name or number of the standard.")] = "",
-    size: Annotated[int, typer.Option(min=1, max=200)] = 50,
-) -> None:
-    """查看代码表。 List code lists."""
-    list_of(lambda api: api.get("/api/standards/code-lists", q=q, size=size), LIST, title="代码表")
-
-
-@code_lists.command("show")
-def show_code_list(
-    code_list: Annotated[str, typer.Argument(help="代码表编号。 Id of the code list.")],
-    on: Annotated[
-        str | None, typer.Option(help="某日有效的代码,如 2026-01-31。 Codes valid on that day.")
-    ] = None,
-) -> None:
-    """查看一张代码表的代码。 Show the codes of a list."""
-    with client() as api:
-        found = api.get(f"/api/standards/code-lists/{code_list}", on=on)
-    if chosen().as_json:
-        show_json(found)
-        return
-    show_rows(found["codes"], CODE, title=f"{found['name']['zh']}({found['source']})")
 
 
 def _show(found: dict[str, Any]) -> None:

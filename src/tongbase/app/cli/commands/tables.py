@@ -8,6 +8,7 @@ import typer
 from rich.markup import escape
 
 from tongbase.app.cli.ask import list_of, wait_for_job
+from tongbase.app.cli.naming import warn_of_name
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.client import Client
 from tongbase.app.output import remark, say, show_data, show_json, show_rows
@@ -87,6 +88,9 @@ def show(table: TableName) -> None:
         remark({"zh": zh, "en": f"The source brings no more: {', '.join(found['retired'])}."})
     for words in found["advice"]:
         remark(words)
+    for named in (found, *found["columns"]):
+        if named["bad_name"]:
+            warn_of_name(named["name"], named["bad_name"])
 
 
 @group.command()
@@ -115,6 +119,21 @@ def regrade(
         found = api.get(f"/api/govern/tables/{find_table(api, table)}")
         grade = api.post(f"/api/protect/tables/{_grade_of(api, found)}/regrade", body)
     _show_grade(grade, found["title"])
+
+
+@group.command("grades-as-of")
+def grades_as_of(
+    table: TableName,
+    day: Annotated[str, typer.Argument(help="日期,如 2026-03-01。 Day.")],
+) -> None:
+    """查看某日(24:00)各列的级别。 Show the grades of the columns at the end of a day."""
+
+    def ask(api: Client) -> Any:
+        found = api.get(f"/api/govern/tables/{find_table(api, table)}")
+        return api.get(f"/api/protect/tables/{_grade_of(api, found)}/as-of/{day}")["columns"]
+
+    columns = (("column", "列"), ("level", "级别"), ("level_label.zh", "名称"))
+    list_of(ask, columns, title=f"{day} 的级别")
 
 
 @group.command()

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from tongbase.app.house import PERMISSIONS
+from tongbase.app.modules import PERMISSIONS
 from tongbase.base.web import InHand, Out
 
 router = APIRouter(prefix="/permissions", tags=["permissions"])

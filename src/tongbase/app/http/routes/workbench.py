@@ -1,12 +1,14 @@
 """The workbench: 待我审批 · 已审批 · 我的申请, one table behind every entrance."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from fastapi import APIRouter
 
 from tongbase.base.approvals import reading
-from tongbase.base.approvals.models import ApprovalCase, ApprovalStep
-from tongbase.base.approvals.terms import CaseState, StepState
+from tongbase.base.approvals.models import ApprovalCase
+from tongbase.base.approvals.reading import DeskStep
+from tongbase.base.approvals.shapes import TrailStepOut
+from tongbase.base.approvals.terms import CaseState
 from tongbase.base.paging import Page
 from tongbase.base.web import InHand, Out, PageOut, Wanted
 
@@ -28,30 +30,21 @@ class CaseOut(Out):
     closed_at: datetime | None
 
 
-class StepOut(Out):
+class StepOut(TrailStepOut):
     """One decision of a case; ``due_on`` is the last day of its limit."""
 
     id: str
-    number: int
-    zh: str
-    en: str
-    state: StepState
-    opened_at: datetime | None
-    due_on: date | None
-    decided_at: datetime | None
-    decided_by_name: str | None
-    opinion: str
     case: CaseOut
 
 
 @router.get("/waiting", response_model=PageOut[StepOut])
-def list_waiting(work: InHand, wanted: Wanted) -> Page[ApprovalStep]:
+def list_waiting(work: InHand, wanted: Wanted) -> Page[DeskStep]:
     """待我审批: what waits for one's decision, the most urgent first."""
     return reading.list_waiting(work, wanted)
 
 
 @router.get("/decided", response_model=PageOut[StepOut])
-def list_decided(work: InHand, wanted: Wanted) -> Page[ApprovalStep]:
+def list_decided(work: InHand, wanted: Wanted) -> Page[DeskStep]:
     """已审批: what one has decided, newest first."""
     return reading.list_decided(work, wanted)
 

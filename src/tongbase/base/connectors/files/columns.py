@@ -4,7 +4,7 @@ import itertools
 from dataclasses import dataclass
 
 from tongbase.base.connectors.files.infer import Judged, Tally, judge, tally_rows
-from tongbase.base.connectors.files.reader import Part
+from tongbase.base.connectors.files.parts import Part
 from tongbase.base.connectors.files.terms import SAMPLE_ROWS_MAX, Field, Sheet
 from tongbase.base.connectors.terms import Remark, SourceColumn
 

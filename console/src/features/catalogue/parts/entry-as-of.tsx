@@ -1,0 +1,117 @@
+import { formatMoment } from "@/shared/lib/formats";
+import { pair, useSay } from "@/shared/lib/words";
+import { DayBar, useDay } from "@/shared/ui/day-picker";
+import { Empty } from "@/shared/ui/empty";
+import { Labelled } from "@/shared/ui/labelled";
+import { Loaded } from "@/shared/ui/loaded";
+import { Named } from "@/shared/ui/named";
+import { Panel } from "@/shared/ui/page";
+import { type States, StatusTag, state } from "@/shared/ui/status-tag";
+import { type Column, Table } from "@/shared/ui/table";
+import type { Entry } from "../queries";
+import { type EntryAsOf as AsOf, useEntryAsOf } from "../queries/as-of";
+import * as words from "../words";
+import { Coded } from "./coded";
+import styles from "./entry-as-of.module.css";
+
+const ABOUT = pair(
+  "目录在所选日期 24:00 的状态，取自当时已发布的版本和留痕台账。",
+  "How the entry stood at the end of the day, from its versions and the ledger.",
+);
+const NOT_YET = {
+  title: pair("当时尚未发布", "Not published yet on that day"),
+  next: pair("请选择较晚的日期。", "Choose a later day."),
+};
+const RELATED = pair("当时的关联", "Related then");
+const STANDINGS: States = {
+  unpublished: state("尚未发布", "Not published yet", "plain"),
+  published: state("已发布", "Published", "good"),
+  withdrawn: state("已下线", "Withdrawn", "bad"),
+};
+/** What of a version a reader of its past looks for first. */
+const SHOWN = [
+  "abstract",
+  "share_type",
+  "share_condition",
+  "open_type",
+  "update_cycle",
+  "data_level",
+  "classify_code",
+] as const;
+
+type Frozen = Readonly<Record<string, unknown>>;
+
+/** What an entry said at the end of a day. */
+export function EntryAsOf({ of }: { readonly of: Entry }) {
+  const day = useDay();
+  const seen = useEntryAsOf(of.id, day);
+  return (
+    <>
+      <DayBar about={ABOUT} />
+      <Loaded query={seen}>{(then) => <Then of={then} />}</Loaded>
+    </>
+  );
+}
+
+function Then({ of }: { readonly of: AsOf }) {
+  const say = useSay();
+  if (of.content === null) {
+    return (
+      <Panel>
+        <Empty {...NOT_YET} />
+      </Panel>
+    );
+  }
+  const entry = of.content.entry as Frozen;
+  const items = of.content.items as readonly Frozen[];
+  return (
+    <>
+      <Panel padded>
+        <Labelled
+          of={[
+            { label: words.STATE, value: <StatusTag of={STANDINGS} code={of.standing} /> },
+            { label: words.VERSION, value: `V${of.version}` },
+            { label: pair("发布时间", "Published"), value: formatMoment(of.published_at) },
+            {
+              label: pair("下线时间", "Withdrawn"),
+              value: of.withdrawn_at !== null && formatMoment(of.withdrawn_at),
+            },
+            { label: words.FIELDS.name, value: String(entry.name), wide: true },
+            ...SHOWN.map((field) => ({
+              label: words.FIELDS[field],
+              value: <Coded field={field} value={entry[field]} />,
+              wide: field === "abstract" || field === "share_condition",
+            })),
+            {
+              label: RELATED,
+              value: of.relations.map((line) => line.other.name).join("、"),
+              wide: true,
+            },
+          ]}
+        />
+      </Panel>
+      <Panel title={words.FIELDS.items}>
+        {items.length === 0 ? (
+          <p className={styles.none}>{say(pair("当时没有信息项。", "No items then."))}</p>
+        ) : (
+          <Table rows={items} columns={ITEMS} id={(item) => String(item.code)} />
+        )}
+      </Panel>
+    </>
+  );
+}
+
+const ITEMS: readonly Column<Frozen>[] = [
+  { key: "code", title: words.FIELDS.code, tight: true, cell: (of) => String(of.code) },
+  {
+    key: "name",
+    title: words.FIELDS.items,
+    cell: (of) => <Named zh={String(of.name)} physical={String(of.field_name)} />,
+  },
+  ...(["data_type", "share_type", "data_level"] as const).map((field) => ({
+    key: field,
+    title: words.FIELDS[field],
+    tight: true,
+    cell: (of: Frozen) => <Coded field={field} value={of[field]} />,
+  })),
+];

@@ -1,0 +1,2 @@
+/** What oversight offers the other features. */
+export { GraphLink } from "./parts/graph-link";

@@ -1,0 +1,4 @@
+/** What the registers offer the other features. */
+
+export { Relations } from "./parts/relations";
+export { SourceNote } from "./parts/source-note";

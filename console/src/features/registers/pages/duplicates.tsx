@@ -1,0 +1,223 @@
+import { useMutation } from "@tanstack/react-query";
+import Button from "antd/es/button";
+import { Link } from "react-router";
+import { useMe } from "@/features/identity/door";
+import { formatFigure, formatMoment } from "@/shared/lib/formats";
+import { pair, useSay, useSpeech } from "@/shared/lib/words";
+import { type Ask, ListPage } from "@/shared/ui/list-page";
+import { ProblemNote } from "@/shared/ui/problem-note";
+import { StatusTag, state } from "@/shared/ui/status-tag";
+import type { Column } from "@/shared/ui/table";
+import { useTell } from "@/shared/ui/tell";
+import { VerbBar } from "@/shared/ui/verb-bar";
+import type { Verbs } from "@/shared/ui/verbs";
+import styles from "../parts/registers.module.css";
+import {
+  type Duplicate,
+  type DuplicatesSought,
+  useDuplicates,
+  useDuplicateVerbs,
+} from "../queries";
+import { pageOf, percent } from "../rules";
+import * as words from "../words";
+
+const ABOUT = pair(
+  "不同部门采集同一数据的线索，由主管部门认定数源部门（一数一源）；已认定的，另一方改为共享获取。",
+  "Departments that gather the same data; the bureau names one of them the source.",
+);
+const FIND = pair("比对目录", "Compare entries");
+const ORDERED = pair(
+  "已开始比对，完成后刷新本页查看；进度见“我的任务”。",
+  "Comparing; see the progress among your jobs.",
+);
+const MEASURE = pair("抽样比对取值", "Compare values");
+const MEASURING = pair(
+  "已开始比对双方数据表的取值，只用加密摘要，不读出数据；完成后刷新本页。",
+  "Comparing the values of both tables by keyed hashes; reload when it is done.",
+);
+const STATES = {
+  found: state("待认定", "To be decided", "wait"),
+  confirmed: state("已认定", "Confirmed", "good"),
+  dismissed: state("不重复", "No duplicate", "plain"),
+};
+const ONE = pair("目录一", "One entry");
+const OTHER = pair("目录二", "The other");
+const SCORE = pair("相似度", "Score");
+const WHY = pair("依据", "Why");
+const STATE = pair("状态", "State");
+const ACT = pair("办理", "Act");
+const ITEMS = pair("信息项重合", "Items");
+const NAME = pair("名称相似", "Name");
+const SYSTEM = pair("来源系统相同", "Same system");
+const BY_MEANING = pair("由名称语义发现", "found by meaning of names");
+const SAMPLED = pair("抽样重合", "Sampled values");
+const OF_VALUES = pair("个取值", "values");
+const NOT_DECIDES = pair("（种类少，不计入）", " (few values: it does not count)");
+const MEASURED_AT = pair("抽样时间", "Sampled at");
+const SOURCE = pair("数源", "Source");
+const EMPTY = {
+  title: pair("没有重复采集线索", "No duplicates known"),
+  next: pair(
+    "主管部门点击“比对目录”，按名称、信息项和来源系统比对全部已发布目录。",
+    "The bureau compares all published entries by name, items and system.",
+  ),
+};
+const SHOWN_ITEMS = 6;
+const FILTERS = [{ name: "state", title: STATE, options: STATES }];
+const COLUMNS: readonly Column<Duplicate>[] = [
+  { key: "first", title: ONE, cell: (of) => <Side of={of} side="first" /> },
+  { key: "second", title: OTHER, cell: (of) => <Side of={of} side="second" /> },
+  { key: "score", title: SCORE, tight: true, end: true, cell: (of) => percent(of.score) },
+  { key: "why", title: WHY, cell: (of) => <Why of={of} /> },
+  {
+    key: "state",
+    title: STATE,
+    tight: true,
+    cell: (of) => <StatusTag of={STATES} code={of.state} />,
+  },
+  { key: "act", title: ACT, tight: true, cell: (of) => <Decide of={of} /> },
+];
+
+const useRows = (ask: Ask) => useDuplicates(ask as DuplicatesSought);
+
+export function DuplicatesPage() {
+  const say = useSay();
+  const tell = useTell();
+  const me = useMe();
+  const verbs = useDuplicateVerbs();
+  const find = useMutation({
+    mutationFn: verbs.find,
+    onSuccess: () => tell.good(say(ORDERED)),
+  });
+  const measure = useMutation({
+    mutationFn: verbs.measure,
+    onSuccess: () => tell.good(say(MEASURING)),
+  });
+  const may = (permission: string) => me.data?.permissions.includes(permission);
+  const failed = find.error ?? measure.error;
+  return (
+    <ListPage
+      title={words.DUPLICATES}
+      about={ABOUT}
+      filters={FILTERS}
+      actions={
+        <>
+          {may("govern.overlap.measure") && (
+            <Button loading={measure.isPending} onClick={() => measure.mutate()}>
+              {say(MEASURE)}
+            </Button>
+          )}
+          {may("catalogue.duplicate.find") && (
+            <Button type="primary" loading={find.isPending} onClick={() => find.mutate()}>
+              {say(FIND)}
+            </Button>
+          )}
+        </>
+      }
+      above={failed && <ProblemNote error={failed} />}
+      useRows={useRows}
+      columns={COLUMNS}
+      id={(of) => of.id}
+      empty={EMPTY}
+    />
+  );
+}
+
+function Side({ of, side }: { readonly of: Duplicate; readonly side: "first" | "second" }) {
+  const say = useSay();
+  const one = of[side];
+  return (
+    <>
+      <Link to={pageOf({ kind: "entry", id: one.id })}>{one.name}</Link>
+      <div className={styles.soft}>
+        {one.provider_name}
+        {of.source_id === one.id && <b>（{say(SOURCE)}）</b>}
+      </div>
+    </>
+  );
+}
+
+function Why({ of }: { readonly of: Duplicate }) {
+  const say = useSay();
+  const measured = of.sampled_items.map(({ item }) => item);
+  const others = of.shared.filter((item) => !measured.includes(item));
+  const shown = others.slice(0, SHOWN_ITEMS).join("、");
+  const all = pair(`${shown} 等 ${others.length} 项`, `${shown} … (${others.length})`);
+  const facts = [
+    `${say(ITEMS)} ${percent(of.items)}`,
+    `${say(NAME)} ${percent(of.name)}`,
+    of.same_system && say(SYSTEM),
+    of.by_meaning && say(BY_MEANING),
+    of.sampled !== null && `${say(SAMPLED)} ${percent(of.sampled)}`,
+  ];
+  return (
+    <>
+      <div>{facts.filter(Boolean).join("，")}</div>
+      <div className={styles.soft}>{others.length > SHOWN_ITEMS ? say(all) : shown}</div>
+      <Sampled of={of} />
+      {of.reason && (
+        <div className={styles.soft}>
+          {of.decided_by_name}：{of.reason}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Sampled({ of }: { readonly of: Duplicate }) {
+  const say = useSay();
+  const { language } = useSpeech();
+  if (of.sampled_at === null) return null;
+  return (
+    <ul className={styles.sampled}>
+      {of.sampled_items.map(({ item, overlap, sampled, decides }) => (
+        <li key={item}>
+          {item} <b>{percent(overlap)}</b> {formatFigure(sampled, language)} {say(OF_VALUES)}
+          {!decides && say(NOT_DECIDES)}
+        </li>
+      ))}
+      <li>
+        {say(MEASURED_AT)} {formatMoment(of.sampled_at)}
+      </li>
+    </ul>
+  );
+}
+
+function Decide({ of }: { readonly of: Duplicate }) {
+  const verbs = useDuplicateVerbs();
+  const reason = { field: "reason", label: words.REASON, required: false };
+  const named = (side: "first" | "second"): Verbs[string] => ({
+    words: pair(
+      side === "first" ? "目录一为数源" : "目录二为数源",
+      side === "first" ? "The first" : "The second",
+    ),
+    about: pair(
+      `认定重复采集，数源部门为${of[side].provider_name}；双方都会收到通知。`,
+      `${of[side].provider_name} becomes the source; both are told.`,
+    ),
+    asks: reason,
+  });
+  const offered = [
+    ...(of.verbs.includes("confirm") ? ["first", "second"] : []),
+    ...(of.verbs.includes("dismiss") ? ["dismiss"] : []),
+  ];
+  if (offered.length === 0) return "—";
+  return (
+    <div className={styles.actions}>
+      <VerbBar
+        offered={offered}
+        size="small"
+        verbs={{
+          first: named("first"),
+          second: named("second"),
+          dismiss: { words: pair("不重复", "No duplicate"), asks: { ...reason, required: true } },
+        }}
+        act={(verb, { reason: why = "" }) =>
+          verb === "dismiss"
+            ? verbs.dismiss(of.id, why)
+            : verbs.confirm(of.id, verb === "first" ? of.first.id : of.second.id, why)
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,216 @@
+"""Code lists (代码集): draft, put in force, revise, map, compare."""
+
+import csv
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from tongbase.app.cli.ask import list_of, one_of, pairs
+from tongbase.app.cli.state import client
+from tongbase.app.client import Client
+from tongbase.app.output import say
+
+group = typer.Typer(
+    help="代码集:编制、发布、修订、对应、对比。 "
+    "Code lists: draft, put in force, revise, map, compare.",
+    no_args_is_help=True,
+)
+
+LIST = (
+    ("id", "编号"),
+    ("name.zh", "名称"),
+    ("source", "来源"),
+    ("status", "状态"),
+    ("version", "版本"),
+)
+CODE = (
+    ("code", "代码"),
+    ("name.zh", "名称"),
+    ("name.en", "英文名称"),
+    ("parent", "上级"),
+    ("valid_from", "启用"),
+    ("valid_to", "停用"),
+    ("maps_to", "对应代码"),
+)
+MAPPED = (
+    ("kind", "情况"),
+    ("code", "代码"),
+    ("name", "名称"),
+    ("target", "对应代码"),
+    ("target_name", "对应名称"),
+)
+DIFFERENCE = (("code", "代码"), ("field", "字段"), ("before", "前"), ("after", "后"))
+FIELDS = ("code", "name_zh", "name_en", "parent", "valid_from", "valid_to", "maps_to")
+
+ListName = Annotated[str, typer.Argument(help="代码集编号,如 sex。 Id of the list, such as sex.")]
+Values = Annotated[
+    list[str],
+    typer.Argument(help="字段=值,如 name_zh=学校类别 maps_to=school_kind。 Fields as name=value."),
+]
+
+
+@group.command("list")
+def list_code_lists(
+    q: Annotated[str, typer.Argument(help="名称或标准号。 Name or number of the standard.")] = "",
+    status: Annotated[
+        str | None, typer.Option(help="状态:draft in_force withdrawn。 Status.")
+    ] = None,
+    page: Annotated[int, typer.Option(min=1, help="第几页。 Which page.")] = 1,
+    size: Annotated[int, typer.Option(min=1, max=200, help="每页多少个。 How many.")] = 200,
+) -> None:
+    """查看代码集,每页 200 个。 List code lists, 200 a page."""
+    asked = {"q": q, "status": status, "page": page, "size": size}
+    list_of(lambda api: api.get("/api/standards/code-lists", **asked), LIST, title="代码集")
+
+
+@group.command("show")
+def show_code_list(
+    code_list: ListName,
+    q: Annotated[str, typer.Option(help="代码或名称。 Words of a code.")] = "",
+    on: Annotated[
+        str | None, typer.Option(help="某日有效的代码,如 2026-01-31。 Codes valid on that day.")
+    ] = None,
+    below: Annotated[str, typer.Option(help="上级代码。 Only codes below this one.")] = "",
+    page: Annotated[int, typer.Option(min=1)] = 1,
+) -> None:
+    """查看一个代码集的代码,每页 200 个。 Show the codes of a list, 200 a page."""
+    asked = {"q": q, "on": on, "parent": below, "page": page, "size": 200}
+    list_of(lambda api: api.get(f"{_path(code_list)}/codes", **asked), CODE, title=code_list)
+
+
+@group.command()
+def draft(
+    code_list: ListName,
+    value: Values,
+    owner: Annotated[
+        str, typer.Option(help="管理单位的统一社会信用代码,缺省为本单位。 Its owner's credit code.")
+    ] = "",
+) -> None:
+    """起草代码集。 Draft a list."""
+    body = {"id": code_list, "owner": owner, **pairs(value)}
+    one_of(lambda api: api.post("/api/standards/code-lists", body), LIST, done="已起草")
+
+
+@group.command("set")
+def change(code_list: ListName, value: Values) -> None:
+    """修改草稿的名称、来源等。 Change what a draft says of itself."""
+    body = pairs(value)
+    one_of(lambda api: api.patch(_path(code_list), body), LIST, done="已保存")
+
+
+@group.command()
+def codes(
+    code_list: ListName,
+    file: Annotated[
+        Path,
+        typer.Argument(
+            exists=True,
+            dir_okay=False,
+            help=f"CSV 文件(UTF-8),表头:{','.join(FIELDS)}。 CSV with these headings.",
+        ),
+    ],
+) -> None:
+    """以文件内容作为草稿的全部代码。 Give a draft the codes of a file, and no others."""
+    body = {"codes": read_codes(file)}
+    one_of(lambda api: api.put(f"{_path(code_list)}/codes", body), LIST, done="已设置代码")
+
+
+@group.command()
+def enact(code_list: ListName) -> None:
+    """发布实施,代替上一版本。 Put in force, in the place of the version before."""
+    one_of(lambda api: api.post(f"{_path(code_list)}/enact"), LIST, done="已发布实施")
+
+
+@group.command()
+def revise(code_list: ListName) -> None:
+    """起草新版本。 Begin the next version."""
+    one_of(lambda api: api.post(f"{_path(code_list)}/revise"), LIST, done="已起草新版本")
+
+
+@group.command()
+def withdraw(
+    code_list: ListName, reason: Annotated[str, typer.Option(help="废止原因。 Why it ends.")]
+) -> None:
+    """废止代码集。 Withdraw a list."""
+    body = {"reason": reason}
+    one_of(lambda api: api.post(f"{_path(code_list)}/withdraw", body), LIST, done="已废止")
+
+
+@group.command()
+def delete(code_list: ListName) -> None:
+    """删除草稿。 Throw a draft away."""
+    with client() as api:
+        api.delete(_path(code_list))
+    say("[green]✓[/green] 已删除")
+
+
+@group.command("map")
+def show_mapping(code_list: ListName) -> None:
+    """与所对应的代码集逐个比较。 Put a list beside the one that it adapts."""
+
+    def ask(api: Client) -> Any:
+        return api.get(f"{_path(code_list)}/mapping")["rows"]
+
+    list_of(ask, MAPPED, title="代码对应")
+
+
+@group.command()
+def adopt(code_list: ListName) -> None:
+    """采用建议的对应:代码和名称都相同的,对应到该代码(草稿)。 Map what is proposed of a draft."""
+    one_of(lambda api: api.post(f"{_path(code_list)}/mapping/adopt"), LIST, done="已采用")
+
+
+@group.command()
+def compare(
+    code_list: ListName,
+    before: Annotated[int, typer.Argument(help="前一版本。 Version before.")],
+    after: Annotated[int, typer.Argument(help="后一版本。 Version after.")],
+) -> None:
+    """比较两个版本的代码。 Compare the codes of two versions."""
+
+    def ask(api: Client) -> Any:
+        return api.get(f"{_path(code_list)}/versions/diff", **{"from": before, "to": after})["rows"]
+
+    list_of(ask, DIFFERENCE, title=f"V{before} 与 V{after} 的差异")
+
+
+@group.command()
+def export(
+    code_list: ListName,
+    target: Annotated[Path, typer.Argument(help="存为(.xlsx 或 .csv)。 Where to write them.")],
+) -> None:
+    """导出一个代码集,可原样导回(import code_lists)。 Export a list with its codes."""
+    form = "csv" if target.suffix.lower() == ".csv" else "xlsx"
+    with client() as api:
+        api.fetch(f"{_path(code_list)}/export", target, format=form)
+    say(f"[green]✓[/green] 已导出到 {target}")
+
+
+@group.command("export-all")
+def export_all(
+    target: Annotated[Path, typer.Argument(help="存为(.xlsx 或 .csv)。 Where to write them.")],
+    q: Annotated[str, typer.Option(help="名称或标准号。 Name or number of the standard.")] = "",
+    status: Annotated[
+        str | None, typer.Option(help="状态:draft in_force withdrawn。 Status.")
+    ] = None,
+) -> None:
+    """导出全部代码集及其代码,可原样导回(import code_lists)。 Export lists with their codes."""
+    form = "csv" if target.suffix.lower() == ".csv" else "xlsx"
+    with client() as api:
+        told = {"format": form, "q": q} | ({"status": status} if status else {})
+        api.fetch("/api/standards/code-lists/export", target, **told)
+    say(f"[green]✓[/green] 已导出到 {target}")
+
+
+def _path(code_list: str) -> str:
+    return f"/api/standards/code-lists/{code_list}"
+
+
+def read_codes(file: Path) -> list[dict[str, str]]:
+    """Read the codes of a file; what is blank is left out."""
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        return [
+            {name: value for name, value in row.items() if name in FIELDS and value}
+            for row in csv.DictReader(lines)
+        ]

@@ -1,0 +1,135 @@
+"""Imports (批量导入): templates, checks of a file, their faults, taking over."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from tongbase.app.cli.ask import list_of, one_of, pairs, wait_for_job
+from tongbase.app.cli.state import chosen, client
+from tongbase.app.output import remark, say, show_json, show_one, show_rows
+
+group = typer.Typer(
+    help="批量导入:模板、校验(试导入)、查看不通过的行、导入。 "
+    "Imports: templates, checks (dry runs), refused lines, taking over.",
+    no_args_is_help=True,
+)
+
+IMPORT = (
+    ("id", "编号"),
+    ("kind", "类别"),
+    ("file", "文件"),
+    ("state", "状态"),
+    ("counts.lines", "行数"),
+    ("counts.new", "新增"),
+    ("counts.changed", "更新"),
+    ("counts.same", "不变"),
+    ("counts.refused", "不通过"),
+)
+KIND = (("kind", "类别"), ("zh", "名称"), ("en", "英文名称"))
+FAULT = (("line", "行号"), ("heading", "列"), ("zh", "原因"))
+FAULTS_SHOWN = 20
+NOTHING_TO_IMPORT = {
+    "zh": "您没有任何类别的导入权限;可用 --as 换一个人员,或请管理员授予角色。",
+    "en": "You may import nothing; choose another person by --as, or ask for a role.",
+}
+
+ImportId = Annotated[str, typer.Argument(help="导入编号。 Id of the import.")]
+
+
+@group.command()
+def kinds() -> None:
+    """列出可以批量导入的类别。 What can be imported."""
+    with client() as api:
+        found = api.get("/api/imports/kinds")["rows"]
+    if chosen().as_json:
+        show_json(found)
+        return
+    show_rows(found, KIND, title="可导入")
+    if not found:
+        remark(NOTHING_TO_IMPORT)
+
+
+@group.command()
+def template(
+    kind: Annotated[str, typer.Argument(help="类别,见 import kinds。 Kind.")],
+    target: Annotated[Path, typer.Argument(help="存为(.xlsx)。 Where to write it.")],
+) -> None:
+    """下载填报模板。 Fetch the template of a kind."""
+    with client() as api:
+        api.fetch(f"/api/imports/kinds/{kind}/template", target)
+    say(f"[green]✓[/green] 模板已存为 {target}")
+
+
+@group.command()
+def check(
+    kind: Annotated[str, typer.Argument(help="类别,见 import kinds。 Kind.")],
+    file: Annotated[Path, typer.Argument(help="CSV 或 Excel 文件。 A CSV file or workbook.")],
+    option: Annotated[
+        list[str] | None, typer.Option("--set", help="选项,名称=值。 Options as name=value.")
+    ] = None,
+) -> None:
+    """校验文件(试导入),不改动任何数据。 Check a file; nothing is changed."""
+    with client() as api:
+        upload = api.hand_in(file)
+        body = {"kind": kind, "upload": upload["id"], "options": pairs(option or [])}
+        ordered = api.post("/api/imports", body)
+        wait_for_job(api, ordered["run_id"])
+        found = api.get(f"/api/imports/{ordered['id']}")
+        told = api.get(f"/api/imports/{ordered['id']}/faults", size=FAULTS_SHOWN)
+    if chosen().as_json:
+        show_json(found | {"faults": told["rows"]})
+        return
+    show_one(found, IMPORT)
+    if told["total"]:
+        show_rows(told["rows"], FAULT, title=f"不通过的原因(共 {told['total']} 条)")
+
+
+@group.command()
+def apply(import_id: ImportId) -> None:
+    """导入已校验的文件,要么全部成功,要么不改动。 Take over what is good in a checked file."""
+
+    def ask(api: Any) -> Any:
+        ordered = api.post(f"/api/imports/{import_id}/apply")
+        wait_for_job(api, ordered["run_id"])
+        return api.get(f"/api/imports/{import_id}")
+
+    one_of(ask, IMPORT, done="已导入")
+
+
+@group.command()
+def show(import_id: ImportId) -> None:
+    """查看一次导入。 Show an import."""
+    one_of(lambda api: api.get(f"/api/imports/{import_id}"), IMPORT)
+
+
+@group.command()
+def faults(
+    import_id: ImportId,
+    page: Annotated[int, typer.Option(min=1)] = 1,
+    size: Annotated[int, typer.Option(min=1, max=200)] = 50,
+) -> None:
+    """列出不通过的行及原因。 List what is wrong, line by line."""
+    path = f"/api/imports/{import_id}/faults"
+    list_of(lambda api: api.get(path, page=page, size=size), FAULT, title="不通过的原因")
+
+
+@group.command()
+def refused(
+    import_id: ImportId,
+    target: Annotated[Path, typer.Argument(help="存为(.xlsx 或 .csv)。 Where to write them.")],
+) -> None:
+    """下载不通过的内容(整条,附原因),改正并清空“不通过原因”后再次导入。 Fetch refused records."""
+    form = "csv" if target.suffix.lower() == ".csv" else "xlsx"
+    with client() as api:
+        api.fetch(f"/api/imports/{import_id}/refused", target, format=form)
+    say(f"[green]✓[/green] 不通过的行已存为 {target}")
+
+
+@group.command("list")
+def list_imports(
+    kind: Annotated[str | None, typer.Option(help="类别。 Kind.")] = None,
+    size: Annotated[int, typer.Option(min=1, max=200)] = 20,
+) -> None:
+    """列出自己的导入记录。 List one's imports."""
+    list_of(lambda api: api.get("/api/imports", kind=kind, size=size), IMPORT, title="导入记录")

@@ -1,0 +1,68 @@
+"""Searching the catalogue (目录检索): by words, and what is near where these find little."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from tongbase.app.cli.ask import list_of, pairs
+from tongbase.app.cli.state import chosen, client
+from tongbase.app.output import show_json, show_rows
+
+PATH = "/api/catalogue/entries"
+ENTRY = (
+    ("id", "编号"),
+    ("name", "目录名称"),
+    ("res_code", "资源代码"),
+    ("status", "状态"),
+    ("provider_name", "提供单位"),
+    ("version", "版本"),
+)
+NEAR = (*ENTRY, ("found_by", "找到方式"))
+
+
+def search(
+    q: Annotated[str, typer.Argument(help="检索词。 Words to search for.")] = "",
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="筛选 字段=取值,可多次:share_type、update_cycle、provider、region、"
+            "classify、level。 Narrow by field=value, repeatable."
+        ),
+    ] = None,
+    page: Annotated[int, typer.Option(min=1)] = 1,
+    size: Annotated[int, typer.Option(min=1, max=200)] = 20,
+) -> None:
+    """检索目录(中文全文;结果很少时另列语义或字形相近的)。
+    Search the catalogue by words; what is near is listed apart where these find little.
+    """
+    with client() as api:
+        answer = api.get(PATH, q=q, page=page, size=size, **narrowed(only or ()))
+    if chosen().as_json:
+        show_json(answer)
+        return
+    show_rows(answer["rows"], ENTRY, title=f"目录(共 {answer['total']} 条)")
+    if answer["near"]:
+        show_rows(answer["near"], NEAR, title="相近的目录(不计入总数)")
+
+
+def narrowed(only: Sequence[str]) -> dict[str, list[str]]:
+    """Gather the values of every filter: one that is told twice means either."""
+    filters: defaultdict[str, list[str]] = defaultdict(list)
+    for text in only:
+        for name, value in pairs([text]).items():
+            filters[name].append(value)
+    return dict(filters)
+
+
+def list_entries(
+    q: Annotated[str, typer.Argument(help="检索词。 Words to search for.")] = "",
+    status: Annotated[
+        str | None, typer.Option(help="状态,如 draft published。 Status of the entries.")
+    ] = None,
+    size: Annotated[int, typer.Option(min=1, max=200)] = 20,
+) -> None:
+    """查看本单位的目录,包括草稿。 List the entries of one's reach, drafts as well."""
+    wanted = {"q": q, "scope": "reach", "status": status, "size": size}
+    list_of(lambda api: api.get(PATH, **wanted), ENTRY, title="目录")

@@ -1,0 +1,29 @@
+"""What happens to imports. The subject is the import; what it changes is told by the changes."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tongbase.kernel.ledger.entry import Event
+
+
+@dataclass(frozen=True)
+class ImportOrdered(Event):
+    """A file is to be checked."""
+
+    name: ClassVar[str] = "imports.import.ordered"
+    kind: str
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class ImportApplied(Event):
+    """What was good in a file was taken over."""
+
+    name: ClassVar[str] = "imports.import.applied"
+    kind: str
+    file: str
+    new: int
+    changed: int
+    same: int
+    refused: int

@@ -1,0 +1,109 @@
+"""Reading imports: one's own, their faults, and the refused lines as a sheet to be mended."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from sqlalchemy import select
+
+from tongbase.base.imports.errors import ImportKindUnknownError, ImportNotFoundError
+from tongbase.base.imports.models import Import, ImportFault
+from tongbase.base.imports.port import Importer
+from tongbase.base.imports.records import records_of
+from tongbase.base.imports.terms import REASON
+from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.base.sheets.reading import Table, open_table
+from tongbase.base.uploads.keeping import laid_out
+from tongbase.base.uploads.models import Upload
+from tongbase.kernel.settings import Settings
+from tongbase.kernel.work import Work
+
+FAULT_LINES_READ = 5000
+BESIDE = "同一条的其他行不通过,随之退回。"
+
+
+def importer_of(importers: Sequence[Importer], kind: str) -> Importer:
+    """Return the importer of a kind."""
+    for importer in importers:
+        if importer.kind == kind:
+            return importer
+    known = "、".join(importer.kind for importer in importers)
+    raise ImportKindUnknownError(
+        f"不能导入“{kind}”,可选:{known}。",
+        f"There is nothing of kind {kind} to import; choose one of {known}.",
+        field="kind",
+    )
+
+
+def get_import(work: Work, import_id: str, *, lock: bool = False) -> Import:
+    """Find an import that the actor ordered."""
+    found = work.db.get(Import, import_id, with_for_update=lock or None)
+    if found is None or found.person != work.actor.id:
+        raise ImportNotFoundError(
+            f"没有编号为 {import_id} 的导入记录,请核对编号。",
+            f"You have ordered no import {import_id}; check its number.",
+            field="import",
+        )
+    return found
+
+
+def list_imports(work: Work, kind: str | None, wanted: PageRequest) -> Page[Import]:
+    """List the imports that the actor ordered, newest first."""
+    statement = select(Import).where(Import.person == work.actor.id)
+    if kind is not None:
+        statement = statement.where(Import.kind == kind)
+    newest = statement.order_by(Import.created_at.desc(), Import.id)
+    return paginate(work.db, newest, wanted)
+
+
+def list_faults(work: Work, import_id: str, wanted: PageRequest) -> Page[ImportFault]:
+    """List what is wrong in a file, line by line."""
+    found = get_import(work, import_id)
+    statement = select(ImportFault).where(ImportFault.import_id == found.id)
+    return paginate(work.db, statement.order_by(ImportFault.line, ImportFault.id), wanted)
+
+
+def refused_sheet(
+    work: Work, settings: Settings, importer: Importer, import_id: str
+) -> Iterator[tuple[str, ...]]:
+    """Read the refused records as they stood, every line with its reasons first; headings first.
+
+    A record comes back whole: a line of it alone would be taken for all that it says.
+    """
+    found = get_import(work, import_id)
+    upload = work.db.get_one(Upload, found.upload_id)
+    reasons = dict(_reasons(work, found))
+    with (
+        laid_out(settings, upload) as path,
+        open_table(path, upload.name, (*importer.columns, REASON)) as table,
+    ):
+        earlier = table.places.get(REASON.field)  # the reasons of a refusal before
+        shown = [place for place in range(len(table.headings)) if place != earlier]
+        yield (REASON.zh, *(table.headings[place] for place in shown))
+        told = _whole_records(table, importer, reasons)
+        for number, cells in table.rows():
+            if number in told:
+                yield (told[number], *(cells[place] for place in shown))
+
+
+def _whole_records(
+    table: Table, importer: Importer, reasons: Mapping[int, str]
+) -> Mapping[int, str]:
+    """Map all lines of the records that were refused to what is wrong there."""
+    return {
+        line.number: reasons.get(line.number, BESIDE)
+        for record in records_of(table.lines(), importer.heads)
+        if any(line.number in reasons for line in record.lines)
+        for line in record.lines
+    }
+
+
+def _reasons(work: Work, found: Import) -> Iterator[tuple[int, str]]:
+    statement = (
+        select(ImportFault.line, ImportFault.zh)
+        .where(ImportFault.import_id == found.id)
+        .order_by(ImportFault.line, ImportFault.id)
+        .execution_options(yield_per=FAULT_LINES_READ)
+    )
+    rows = work.db.execute(statement)
+    for line, faults in groupby(rows, key=lambda row: int(row.line)):
+        yield line, "".join(dict.fromkeys(fault.zh for fault in faults))

@@ -1,0 +1,1 @@
+"""Statements of the Resource Description Framework: made as values, written piece by piece."""

@@ -1,0 +1,1 @@
+"""Sheets that people fill in: read by their headings, written as CSV and as workbooks."""

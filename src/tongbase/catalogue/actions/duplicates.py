@@ -1,0 +1,192 @@
+"""Find duplicate collection, and let the bureau name the source department (一数一源)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+
+from tongbase.base.jobs.models import JobRun
+from tongbase.base.jobs.queue import Order, enqueue
+from tongbase.base.notices.post import Message, notify_holders
+from tongbase.catalogue.errors import (
+    DuplicateDecidedError,
+    DuplicateInvalidError,
+    ReasonMissingError,
+)
+from tongbase.catalogue.events.registers import (
+    DuplicateConfirmed,
+    DuplicateDismissed,
+    DuplicateMeasured,
+    DuplicatesFound,
+    DuplicatesSought,
+)
+from tongbase.catalogue.models import Duplicate
+from tongbase.catalogue.permissions import CataloguePermission
+from tongbase.catalogue.queries import duplicates as queries
+from tongbase.catalogue.queries.duplicates import Side
+from tongbase.catalogue.rules.duplicates import score_of
+from tongbase.catalogue.rules.places import region_of
+from tongbase.catalogue.terms.duplicates import (
+    DUPLICATE_STATE_LABELS,
+    DuplicateState,
+    ItemOverlap,
+    Likeness,
+    Pair,
+)
+from tongbase.kernel.actor import OrgPath
+from tongbase.kernel.ids import new_id
+from tongbase.kernel.work import Work
+
+SEARCH_KIND = "catalogue.find_duplicates"
+LINK = "/catalogue/duplicates"
+CASES = "duplicates"
+
+
+def order_search(work: Work) -> JobRun:
+    """Let all published entries be compared."""
+    work.require(CataloguePermission.DUPLICATE_FIND, work.actor.reach)
+    title = "查找重复采集"
+    run = enqueue(work, Order(SEARCH_KIND, CASES, title, work.actor.place, lock=SEARCH_KIND))
+    work.emit(DuplicatesSought(CASES, job=run.id))
+    return run
+
+
+def keep_found(work: Work, pairs: Iterable[Pair]) -> int:
+    """Write down what was found: new pairs as cases, undecided ones anew; the decided stay.
+
+    What is no longer alike and was never decided is forgotten.
+    """
+    work.require(CataloguePermission.DUPLICATE_FIND, work.actor.reach)
+    found = {(pair.first, pair.second): pair for pair in pairs}
+    known = queries.cases_known(work)
+    gone = [
+        case
+        for key, case in known.items()
+        if key not in found and case.state is DuplicateState.FOUND and case.sampled is None
+    ]
+    for case in gone:
+        work.db.delete(case)
+    for key, pair in found.items():
+        held = known.get(key)
+        if held is not None and held.state is DuplicateState.FOUND:
+            _write(held, pair.likeness)
+            held.by_meaning = pair.by_meaning
+    new = [pair for key, pair in found.items() if key not in known]
+    _open(work, new)
+    work.db.flush()
+    work.emit(DuplicatesFound(CASES, new=len(new), gone=len(gone), pairs=len(found)))
+    return len(found)
+
+
+def confirm_duplicate(work: Work, duplicate_id: str, *, source_id: str, reason: str) -> Duplicate:
+    """Name the source department (Decree 809, Art. 19): one of the two goes on collecting."""
+    case = queries.get_duplicate(work, duplicate_id, lock=True)
+    work.require(CataloguePermission.DUPLICATE_DECIDE, OrgPath(case.place))
+    _check_open(case)
+    (told,) = queries.views(work, [case])
+    sides = {told.first.id: told.first, told.second.id: told.second}
+    if source_id not in sides:
+        raise DuplicateInvalidError(
+            "数源目录应是这两个目录之一,请重新选择。",
+            "The source is one of the two entries; choose again.",
+            field="source_id",
+        )
+    source = sides.pop(source_id)
+    (other,) = sides.values()
+    _decide(work, case, DuplicateState.CONFIRMED, reason.strip())
+    case.source_id = source_id
+    _tell(work, case, source, other)
+    work.emit(
+        DuplicateConfirmed(
+            case.id,
+            title=source.name,
+            source=source.provider_code,
+            other=other.provider_code,
+            reason=reason.strip(),
+        )
+    )
+    return case
+
+
+def dismiss_duplicate(work: Work, duplicate_id: str, *, reason: str) -> Duplicate:
+    """Say why two entries are no duplicate; they are not proposed again."""
+    case = queries.get_duplicate(work, duplicate_id, lock=True)
+    work.require(CataloguePermission.DUPLICATE_DECIDE, OrgPath(case.place))
+    _check_open(case)
+    if not reason.strip():
+        raise ReasonMissingError(
+            "请填写不属于重复采集的理由。", "A reason is needed.", field="reason"
+        )
+    _decide(work, case, DuplicateState.DISMISSED, reason.strip())
+    (told,) = queries.views(work, [case])
+    work.emit(DuplicateDismissed(case.id, title=told.first.name, reason=reason.strip()))
+    return case
+
+
+def note_overlap(
+    work: Work, duplicate_id: str, overlap: float, items: Sequence[ItemOverlap] = ()
+) -> Duplicate:
+    """Write down how far the values of both tables overlap, measured by who may read them."""
+    case = queries.get_duplicate(work, duplicate_id, lock=True)
+    work.require(CataloguePermission.DUPLICATE_FIND, work.actor.reach)
+    _check_open(case)
+    if not 0 <= overlap <= 1:
+        raise DuplicateInvalidError(
+            "重合度应在 0 至 1 之间。", "An overlap lies between 0 and 1.", field="overlap"
+        )
+    _write(case, Likeness(case.items, case.name, case.same_system, overlap))
+    case.sampled_items, case.sampled_at = [asdict(each) for each in items], work.now
+    work.emit(DuplicateMeasured(case.id, overlap=overlap, items=len(items)))
+    return case
+
+
+def _open(work: Work, pairs: Sequence[Pair]) -> None:
+    paths = queries.paths_of(work, [i for pair in pairs for i in (pair.first, pair.second)])
+    for pair in pairs:
+        first, second = paths[pair.first], paths[pair.second]
+        case = Duplicate(
+            id=new_id(),
+            state=DuplicateState.FOUND,
+            first_id=pair.first,
+            second_id=pair.second,
+            first_path=first,
+            second_path=second,
+            place=min(region_of(OrgPath(first)).value, region_of(OrgPath(second)).value, key=len),
+            found_at=work.now,
+            by_meaning=pair.by_meaning,
+        )
+        _write(case, pair.likeness)
+        work.db.add(case)
+
+
+def _write(case: Duplicate, likeness: Likeness) -> None:
+    """A measured overlap stays until it is measured again."""
+    sampled = case.sampled if likeness.sampled is None else likeness.sampled
+    whole = Likeness(likeness.items, likeness.name, likeness.same_system, sampled)
+    case.items, case.name, case.same_system = whole.items, whole.name, whole.same_system
+    case.sampled, case.score = sampled, score_of(whole)
+
+
+def _check_open(case: Duplicate) -> None:
+    if case.state is not DuplicateState.FOUND:
+        label = DUPLICATE_STATE_LABELS[case.state]
+        raise DuplicateDecidedError(
+            f"该线索“{label.zh}”,不能再次处理。",
+            f"The case is decided: {label.en}.",
+            field="duplicate_id",
+        )
+
+
+def _decide(work: Work, case: Duplicate, state: DuplicateState, reason: str) -> None:
+    case.state, case.reason = state, reason
+    case.decided_at, case.decided_by_name = work.now, work.actor.name
+
+
+def _tell(work: Work, case: Duplicate, source: Side, other: Side) -> None:
+    message = Message(
+        f"主管部门认定“{source.name}”与“{other.name}”重复采集,"
+        f"数源部门为{source.provider_name};另一方请改为共享获取。",
+        f"“{source.name}” and “{other.name}” are one collection; its source is "
+        f"{source.provider_name}. The other department takes it by sharing.",
+        LINK,
+    )
+    for path in (case.first_path, case.second_path):
+        notify_holders(work, CataloguePermission.ENTRY_COMPILE, OrgPath(path), message)

@@ -1,0 +1,89 @@
+"""Reading sources of foreign catalogues, what was harvested of them, and the runs."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import ColumnElement, false, or_, select
+
+from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.catalogue.errors import HarvestRunNotFoundError, HarvestSourceNotFoundError
+from tongbase.catalogue.models import (
+    HarvestRecord,
+    HarvestRun,
+    HarvestSource,
+    HarvestVerdict,
+)
+from tongbase.catalogue.permissions import CataloguePermission
+from tongbase.catalogue.terms.harvest import Verdict
+from tongbase.kernel.work import Work
+
+
+def list_sources(work: Work, wanted: PageRequest) -> Page[HarvestSource]:
+    """List the sources of one's reach, newest first; none without the permission."""
+    statement = select(HarvestSource).order_by(HarvestSource.created_at.desc(), HarvestSource.id)
+    return paginate(work.db, statement.where(_in_sight(work)), wanted)
+
+
+def get_source(work: Work, source_id: str, *, lock: bool = False) -> HarvestSource:
+    """Find a source that the actor may see; ``lock`` it against another run."""
+    statement = select(HarvestSource).where(HarvestSource.id == source_id, _in_sight(work))
+    source = work.db.scalar(statement.with_for_update() if lock else statement)
+    if source is None:
+        raise HarvestSourceNotFoundError(
+            f"没有编号为 {source_id} 的外部目录,或您无权查看。",
+            f"There is no foreign catalogue {source_id} that you may see.",
+            field="source_id",
+        )
+    return source
+
+
+def find_namesake_source(work: Work, place: str, name: str) -> HarvestSource | None:
+    """Find a source of that name of the same provider."""
+    here = (HarvestSource.provider_path == place, HarvestSource.name == name)
+    return work.db.scalar(select(HarvestSource).where(*here).limit(1))
+
+
+def records_of(work: Work, source_id: str) -> Mapping[str, HarvestRecord]:
+    """Return what was harvested of a source, by key."""
+    statement = select(HarvestRecord).where(HarvestRecord.source_id == source_id)
+    return {record.key: record for record in work.db.scalars(statement)}
+
+
+def list_runs(work: Work, source_id: str, wanted: PageRequest) -> Page[HarvestRun]:
+    """List the runs over a source, newest first."""
+    source = get_source(work, source_id)
+    statement = select(HarvestRun).where(HarvestRun.source_id == source.id)
+    newest = statement.order_by(HarvestRun.at.desc(), HarvestRun.id.desc())
+    return paginate(work.db, newest, wanted)
+
+
+def get_run(work: Work, source_id: str, run_id: str) -> HarvestRun:
+    """Find one run over a source."""
+    source = get_source(work, source_id)
+    run = work.db.get(HarvestRun, run_id)
+    if run is None or run.source_id != source.id:
+        raise HarvestRunNotFoundError(
+            f"没有编号为 {run_id} 的采集记录,可能尚未完成或已过保留期。",
+            f"There is no run {run_id}; it is not done yet, or kept no longer.",
+            field="run_id",
+        )
+    return run
+
+
+def list_verdicts(
+    work: Work, source_id: str, run_id: str, verdict: Verdict | None, wanted: PageRequest
+) -> Page[HarvestVerdict]:
+    """List what a run made of each data set, in the order of the source."""
+    run = get_run(work, source_id, run_id)
+    statement = select(HarvestVerdict).where(HarvestVerdict.run_id == run.id)
+    if verdict is not None:
+        statement = statement.where(HarvestVerdict.verdict == verdict)
+    return paginate(work.db, statement.order_by(HarvestVerdict.place), wanted)
+
+
+def _in_sight(work: Work) -> ColumnElement[bool]:
+    """Sources are seen by those who may harvest, within their reach."""
+    if not work.actor.may_somewhere(CataloguePermission.HARVEST_MANAGE):
+        return false()
+    reach = work.actor.reach.value
+    path = HarvestSource.provider_path
+    return or_(path == reach, path.startswith(f"{reach}/", autoescape=True))

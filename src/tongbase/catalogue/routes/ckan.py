@@ -1,0 +1,115 @@
+"""CKAN's Action API v3, the part that reads: at ``/api/action/…`` and at ``/api/3/action/…``.
+
+Each action is one row of a list; it is asked by GET with a query or by POST with a JSON body.
+"""
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Query
+
+from tongbase.base.web import Reading, WithMachines
+from tongbase.catalogue.routes import ckan_actions as act
+from tongbase.catalogue.routes.ckan_actions import Telling
+from tongbase.catalogue.schemas.ckan import asking, telling
+from tongbase.catalogue.schemas.ckan.faults import CkanErrorOut
+
+ROOTS = ("/3/action", "/action")
+FAULTS: dict[int | str, dict[str, Any]] = {
+    "4XX": {"model": CkanErrorOut, "description": "Refused, as CKAN says it."},
+    "503": {"model": CkanErrorOut, "description": "Something outside the house is away."},
+}
+router = APIRouter(tags=["ckan"], responses=FAULTS)
+
+
+def help_show(_: Telling, asked: asking.HelpAsked) -> str:
+    """Tell what an action does."""
+    return act.help_of(HELP, asked.name)
+
+
+@dataclass(frozen=True)
+class Action:
+    """One action: what it asks, what it answers, what does it; its docstring is its help."""
+
+    name: str
+    asked: type[asking.Asking]
+    answer: Any
+    does: Callable[[Telling, Any], Any]
+
+    @property
+    def told(self) -> Any:
+        """Return the shape of the whole answer; shapes are made once."""
+        whole: Any = telling.AnswerOut
+        return whole[self.answer]
+
+
+ACTIONS: Sequence[Action] = (
+    Action("site_read", asking.Asking, bool, act.site_read),
+    Action("status_show", asking.Asking, telling.StatusOut, act.status_show),
+    Action("help_show", asking.HelpAsked, str, help_show),
+    Action("package_list", asking.NamesAsked, list[str], act.package_list),
+    Action(
+        "current_package_list_with_resources",
+        asking.PackagesAsked,
+        list[telling.PackageOut],
+        act.current_package_list_with_resources,
+    ),
+    Action("package_search", asking.SearchAsked, telling.SearchOut, act.package_search),
+    Action("package_show", asking.ThingAsked, telling.PackageOut, act.package_show),
+    Action(
+        "organization_list",
+        asking.GroupsAsked,
+        list[str] | list[telling.GroupOut],
+        act.organization_list,
+    ),
+    Action("organization_show", asking.GroupAsked, telling.GroupOut, act.organization_show),
+    Action("group_list", asking.GroupsAsked, list[str] | list[telling.GroupOut], act.group_list),
+    Action("group_show", asking.GroupAsked, telling.GroupOut, act.group_show),
+    Action("tag_list", asking.TagsAsked, list[str] | list[telling.TagOut], act.tag_list),
+    Action("tag_show", asking.TagAsked, telling.TagDetailOut, act.tag_show),
+    Action("resource_show", asking.ThingAsked, telling.ResourceOut, act.resource_show),
+    Action("resource_search", asking.ResourcesAsked, telling.ResourcesOut, act.resource_search),
+)
+HELP: Mapping[str, str] = {each.name: inspect.getdoc(each.does) or "" for each in ACTIONS}
+
+
+def _add(action: Action) -> None:
+    for root in ROOTS:
+        for method, source in (("GET", Query()), ("POST", Body())):
+            router.add_api_route(
+                f"{root}/{action.name}",
+                _endpoint(action, source),
+                methods=[method],
+                operation_id=f"ckan{root.replace('/', '_')}_{action.name}_{method.lower()}",
+                response_model=action.told,
+                summary=action.name,
+                description=HELP[action.name],
+            )
+
+
+def _endpoint(action: Action, source: Any) -> Callable[..., Any]:
+    def endpoint(work: Any, machines: Any, asked: Any) -> Any:
+        told = Telling(work, machines.settings.address)
+        result = action.does(told, asked)
+        address = f"{told.address}/api/3/action/help_show?name={action.name}"
+        return action.told(help=address, result=result)
+
+    kind = inspect.Parameter.KEYWORD_ONLY
+    needs = any(each.is_required() for each in action.asked.model_fields.values())
+    nothing = inspect.Parameter.empty if needs or source.__class__ is not _BODY else action.asked()
+    asked = Annotated[action.asked, source]  # type: ignore[name-defined]
+    parameters = (
+        inspect.Parameter("work", kind, annotation=Reading),
+        inspect.Parameter("machines", kind, annotation=WithMachines),
+        inspect.Parameter("asked", kind, annotation=asked, default=nothing),
+    )
+    endpoint.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    endpoint.__name__ = action.name
+    return endpoint
+
+
+_BODY = Body().__class__
+for _action in ACTIONS:
+    _add(_action)

@@ -1,0 +1,95 @@
+"""Duplicate collection on the wire."""
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import Field
+
+from tongbase.base.web import In, Out
+from tongbase.catalogue.queries.duplicates import DuplicateView
+from tongbase.catalogue.schemas.registers import Id
+from tongbase.catalogue.terms.duplicates import DuplicateState
+
+
+class SideOut(Out):
+    """One of the two entries."""
+
+    id: str
+    name: str
+    provider_code: str
+    provider_name: str
+    system_name: str
+    res_code: str | None
+
+
+class ItemOverlapOut(Out):
+    """How far the values of a shared item overlap, of so many; ``decides``: it counts."""
+
+    item: str
+    overlap: float
+    sampled: int
+    decides: bool
+
+
+class DuplicateOut(Out):
+    """Two entries that are alike: how far, why, and what was decided; rates from 0 to 1.
+
+    ``by_meaning``: they were compared because their names mean nearly the same.
+    """
+
+    id: str
+    state: DuplicateState
+    first: SideOut
+    second: SideOut
+    score: float
+    items: float
+    name: float
+    same_system: bool
+    by_meaning: bool
+    sampled: float | None
+    sampled_items: list[ItemOverlapOut]
+    sampled_at: datetime | None
+    shared: list[str]
+    found_at: datetime
+    source_id: str | None
+    decided_by_name: str
+    decided_at: datetime | None
+    reason: str
+    verbs: list[str]
+
+    @classmethod
+    def of(cls, told: DuplicateView) -> "DuplicateOut":
+        """Show a case."""
+        case = told.case
+        plain = {
+            name: getattr(case, name)
+            for name in cls.model_fields
+            if name not in {"first", "second", "shared", "verbs"}
+        }
+        return cls(
+            **plain,
+            first=SideOut.model_validate(told.first),
+            second=SideOut.model_validate(told.second),
+            shared=list(told.shared),
+            verbs=list(told.verbs),
+        )
+
+
+class ConfirmIn(In):
+    """Which of the two entries is that of the source department, and why."""
+
+    source_id: Id
+    reason: Annotated[str, Field(max_length=1000)] = ""
+
+
+class SourceOut(Out):
+    """The entry of the source department that another one repeats, if it does."""
+
+    source: SideOut | None
+
+
+class SearchOrderedOut(Out):
+    """The job that compares the entries."""
+
+    id: str
+    title: str

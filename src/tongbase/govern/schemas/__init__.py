@@ -1,0 +1,1 @@
+"""Governance on the wire."""

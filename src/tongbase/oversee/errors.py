@@ -1,0 +1,9 @@
+"""What can go wrong in oversight."""
+
+from tongbase.kernel.errors import NotFoundError
+
+
+class ThingNotFoundError(NotFoundError):
+    """No such thing, or none that this actor may see."""
+
+    code = "oversee.thing_not_found"

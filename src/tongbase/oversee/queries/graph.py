@@ -1,0 +1,179 @@
+"""The graph of things (资源图谱): every floor tells the links that it knows, the walker joins them.
+
+Whoever asks sees what they may see on the pages of these things, and nothing else: both ends of
+every link, and every name, come from the floor that keeps them.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from tongbase.base.paging import PageRequest
+from tongbase.catalogue import api as catalogue
+from tongbase.catalogue.terms.relations import (
+    EVERY_KIND,
+    LINKS_MAX,
+    NODE_LABELS,
+    Link,
+    Node,
+    NodeFace,
+    NodeKind,
+)
+from tongbase.collect import api as collect
+from tongbase.govern import api as govern
+from tongbase.kernel.past import end_of_past_day
+from tongbase.kernel.work import Work
+from tongbase.oversee.errors import ThingNotFoundError
+from tongbase.oversee.rules.graph import (
+    Ask,
+    Neighbourhood,
+    Told,
+    Ways,
+    around,
+    neighbours,
+    ways_between,
+)
+from tongbase.share import api as share
+
+DEPTH_MAX, SHOWN_MAX = 4, 10_000
+HOPS_MAX, SEEN_MAX, WAYS_MAX = 10, 20_000, 5
+FOUND_OF_KIND_MAX = 8
+FINDABLE = (
+    NodeKind.ENTRY,
+    NodeKind.SERVICE_ITEM,
+    NodeKind.SYSTEM,
+    NodeKind.DUTY,
+    NodeKind.TABLE,
+    NodeKind.SOURCE,
+    NodeKind.FLOW,
+    NodeKind.SERVICE,
+    NodeKind.APPLICATION,
+)
+"""Kinds by which a walk begins, in the order in which they are offered."""
+PARTS = frozenset({NodeKind.ITEM, NodeKind.COLUMN})
+FLOORS = (catalogue, govern, collect, share)
+"""Who tells of things, from below: a thing has the name that the first of them gives it."""
+
+Faces = Mapping[Node, NodeFace]
+
+
+@dataclass(frozen=True)
+class View:
+    """What of the graph is looked at; empty means everything.
+
+    ``on`` is a day of China: links are told as they were at its end, names as they are now.
+    """
+
+    kinds: Collection[NodeKind] = ()
+    relations: Collection[str] = ()
+    on: date | None = None
+
+    def moment(self, work: Work) -> datetime | None:
+        """Return the moment that is looked at, None for now."""
+        if self.on is None:
+            return None
+        end = end_of_past_day(self.on, work.now, field="on")
+        return None if end > work.now else end
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """One neighbour of a thing and what they have to do with each other."""
+
+    face: NodeFace
+    links: Sequence[Link]
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """One page of the neighbours of a thing; ``cut`` if there are more than could be counted."""
+
+    rows: Sequence[Neighbour]
+    total: int
+    cut: bool
+
+
+def get_thing(work: Work, node: Node) -> NodeFace:
+    """Find a thing that the actor may see."""
+    found = faces_of(work, [node])
+    if node not in found:
+        label = NODE_LABELS[node.kind]
+        raise ThingNotFoundError(
+            f"{label.zh} {node.id} 不存在或您无权查看,请重新查找。",
+            f"There is no {label.en.lower()} {node.id} that you may see; look for it again.",
+            field="id",
+        )
+    return found[node]
+
+
+def find_things(work: Work, words: str, kinds: Collection[NodeKind]) -> Sequence[NodeFace]:
+    """Find things by words, a few of each kind: with which a walk may begin."""
+    found = list[NodeFace]()
+    for kind in (kind for kind in FINDABLE if not kinds or kind in kinds):
+        for floor in FLOORS:
+            found += floor.find_things(work, kind, words, FOUND_OF_KIND_MAX)
+    return found
+
+
+def read_around(
+    work: Work, node: Node, view: View, *, depth: int, limit: int
+) -> tuple[Neighbourhood, Faces]:
+    """Walk around a thing: at most ``limit`` things, at most ``depth`` links away."""
+    start = get_thing(work, node)
+    found = around(asking(work, view), node, depth=depth, limit=limit)
+    return found, {node: start, **faces_of(work, found.depths)}
+
+
+def read_neighbours(work: Work, node: Node, view: View, page: PageRequest) -> Neighbours:
+    """Read the neighbours of one thing, by kind and name, a page at a time."""
+    get_thing(work, node)
+    found, cut = neighbours(asking(work, view), node)
+    order = {kind: place for place, kind in enumerate(NodeKind)}
+    faces = sorted(
+        faces_of(work, found).values(),
+        key=lambda face: (order[face.node.kind], face.name, face.node.id),
+    )
+    shown = faces[page.offset : page.offset + page.size]
+    return Neighbours([Neighbour(face, found[face.node]) for face in shown], len(faces), cut)
+
+
+def read_ways(work: Work, one: Node, other: Node, view: View) -> tuple[Ways, Faces]:
+    """Find the shortest ways between two things.
+
+    Items and columns lie on no shortest way but at its ends, so that others are not looked at.
+    """
+    ends = {one: get_thing(work, one), other: get_thing(work, other)}
+    wanted = view.kinds or EVERY_KIND - (PARTS - {one.kind, other.kind})
+    ask = asking(work, replace(view, kinds=frozenset(wanted) | {one.kind, other.kind}))
+    found = ways_between(ask, one, other, hops=HOPS_MAX, nodes=SEEN_MAX, most=WAYS_MAX)
+    on_them = (end for way in found.ways for link in way for end in (link.source, link.target))
+    return found, {**ends, **faces_of(work, on_them)}
+
+
+def asking(work: Work, view: View) -> Ask:
+    """Join what the floors tell of some things."""
+    at, only, known = view.moment(work), frozenset(view.kinds) or EVERY_KIND, set[Node]()
+
+    def ask(nodes: Sequence[Node]) -> Told:
+        floors = (
+            catalogue.links(work, nodes, at=at, only=only, known=known),
+            govern.links(work, nodes, only=only),
+            collect.links(work, nodes, at=at, only=only),
+            share.links(work, nodes, at=at, only=only),
+        )
+        told = (link for links in floors for link in links)
+        wanted = [link for link in told if not view.relations or link.kind in view.relations]
+        return Told(wanted, any(len(links) >= LINKS_MAX for links in floors))
+
+    return ask
+
+
+def faces_of(work: Work, nodes: Iterable[Node]) -> Faces:
+    """Name those of the nodes that the actor may see: each by the first floor that knows it."""
+    found: dict[Node, NodeFace] = {}
+    wanted = list(dict.fromkeys(nodes))
+    for floor in FLOORS:
+        if wanted:
+            found |= floor.faces(work, wanted)
+            wanted = [node for node in wanted if node not in found]
+    return found

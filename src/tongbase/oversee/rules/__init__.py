@@ -1,0 +1,1 @@
+"""The rules of oversight: values in, verdicts out."""

@@ -1,0 +1,132 @@
+"""Take data elements over from a sheet: new ones become drafts, drafts are changed.
+
+A sheet puts nothing in force. What is in force is revised first; then its draft can be changed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from tongbase.base.imports.port import Importer
+from tongbase.base.imports.terms import WHOLE, Fate, Fault, Judged, Record, refused
+from tongbase.kernel.actor import OrgPath
+from tongbase.kernel.errors import TongBaseError
+from tongbase.kernel.work import Work
+from tongbase.standards.actions.elements import draft_element, update_element
+from tongbase.standards.errors import ElementTakenError
+from tongbase.standards.permissions import StandardsPermission
+from tongbase.standards.queries.elements import Around, around, check_references, content_of
+from tongbase.standards.queries.owners import owner_of
+from tongbase.standards.rules.element_lines import COLUMNS, element_of_line
+from tongbase.standards.rules.elements import check_element
+from tongbase.standards.terms.elements import ElementContent
+from tongbase.standards.terms.standing import StandardScope, Standing
+
+
+@dataclass(frozen=True)
+class Read:
+    """A line as an element, or what is wrong with it."""
+
+    line: int
+    content: ElementContent | None
+    fault: Fault | None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """An element as a line says it, and the draft that it changes, if there is one."""
+
+    content: ElementContent
+    draft: str | None
+
+
+class ElementLines:
+    """One run through a sheet of elements; it remembers which codes it has met."""
+
+    def __init__(self, present: frozenset[str]) -> None:
+        self._present = present
+        self._met: set[str] = set()
+        self._own: OrgPath | None = None
+
+    def judge(self, work: Work, read: Sequence[Read]) -> Sequence[Judged[Wanted]]:
+        """Say of lines what becomes of them; the database is asked once for all of them."""
+        there = around(work, [each.content for each in read if each.content])
+        return [self._judged(work, each, there) for each in read]
+
+    def write(self, work: Work, judged: Sequence[Judged[Wanted]]) -> None:
+        """Draft what is new, change what is drafted."""
+        for each in judged:
+            if each.value is None:
+                continue
+            content, draft = each.value.content, each.value.draft
+            if draft is None:
+                draft_element(work, content)
+            else:
+                said = {f.name: getattr(content, f.name) for f in fields(ElementContent)}
+                update_element(work, draft, said)
+
+    def _judged(self, work: Work, read: Read, there: Around) -> Judged[Wanted]:
+        if read.content is None:
+            return refused(read.line, *((read.fault,) if read.fault else ()))
+        try:
+            wanted = self._placed(work, read.content, there)
+            check_element(wanted.content)
+            check_references(wanted.content, there)
+        except TongBaseError as wrong:
+            return refused(read.line, _fault(read.line, wrong))
+        if wanted.draft is None:
+            return Judged(read.line, Fate.NEW, wanted)
+        same = content_of(there.opened[read.content.code]) == wanted.content
+        return Judged(read.line, Fate.SAME if same else Fate.CHANGED, wanted)
+
+    def _placed(self, work: Work, content: ElementContent, there: Around) -> Wanted:
+        if content.code in self._met:
+            raise ElementTakenError(
+                f"标识符“{content.code}”在文件中重复,请只保留一行。",
+                f"{content.code} comes twice; keep one line.",
+                field="code",
+            )
+        self._met.add(content.code)
+        draft = there.opened.get(content.code)
+        if draft is None and content.code not in there.known:
+            self._own = self._own or owner_of(work, "").place
+            work.require(StandardsPermission.ELEMENT_DRAFT, self._own)
+            return Wanted(content, None)
+        if draft is None or draft.status is not Standing.DRAFT:
+            raise ElementTakenError(
+                f"数据元“{content.code}”不在草稿状态,请先修订或撤回,再导入。",
+                f"{content.code} is no draft; revise or recall it first.",
+                field="code",
+            )
+        work.require(StandardsPermission.ELEMENT_DRAFT, OrgPath(draft.owner_path))
+        said = {name: getattr(content, name) for name in self._present}
+        return Wanted(replace(content_of(draft), **said), draft.id)
+
+
+def read_element(record: Record) -> Read:
+    """Read a line as an element, or say what is wrong in it."""
+    line = record.lines[0]
+    try:
+        content = element_of_line(line.cells, StandardScope.LOCAL)
+    except TongBaseError as wrong:
+        return Read(line.number, None, _fault(line.number, wrong))
+    return Read(line.number, content, None)
+
+
+def _fault(line: int, wrong: TongBaseError) -> Fault:
+    return Fault(line, wrong.field or WHOLE, wrong.zh, wrong.en)
+
+
+def _begin(_work: Work, _options: Mapping[str, Any], present: frozenset[str]) -> ElementLines:
+    return ElementLines(present)
+
+
+ELEMENTS = Importer(
+    "elements",
+    "数据元",
+    "Data elements",
+    StandardsPermission.ELEMENT_DRAFT,
+    COLUMNS,
+    read_element,
+    _begin,
+)

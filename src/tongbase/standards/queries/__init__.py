@@ -1,0 +1,1 @@
+"""Reading the standards. Nothing here changes anything."""

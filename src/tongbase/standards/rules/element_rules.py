@@ -1,0 +1,116 @@
+"""What a data element asks of a column, as quality rules; each can be compiled and counted.
+
+Representations are read as GB/T 18391 and GB/T 19488 write them: ``n`` digits, ``a`` and ``an``
+characters, Chinese ones too; ``an18`` fixed, ``an..18`` at most, ``n..16,2`` with decimals;
+``YYYYMMDD``. What is written otherwise asks for nothing that a machine could check.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tongbase.standards.terms.elements import ElementContent
+from tongbase.standards.terms.labels import Label
+from tongbase.standards.terms.quality import QualityRule, RuleKind, Severity
+
+FORM = re.compile(r"(a|n|an|c)(?:(\d+)|(\d*)\.\.(\d+|ul)?)(?:,(\d+))?", re.IGNORECASE)
+RANGE = re.compile(
+    r"[\[(]?\s*(-?\d+(?:\.\d+)?)?\s*(?:\.\.|~|～|至|—|,|，)\s*(-?\d+(?:\.\d+)?)?\s*[\])]?"
+)
+AT_LEAST = re.compile(r"(?:≥|>=|不小于)\s*(-?\d+(?:\.\d+)?)")
+AT_MOST = re.compile(r"(?:≤|<=|不大于)\s*(-?\d+(?:\.\d+)?)")
+DAY_PARTS = {"YYYY": "[0-9]{4}", "MM": "(0[1-9]|1[0-2])", "DD": "(0[1-9]|[12][0-9]|3[01])"}
+TIME_PARTS = {"hh": "([01][0-9]|2[0-4])", "mm": "[0-5][0-9]", "ss": "[0-5][0-9]"}
+PART = re.compile("YYYY|MM|DD|hh|mm|ss")
+DATED = re.compile(r"(?:YYYY|MM|DD|hh|mm|ss|[-/:. T年月日时分秒])+")
+TEXT = "string"
+
+
+def rules_of_element(element: ElementContent, column: str, type_: str) -> Iterator[QualityRule]:
+    """Yield the rules that an element asks of a column of the lake's type ``type_``."""
+    yield from (_named(rule, element) for rule in _rules(element, column, type_))
+
+
+def length_limits(element: ElementContent) -> tuple[int | None, int | None]:
+    """Return the least and the greatest length in characters, from the fields or the format."""
+    low, high = element.length_min, element.length_max
+    found = FORM.fullmatch(element.format.strip())
+    if found is not None and not found[5]:
+        fixed, least, most = found[2], found[3], found[4]
+        low = low if low is not None else int(fixed or least or 0) or None
+        given = fixed or (most if most and most != "ul" else "")
+        high = high if high is not None else (int(given) if given else None)
+    return low, high
+
+
+def _rules(element: ElementContent, column: str, type_: str) -> Iterator[QualityRule]:
+    at, set_for = (column,), f"std:{column}"
+    if element.checksum:
+        yield QualityRule(f"{set_for}:checksum", RuleKind.CHECK_DIGIT, at, check=element.checksum)
+    if element.code_list:
+        yield QualityRule(f"{set_for}:codes", RuleKind.CODE_LIST, at, code_list=element.code_list)
+    if type_ == TEXT:
+        low, high = length_limits(element)
+        if high is not None and not _is_dated(element):
+            least = None if low is None else str(low)
+            yield QualityRule(f"{set_for}:length", RuleKind.LENGTH, at, low=least, high=str(high))
+        pattern = _pattern(element)
+        if pattern:
+            yield QualityRule(f"{set_for}:format", RuleKind.REGEX, at, pattern=pattern)
+        elif element.data_type == "D":
+            yield QualityRule(f"{set_for}:date", RuleKind.DATE_VALID, at)
+    limits = _limits(element)
+    if limits is not None:
+        low_limit, high_limit = limits
+        yield QualityRule(f"{set_for}:range", RuleKind.RANGE, at, low=low_limit, high=high_limit)
+
+
+def _pattern(element: ElementContent) -> str:
+    form = element.format.strip()
+    if _is_dated(element):
+        parts = {**DAY_PARTS, **TIME_PARTS}
+        split = [piece for piece in re.split(f"({PART.pattern})", form) if piece]
+        return "".join(parts.get(piece) or re.escape(piece) for piece in split)
+    found = FORM.fullmatch(form)
+    if found is None or found[1].lower() != "n":
+        return ""
+    return r"-?[0-9]+(\.[0-9]+)?" if found[5] else "[0-9]+"
+
+
+def _is_dated(element: ElementContent) -> bool:
+    form = element.format.strip()
+    return "YYYY" in form and DATED.fullmatch(form) is not None
+
+
+def _limits(element: ElementContent) -> tuple[str | None, str | None] | None:
+    text = element.value_range.strip()
+    if element.data_type not in {"N", "Y", "B", "I", "F"} or not text:
+        return None
+    between = RANGE.fullmatch(text)
+    if between is not None and (between[1] or between[2]):
+        return between[1], between[2]
+    least, most = AT_LEAST.fullmatch(text), AT_MOST.fullmatch(text)
+    if least or most:
+        return (least[1] if least else None, most[1] if most else None)
+    return None
+
+
+ASKS = {
+    "checksum": Label("未通过校验", "fails the checksum"),
+    "codes": Label("不在代码集中", "is not in the code list"),
+    "length": Label("长度不符", "has another length"),
+    "format": Label("格式不符", "has another format"),
+    "date": Label("不是有效日期", "is no date"),
+    "range": Label("超出值域", "is out of range"),
+}
+
+
+def _named(rule: QualityRule, element: ElementContent) -> QualityRule:
+    """Name a rule after the element, and by what a bad value is."""
+    asks = ASKS[rule.code.rpartition(":")[2]]
+    zh = f"{element.name_zh}({element.code})"
+    return replace(
+        rule,
+        name=Label(f"{zh}:{asks.zh}", f"{element.code}: {asks.en}"),
+        severity=Severity.SUSPECT,
+    )

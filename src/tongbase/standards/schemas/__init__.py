@@ -1,0 +1,1 @@
+"""The standards on the wire."""

@@ -1,0 +1,229 @@
+"""Duplicate collection: found by what departments say, decided by the bureau, told to both."""
+
+import random
+import time
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+
+from tests.catalogue.makers import CIVIL, MARKET, Cast, a_draft, drafted, publish
+from tongbase.base.notices.models import Notice
+from tongbase.base.paging import PageRequest
+from tongbase.catalogue import api
+from tongbase.catalogue.actions import duplicates
+from tongbase.catalogue.actions.entries import draft_entry
+from tongbase.catalogue.errors import (
+    DuplicateDecidedError,
+    DuplicateInvalidError,
+    DuplicateNotFoundError,
+    ReasonMissingError,
+)
+from tongbase.catalogue.models import Duplicate, Entry
+from tongbase.catalogue.queries import duplicates as queries
+from tongbase.catalogue.rules.duplicates import (
+    POSTINGS_MAX,
+    compared,
+    find_pairs,
+    jaccard,
+    score_of,
+)
+from tongbase.catalogue.terms.codes import ItemType
+from tongbase.catalogue.terms.drafts import ItemDraft
+from tongbase.catalogue.terms.duplicates import DuplicateState, Likeness, Portrait
+from tongbase.kernel.errors import DeniedError
+from tongbase.kernel.ledger.reading import history_of
+
+NAMES = ("救助对象姓名", "救助对象身份证号", "救助类别", "救助金额", "发放日期", "所在社区")
+MANY = 30_000
+FIND_SECONDS_MAX = 30.0  # on a machine that does other things too; usually a second
+
+
+def portrait(key: str, *, items: str = "甲乙丙丁", **changes: object) -> Portrait:
+    made = Portrait(key, key, ("420000", "420100"), "救助发放信息", "", frozenset(items))
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def items(*names: str) -> tuple[ItemDraft, ...]:
+    return tuple(ItemDraft(name=name, data_type=ItemType.TEXT) for name in names)
+
+
+def two_alike(hands: Cast, **changes: object) -> tuple[Entry, Entry]:
+    """One entry of the market department and one of the civil affairs department."""
+    own = drafted(hands, name="救助资金发放信息", items=items(*NAMES), region_item="")
+    other = draft_entry(
+        hands.neighbour,
+        a_draft(name="救助资金发放明细", items=items(*NAMES[:5]), region_item="", **changes),
+    )
+    leader = replace(hands.neighbour, actor=replace(hands.neighbour.actor, id="leader"))
+    civil = replace(hands, compiler=hands.neighbour, head=leader)
+    return publish(hands, own), publish(civil, other)
+
+
+def search(hands: Cast) -> int:
+    return duplicates.keep_found(hands.bureau, find_pairs(list(queries.portraits(hands.bureau))))
+
+
+def the_case(hands: Cast) -> Duplicate:
+    assert search(hands) == 1
+    return queries.list_duplicates(hands.bureau, None, PageRequest()).rows[0]
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        (portrait("b"), True),
+        (portrait("b", name="殡葬服务信息"), True),
+        (portrait("b", items="甲乙丙戊"), True),
+        (portrait("b", items="甲乙丙戊", name="殡葬服务信息"), False),
+        (portrait("b", items="甲戊己庚"), False),
+        (portrait("b", regions=("420000",)), True),
+        (portrait("b", regions=("420000", "420200")), False),
+        (portrait("b", provider="a"), False),
+    ],
+)
+def test_who_gathers_the_same(*, other: Portrait, found: bool):
+    assert bool(list(find_pairs([portrait("a"), other]))) is found
+
+
+def test_a_standard_element_is_the_same_item_under_another_name():
+    one = portrait("a", tokens=frozenset({"#DE001", "#DE002", "姓名"}))
+    other = replace(one, id="b", provider="b")
+    pair = compared(one, other)
+    assert pair is not None
+    assert pair.score == score_of(Likeness(1, 1, same_system=False))
+
+
+def test_the_same_system_and_a_measured_overlap_raise_the_score():
+    told = Likeness(0.6, 0.5, same_system=False)
+    assert score_of(replace(told, same_system=True)) > score_of(told)
+    assert score_of(replace(told, sampled=1.0)) > score_of(told)
+    assert score_of(replace(told, sampled=0.0)) < score_of(told)
+
+
+def test_few_items_are_compared_where_name_or_system_is_the_same():
+    few = portrait("a", items="甲乙", system="社保系统")
+    assert list(find_pairs([few, replace(few, id="b", provider="b")]))
+    assert list(find_pairs([few, replace(few, id="b", provider="b", name="殡葬服务信息")]))
+    other = replace(few, id="b", provider="b", name="殡葬服务信息", system="殡葬系统")
+    assert not list(find_pairs([few, other]))
+
+
+@pytest.mark.parametrize("alike", [{"name": "救助发放信息"}, {"system": "救助系统"}])
+def test_items_that_very_many_have_hide_nothing(alike: dict[str, str]):
+    many = [portrait(str(n), name=f"目录{n}", system=f"系统{n}") for n in range(POSTINGS_MAX + 1)]
+    pair = [replace(one, **alike) for one in many[:2]]
+    found = {(each.first, each.second) for each in find_pairs([*pair, *many[2:]])}
+    assert ("0", "1") in found
+
+
+def test_a_name_that_very_many_have_is_told_apart_by_the_items():
+    many = [portrait(str(n), items=f"甲乙{n}丙") for n in range(POSTINGS_MAX + 1)]
+    few = [portrait(key, items="丁戊") for key in ("few", "too")]
+    assert ("few", "too") in {(each.first, each.second) for each in find_pairs([*many, *few])}
+
+
+def test_a_case_names_both_departments_and_what_they_share(hands: Cast):
+    own, other = two_alike(hands)
+    case = the_case(hands)
+    (told,) = queries.views(hands.bureau, [case])
+    assert {told.first.id, told.second.id} == {own.id, other.id}
+    assert list(told.shared) == list(NAMES[:5])
+    assert told.verbs == ("confirm", "dismiss")
+    assert case.items == pytest.approx(5 / 6)
+    for hand in (hands.compiler, hands.neighbour):
+        (seen,) = queries.views(hand, queries.list_duplicates(hand, None, PageRequest()).rows)
+        assert seen.verbs == ()
+    assert queries.list_duplicates(hands.head, DuplicateState.CONFIRMED, PageRequest()).total == 0
+
+
+def test_the_bureau_names_the_source_and_both_are_told(hands: Cast):
+    own, other = two_alike(hands)
+    case = the_case(hands)
+    duplicates.confirm_duplicate(hands.bureau, case.id, source_id=other.id, reason="民政牵头")
+    source = queries.source_of(hands.visitor, own.id)
+    assert source is not None
+    assert source.provider_code == CIVIL
+    assert queries.source_of(hands.visitor, other.id) is None
+    places = set(
+        hands.bureau.db.scalars(select(Notice.place).where(Notice.zh.contains("数源部门")))
+    )
+    assert {place.rpartition("/")[2] for place in places if place} == {MARKET, CIVIL}
+    (line, *_) = history_of(hands.bureau.db, case.id)
+    assert line.event == "catalogue.duplicate.confirmed"
+    with pytest.raises(DuplicateDecidedError):
+        duplicates.dismiss_duplicate(hands.bureau, case.id, reason="误判")
+
+
+def test_the_source_is_one_of_the_two(hands: Cast):
+    two_alike(hands)
+    case = the_case(hands)
+    with pytest.raises(DuplicateInvalidError):
+        duplicates.confirm_duplicate(hands.bureau, case.id, source_id="x", reason="")
+
+
+def test_departments_do_not_decide(hands: Cast):
+    own, _ = two_alike(hands)
+    case = the_case(hands)
+    with pytest.raises(DeniedError):
+        duplicates.confirm_duplicate(hands.compiler, case.id, source_id=own.id, reason="")
+    with pytest.raises(DeniedError):
+        duplicates.order_search(hands.compiler)
+    with pytest.raises(DuplicateNotFoundError):
+        queries.get_duplicate(hands.bureau, "0" * 32)
+
+
+def test_what_was_dismissed_is_not_proposed_again(hands: Cast):
+    two_alike(hands)
+    case = the_case(hands)
+    with pytest.raises(ReasonMissingError):
+        duplicates.dismiss_duplicate(hands.bureau, case.id, reason="")
+    duplicates.dismiss_duplicate(hands.bureau, case.id, reason="对象不同")
+    assert search(hands) == 1
+    listed = queries.list_duplicates(hands.bureau, None, PageRequest()).rows
+    assert [each.state for each in listed] == [DuplicateState.DISMISSED]
+
+
+def test_what_is_alike_no_more_is_forgotten(hands: Cast):
+    two_alike(hands)
+    the_case(hands)
+    assert duplicates.keep_found(hands.bureau, []) == 0
+    assert queries.list_duplicates(hands.bureau, None, PageRequest()).total == 0
+
+
+def test_a_measured_overlap_counts_and_stays(hands: Cast):
+    two_alike(hands)
+    case = the_case(hands)
+    before = case.score
+    api.note_overlap(hands.bureau, case.id, 0.02)
+    assert case.score < before
+    assert search(hands) == 1
+    assert case.sampled == 0.02
+    with pytest.raises(DuplicateInvalidError):
+        api.note_overlap(hands.bureau, case.id, 1.5)
+
+
+def test_all_pairs_of_a_province_are_compared_in_time():
+    chance = random.Random(809)
+    words = [f"项{n}" for n in range(40_000)]
+    common = [f"常{n}" for n in range(30)]
+    portraits = []
+    for number in range(MANY):
+        tokens = frozenset(chance.sample(words, 6) + chance.sample(common, 2))
+        city = f"42{chance.randrange(1, 17):02d}00"
+        portraits.append(
+            Portrait(
+                str(number), f"局{number % 3000}", ("420000", city), f"目录{number}", "", tokens
+            )
+        )
+    planted = replace(portraits[7], id="planted", provider="另一局")
+    begun = time.perf_counter()
+    found = list(find_pairs([*portraits, planted]))
+    took = time.perf_counter() - begun
+    print(f"{MANY} entries compared in {took:.1f} s: {len(found)} pairs")
+    assert {"7", "planted"} in [{pair.first, pair.second} for pair in found]
+    assert took < FIND_SECONDS_MAX
+
+
+def test_jaccard_of_nothing_is_nothing():
+    assert jaccard(frozenset(), frozenset()) == 0
