@@ -20,7 +20,7 @@ from pathlib import Path
 
 import httpx
 import psycopg
-from psutil import Process
+from psutil import NoSuchProcess, Process
 
 from bench.lines import Line
 from bench.made_entries import SEED, fill
@@ -124,8 +124,16 @@ def p95(spent: Sequence[float]) -> float:
 
 def cpu_ms(processes: Iterable[Process]) -> float:
     """Return the processor time that processes have used; a busy machine does not add to it."""
-    times = [process.cpu_times() for process in processes]
-    return sum(each.user + each.system for each in times) * 1000
+    return sum(map(_cpu_s, processes)) * 1000
+
+
+def _cpu_s(process: Process) -> float:
+    """A backend that has ended in between counts no more."""
+    try:
+        times = process.cpu_times()
+    except NoSuchProcess:
+        return 0.0
+    return float(times.user + times.system)
 
 
 def timed(act: Callable[[], object]) -> float:

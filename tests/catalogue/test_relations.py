@@ -25,6 +25,7 @@ from tongbase.catalogue.terms.relations import (
     NodeKind,
     RelationDraft,
     RelationKind,
+    Scope,
 )
 from tongbase.kernel.errors import DeniedError
 from tongbase.kernel.work import Work
@@ -160,8 +161,8 @@ def test_the_graph_is_drawn_as_of_a_day(hands: Cast):
     asked = [node(NodeKind.SERVICE_ITEM, item)]
     now = hands.compiler.now
     assert api.links(later, asked) == []
-    assert len(api.links(later, asked, at=now + timedelta(days=1))) == 1
-    assert api.links(later, asked, at=now - timedelta(days=1)) == []
+    assert len(api.links(later, asked, Scope(now + timedelta(days=1)))) == 1
+    assert api.links(later, asked, Scope(now - timedelta(days=1))) == []
 
 
 def test_a_graph_asks_for_a_limited_number_of_nodes(hands: Cast):

@@ -1,6 +1,6 @@
 """Graphs that are drawn by hand: a fake at the port of the walker, and links by short names."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tongbase.catalogue.terms.relations import (
     LINK_LABELS,
@@ -50,3 +50,20 @@ class Drawn:
         self.asked += len(nodes)
         found = [one for one in self.links if {one.source, one.target} & set(nodes)]
         return Told(found[: self.most], len(found) >= self.most)
+
+    def within(self, nodes: Sequence[Node], inside: Collection[Node]) -> Told:
+        """Tell the links to certain things, and of how many others there are the number."""
+        told = self(nodes)
+        kept = [one for one in told.links if {one.source, one.target} <= set(inside)]
+        more = {
+            node: len(
+                {
+                    other
+                    for one in told.links
+                    for other in ({one.source, one.target} - {node})
+                    if node in (one.source, one.target) and other not in inside
+                }
+            )
+            for node in nodes
+        }
+        return Told(kept, told.cut, more)

@@ -37,7 +37,7 @@ from tongbase.catalogue.models import Resource
 from tongbase.catalogue.queries.relations import relations_of
 from tongbase.catalogue.terms.drafts import EntryDraft
 from tongbase.catalogue.terms.registers import Register
-from tongbase.catalogue.terms.relations import Node, NodeKind, RelationDraft, RelationKind
+from tongbase.catalogue.terms.relations import Node, NodeKind, RelationDraft, RelationKind, Scope
 from tongbase.collect.models import FlowRow, Source
 from tongbase.collect.permissions import CollectPermission
 from tongbase.collect.terms import Mode as CollectMode
@@ -197,6 +197,22 @@ def test_a_draft_of_others_is_not_there(world: World):
     assert (mine.total, theirs.total) == (2, 1)
 
 
+@pytest.mark.parametrize("who", ["bureau", "compiler", "clerk", "neighbour"])
+def test_what_is_left_out_is_what_one_would_be_told(world: World, who: str):
+    hands = world.hands
+    draft = catalogue.draft_entry(hands.compiler, EntryDraft(name="尚未发布的目录"))
+    relate(hands.compiler, RelationDraft(RelationKind.FROM_SYSTEM, draft.id, world.source.id))
+    relate(hands.compiler, RelationDraft(RelationKind.PRODUCES, world.item.id, world.entry.id))
+    work = getattr(hands, who)
+    for view in (WHOLE, View(relations=("from_system", "needs")), View(kinds=(NodeKind.ENTRY,))):
+        for depth, limit in ((1, 9), (2, 3), (2, 4), (3, 99)):
+            found, _ = read_around(work, world.source, view, depth=depth, limit=limit)
+            for node in found.depths:
+                near = read_neighbours(work, node, view, PageRequest(size=100)).rows
+                outside = [line for line in near if line.face.node not in found.depths]
+                assert found.more.get(node, 0) == len(outside), (view, depth, limit, node)
+
+
 def test_columns_of_a_table_are_told_to_who_may_read_its_metadata(world: World):
     table = Node(NodeKind.TABLE, ".".join(TABLE))
     clerk, keeper = world.hands.clerk, world.hands.compiler
@@ -344,7 +360,7 @@ def test_with_another_source_in_use_nothing_stops(world: World):
 
 def test_the_graph_of_a_past_day(world: World):
     hands = world.hands
-    lines = catalogue.links(hands.compiler, [world.item], only={NodeKind.ENTRY})
+    lines = catalogue.links(hands.compiler, [world.item], Scope(only=frozenset({NodeKind.ENTRY})))
     assert [link.target for link in lines] == [world.entry]
     compiler = later(hands.compiler, NOW + timedelta(days=10))
     needs = _relation_of(compiler, world)

@@ -12,12 +12,17 @@ CHAIN = "i1 needs e1; e1 from_system s1; e2 from_system s1; i2 needs e2; e2 rela
 DIAMOND = "i1 needs e1; i1 needs e2; e1 from_system s1; e2 from_system s1; e3 related e2"
 
 
+def asked(drawing: str):
+    drawn = Drawn(drawing)
+    return drawn, drawn.within
+
+
 def names(nodes) -> list[str]:
     return sorted(node.id for node in nodes)
 
 
 def test_what_lies_around_a_thing_comes_level_by_level():
-    found = around(Drawn(CHAIN), thing("s1"), depth=2, limit=100)
+    found = around(*asked(CHAIN), thing("s1"), depth=2, limit=100)
     assert {node.id: depth for node, depth in found.depths.items()} == {
         "s1": 0, "e1": 1, "e2": 1, "i1": 2, "i2": 2, "e3": 2,
     }  # fmt: skip
@@ -27,16 +32,16 @@ def test_what_lies_around_a_thing_comes_level_by_level():
 
 
 def test_what_is_left_out_is_counted_thing_by_thing():
-    found = around(Drawn(CHAIN), thing("s1"), depth=1, limit=100)
+    found = around(*asked(CHAIN), thing("s1"), depth=1, limit=100)
     assert names(found.depths) == ["e1", "e2", "s1"]
     assert {node.id: more for node, more in found.more.items()} == {"e1": 1, "e2": 2}
-    full = around(Drawn(CHAIN), thing("s1"), depth=2, limit=2)
+    full = around(*asked(CHAIN), thing("s1"), depth=2, limit=2)
     assert names(full.depths) == ["e1", "s1"]
     assert {node.id: more for node, more in full.more.items()} == {"s1": 1, "e1": 1}
 
 
 def test_links_among_the_last_things_are_there():
-    found = around(Drawn(f"{CHAIN}; e1 related e2"), thing("s1"), depth=1, limit=100)
+    found = around(*asked(f"{CHAIN}; e1 related e2"), thing("s1"), depth=1, limit=100)
     assert RelationKind.RELATED in {link.kind for link in found.links}
 
 
@@ -45,7 +50,7 @@ def test_who_has_too_many_links_is_asked_apart_and_told_as_cut():
     told = ask_all(drawn, [thing("s1"), thing("s2")])
     assert len(told.links) == 3
     assert told.cut
-    assert around(drawn, thing("s1"), depth=1, limit=10).cut
+    assert around(drawn, drawn.within, thing("s1"), depth=1, limit=10).cut
 
 
 def test_neighbours_come_with_every_link_to_them():

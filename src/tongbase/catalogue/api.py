@@ -1,7 +1,6 @@
 """The door of the catalogue: all that other modules may call."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import datetime
 
 from sqlalchemy import Select, update
 
@@ -9,7 +8,7 @@ from tongbase.base.rdf import terms as rdf
 from tongbase.catalogue.actions import duplicates, entries, resources
 from tongbase.catalogue.errors import EntryNotFoundError, StatusForbidsError
 from tongbase.catalogue.models import Entry
-from tongbase.catalogue.queries import contents, coverage, dcat, numbers, sources
+from tongbase.catalogue.queries import contents, coverage, dcat, numbers, sources, things
 from tongbase.catalogue.queries import duplicates as duplicate_queries
 from tongbase.catalogue.queries import entries as queries
 from tongbase.catalogue.queries import faces as face_queries
@@ -19,7 +18,15 @@ from tongbase.catalogue.terms.drafts import EntryDraft, ResourceDraft
 from tongbase.catalogue.terms.duplicates import Comparable, ItemOverlap
 from tongbase.catalogue.terms.refs import BoundTable, EntryRef, ItemLanding, ResourceRef, Tally
 from tongbase.catalogue.terms.registers import Register
-from tongbase.catalogue.terms.relations import EVERY_KIND, Link, Node, NodeFace, NodeKind
+from tongbase.catalogue.terms.relations import (
+    EVERYTHING,
+    Known,
+    Link,
+    Node,
+    NodeFace,
+    NodeKind,
+    Scope,
+)
 from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.work import Work
 
@@ -127,30 +134,41 @@ def bound_tables(work: Work, division: str = "") -> Sequence[BoundTable]:
 def links(
     work: Work,
     nodes: Sequence[Node],
+    scope: Scope = EVERYTHING,
     *,
-    at: datetime | None = None,
-    only: Collection[NodeKind] = EVERY_KIND,
-    known: set[Node] | None = None,
+    known: Known | None = None,
 ) -> Sequence[Link]:
-    """Return what has to do with up to 500 things, as it was at a moment, by default now.
+    """Return what has to do with up to 500 things.
 
     Entries, their items and bound tables with the columns that items name, systems, service items,
-    duties; both ends of every link are the actor's to see. ``only`` such kinds stand at the other
-    ends. ``known`` remembers in one walk what was found to be seen.
+    duties; both ends of every link are the actor's to see. ``known`` remembers in one walk what
+    was found.
     """
-    return link_queries.links(work, nodes, at=at, only=only, known=known)
+    return link_queries.links(work, nodes, scope, known=known)
+
+
+def links_within(
+    work: Work,
+    nodes: Sequence[Node],
+    within: Collection[Node],
+    scope: Scope = EVERYTHING,
+    *,
+    known: Known | None = None,
+) -> tuple[Sequence[Link], Mapping[Node, int]]:
+    """Return the links of up to 500 things to those ``within``, and how many others each has."""
+    return link_queries.links_within(work, nodes, within, scope, known=known)
 
 
 def find_things(work: Work, kind: NodeKind, words: str, most: int) -> Sequence[NodeFace]:
     """Find entries, service items, systems and duties by words, the best of them first."""
-    return link_queries.find_things(work, kind, words, most)
+    return things.find_things(work, kind, words, most)
 
 
 def callers(
     work: Work, *, systems: Collection[str] = (), applications: Collection[str] = ()
 ) -> Sequence[tuple[str, str]]:
     """Pair registered systems with the ids under which they call services, from either end."""
-    return link_queries.callers(work, systems=systems, applications=applications)
+    return things.callers(work, systems=systems, applications=applications)
 
 
 def comparable_duplicates(work: Work, *, after: str = "", most: int) -> Sequence[Comparable]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from psycopg import sql
-from sqlalchemy import DateTime, Engine, Enum, MetaData, Text, create_engine
+from sqlalchemy import DateTime, Engine, Enum, MetaData, Text, create_engine, event
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
 POOL_SIZE = 10
@@ -45,7 +45,15 @@ def open_store(url: str) -> tuple[Engine, Sessions]:
     engine = create_engine(
         driver_url(url), pool_size=POOL_SIZE, max_overflow=POOL_OVERFLOW_MAX, pool_pre_ping=True
     )
+    event.listen(engine, "connect", _prepare)
     return engine, sessionmaker(engine, expire_on_commit=False)
+
+
+def _prepare(connection: Any, _: Any) -> None:
+    """Let no question be compiled: a server with LLVM takes longer for that than to answer ours."""
+    connection.autocommit = True
+    connection.execute("set jit = off")
+    connection.autocommit = False
 
 
 def copy_rows(

@@ -29,6 +29,11 @@ def visible(work: Work) -> ColumnElement[bool]:
     return or_(Entry.status == Status.PUBLISHED, in_reach(work))
 
 
+def sight(work: Work) -> tuple[bool, str]:
+    """Return all that decides what of the catalogue an actor sees."""
+    return bool(READERS & work.actor.permissions), work.actor.reach.value
+
+
 def is_insider(work: Work, entry: Entry) -> bool:
     """Say whether the actor works on entries in a reach that covers this one's provider."""
     inside = work.actor.reach.covers(OrgPath(entry.provider_path))

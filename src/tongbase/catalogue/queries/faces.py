@@ -5,18 +5,21 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Select,
     String,
     and_,
+    case,
     literal,
     select,
+    true,
     type_coerce,
     union_all,
 )
 
-from tongbase.base.many import among, keyed_by
+from tongbase.base.many import Kept, among_slot, filled, keyed_by
 from tongbase.catalogue.models import MODELS, Entry, Item, Resource
-from tongbase.catalogue.queries.entries import visible
+from tongbase.catalogue.queries.entries import sight, visible
 from tongbase.catalogue.queries.registers import visible_record
 from tongbase.catalogue.terms.registers import Register
 from tongbase.catalogue.terms.relations import Node, NodeFace, NodeKind
@@ -25,24 +28,25 @@ from tongbase.kernel.work import Work
 
 KINDS: Mapping[str, NodeKind] = {kind.value: kind for kind in NodeKind}
 OF_REGISTERS = frozenset(NodeKind(register.value) for register in Register)
+ON_THEIR_OWN = OF_REGISTERS | {NodeKind.ENTRY}
+"""Kinds that are seen or not seen by themselves; all else hangs on an entry."""
+NAMED = ON_THEIR_OWN | {NodeKind.ITEM}
+NAMING, TELLING = Kept[CompoundSelect[Any] | None](), Kept[CompoundSelect[Any] | None]()
 
 
 def faces(work: Work, nodes: Iterable[Node]) -> Mapping[Node, NodeFace]:
     """Name those of the nodes that the catalogue knows and the actor may see."""
     by_kind = _by_kind(dict.fromkeys(nodes))
-    arms = [
-        statement.add_columns(literal(kind.value, String)).where(
-            among(statement.selected_columns[0], ids)
-        )
-        for kind, ids in by_kind.items()
-        if (statement := _statement(work, kind)) is not None
-    ]
+    kinds = tuple(kind for kind in by_kind if kind in NAMED)
+    naming = NAMING.get((kinds, sight(work)), lambda: _naming(work, kinds))
     found = (
         [
             NodeFace(Node(KINDS[word], one), name, str(status), organisation)
-            for one, name, status, organisation, word in work.db.execute(union_all(*arms)).all()
+            for one, name, status, organisation, word in work.db.execute(
+                naming, _values(by_kind)
+            ).all()
         ]
-        if arms
+        if naming is not None
         else []
     )
     found += _tables(work, by_kind.get(NodeKind.TABLE, []))
@@ -52,12 +56,53 @@ def faces(work: Work, nodes: Iterable[Node]) -> Mapping[Node, NodeFace]:
 
 def visible_nodes(work: Work, nodes: Iterable[Node]) -> Iterator[Node]:
     """Tell which of some entries and records the actor may see, without their names, at once."""
-    arms = list[Select[Any]]()
-    for kind, ids in _by_kind(nodes).items():
-        model, seen = _seen(work, kind)
-        arms.append(select(literal(kind.value, String), model.id).where(among(model.id, ids), seen))
-    for word, one in work.db.execute(union_all(*arms)).all() if arms else ():
+    by_kind = _by_kind(nodes)
+    kinds = tuple(by_kind)
+    telling = TELLING.get((kinds, sight(work)), lambda: _telling(work, kinds))
+    for word, one in work.db.execute(telling, _values(by_kind)) if telling is not None else ():
         yield Node(KINDS[word], one)
+
+
+def _naming(work: Work, kinds: Sequence[NodeKind]) -> CompoundSelect[Any] | None:
+    arms = [
+        statement.add_columns(literal(kind.value, String)).where(
+            among_slot(statement.selected_columns[0], kind.value)
+        )
+        for kind in kinds
+        if (statement := _statement(work, kind)) is not None
+    ]
+    return union_all(*arms) if arms else None
+
+
+def _telling(work: Work, kinds: Sequence[NodeKind]) -> CompoundSelect[Any] | None:
+    arms = list[Select[Any]]()
+    for kind in kinds:
+        model, seen = _seen(work, kind)
+        held = among_slot(model.id, kind.value)
+        arms.append(select(literal(kind.value, String), model.id).where(held, seen))
+    return union_all(*arms) if arms else None
+
+
+def _values(by_kind: Mapping[NodeKind, Sequence[str]]) -> Mapping[str, str]:
+    return {
+        name: text
+        for kind, ids in by_kind.items()
+        for name, text in filled(kind.value, ids).items()
+    }
+
+
+def is_seen(work: Work, kind: Any, one: Any) -> ColumnElement[bool]:
+    """Say of rows of links whether the actor may see the thing at one end: its kind and its id.
+
+    What hangs on an entry is seen with that. A scalar question in each branch is always answered
+    by the key; an “exists” might read the whole table for the sake of a few rows.
+    """
+    seen = {}
+    for each in sorted(ON_THEIR_OWN):
+        model, allowed = _seen(work, each)
+        seen[each.value] = select(true()).where(model.id == one, allowed).scalar_subquery()
+    whole: ColumnElement[bool] = case(seen, value=kind, else_=true())
+    return whole
 
 
 def _statement(work: Work, kind: NodeKind) -> Select[Any, Any, Any, Any] | None:

@@ -136,6 +136,36 @@ COVERING: MappingProxyType[RelationKind, NodeKind] = MappingProxyType(
 )
 """By which relations an entry covers what is to be compiled, and of what kind that is."""
 EVERY_KIND = frozenset(NodeKind)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What of the graph is asked for: as it was at a moment, by default now.
+
+    ``only`` such kinds stand at the other ends of links, and ``relations``, unless empty, are the
+    only links of interest.
+    """
+
+    at: datetime | None = None
+    only: frozenset[NodeKind] = EVERY_KIND
+    relations: frozenset[str] = frozenset()
+
+    def holds(self, link: "Link") -> bool:
+        """Say whether a link is of interest."""
+        return not self.relations or link.kind in self.relations
+
+
+EVERYTHING = Scope()
+
+
+@dataclass(frozen=True)
+class Known:
+    """What one walk has found so far: what the actor may see, and items whose entry was told."""
+
+    seen: set[Node] = field(default_factory=set)
+    placed: set[Node] = field(default_factory=set)
+
+
 NODE_LABELS: dict[NodeKind, Label] = {
     NodeKind.DUTY: Label("权责事项", "Duty"),
     NodeKind.SERVICE_ITEM: Label("政务服务事项", "Service item"),

@@ -1,6 +1,6 @@
 """What collection adds to the graph: sources, flows, and the lake tables that these fill."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, false, func, or_, select, true
 from tongbase.base.many import among, from_each
 from tongbase.base.paging import PageRequest
 from tongbase.catalogue.terms.relations import (
-    EVERY_KIND,
+    EVERYTHING,
     LINK_LABELS,
     LINKS_MAX,
     Link,
@@ -17,6 +17,7 @@ from tongbase.catalogue.terms.relations import (
     Node,
     NodeFace,
     NodeKind,
+    Scope,
 )
 from tongbase.collect.models import FlowRow, Source
 from tongbase.collect.permissions import CollectPermission
@@ -32,9 +33,7 @@ NO_STATUS = ""
 def links(
     work: Work,
     nodes: Sequence[Node],
-    *,
-    at: datetime | None = None,
-    only: Collection[NodeKind] = EVERY_KIND,
+    scope: Scope = EVERYTHING,
 ) -> Sequence[Link]:
     """Link sources with their flows, and flows with the tables they fill, from either end.
 
@@ -44,12 +43,12 @@ def links(
     if not sees_some(work):
         return []
     asked = frozenset(nodes)
-    told = dict.fromkeys(link for row in _flows(work, nodes, at) for link in _links(*row))
+    told = dict.fromkeys(link for row in _flows(work, nodes, scope.at) for link in _links(*row))
     return [
         link
         for link in told
         if (link.source in asked or link.target in asked)
-        and all(end in asked or end.kind in only for end in (link.source, link.target))
+        and all(end in asked or end.kind in scope.only for end in (link.source, link.target))
     ]
 
 

@@ -8,7 +8,7 @@ from tongbase.base.lake.names import TableName
 from tongbase.base.many import keyed_by
 from tongbase.base.paging import PageRequest
 from tongbase.catalogue.terms.relations import (
-    EVERY_KIND,
+    EVERYTHING,
     LINK_LABELS,
     LINKS_MAX,
     Link,
@@ -16,6 +16,7 @@ from tongbase.catalogue.terms.relations import (
     Node,
     NodeFace,
     NodeKind,
+    Scope,
 )
 from tongbase.govern.models import Column, Table
 from tongbase.govern.queries.quarantine import quarantine_of
@@ -27,15 +28,13 @@ from tongbase.kernel.work import Work
 COLUMN_PARTS = 3  # namespace.table.column
 
 
-def links(
-    work: Work, nodes: Sequence[Node], *, only: Collection[NodeKind] = EVERY_KIND
-) -> Sequence[Link]:
+def links(work: Work, nodes: Sequence[Node], scope: Scope = EVERYTHING) -> Sequence[Link]:
     """Link the tables whose metadata the actor may read with what belongs to them.
 
     From either end: their columns, and the table beside each in which its bad rows lie. They are
     told as they are now.
     """
-    return [*_with_columns(work, nodes, only), *_set_aside(work, nodes, only)]
+    return [*_with_columns(work, nodes, scope.only), *_set_aside(work, nodes, scope.only)]
 
 
 def _with_columns(work: Work, nodes: Sequence[Node], only: Collection[NodeKind]) -> Sequence[Link]:

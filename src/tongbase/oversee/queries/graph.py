@@ -5,8 +5,8 @@ every link, and every name, come from the floor that keeps them.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from tongbase.base.paging import PageRequest
 from tongbase.catalogue import api as catalogue
@@ -14,10 +14,12 @@ from tongbase.catalogue.terms.relations import (
     EVERY_KIND,
     LINKS_MAX,
     NODE_LABELS,
+    Known,
     Link,
     Node,
     NodeFace,
     NodeKind,
+    Scope,
 )
 from tongbase.collect import api as collect
 from tongbase.govern import api as govern
@@ -68,12 +70,11 @@ class View:
     relations: Collection[str] = ()
     on: date | None = None
 
-    def moment(self, work: Work) -> datetime | None:
-        """Return the moment that is looked at, None for now."""
-        if self.on is None:
-            return None
-        end = end_of_past_day(self.on, work.now, field="on")
-        return None if end > work.now else end
+    def scope(self, work: Work) -> Scope:
+        """Return what the floors are asked for; today is told as it is now."""
+        end = None if self.on is None else end_of_past_day(self.on, work.now, field="on")
+        at = None if end is None or end > work.now else end
+        return Scope(at, frozenset(self.kinds) or EVERY_KIND, frozenset(self.relations))
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,8 @@ def read_around(
 ) -> tuple[Neighbourhood, Faces]:
     """Walk around a thing: at most ``limit`` things, at most ``depth`` links away."""
     start = get_thing(work, node)
-    found = around(asking(work, view), node, depth=depth, limit=limit)
+    walk = _Walk(work, view.scope(work))
+    found = around(walk.ask, walk.ask_within, node, depth=depth, limit=limit)
     return found, {node: start, **faces_of(work, found.depths)}
 
 
@@ -152,20 +154,33 @@ def read_ways(work: Work, one: Node, other: Node, view: View) -> tuple[Ways, Fac
 
 def asking(work: Work, view: View) -> Ask:
     """Join what the floors tell of some things."""
-    at, only, known = view.moment(work), frozenset(view.kinds) or EVERY_KIND, set[Node]()
+    return _Walk(work, view.scope(work)).ask
 
-    def ask(nodes: Sequence[Node]) -> Told:
-        floors = (
-            catalogue.links(work, nodes, at=at, only=only, known=known),
-            govern.links(work, nodes, only=only),
-            collect.links(work, nodes, at=at, only=only),
-            share.links(work, nodes, at=at, only=only),
-        )
-        told = (link for links in floors for link in links)
-        wanted = [link for link in told if not view.relations or link.kind in view.relations]
+
+@dataclass(frozen=True)
+class _Walk:
+    """What all steps of a walk have in common; ``known`` remembers what was found."""
+
+    work: Work
+    scope: Scope
+    known: Known = field(default_factory=Known)
+
+    def ask(self, nodes: Sequence[Node]) -> Told:
+        """Tell all links of some things."""
+        return self._joined(nodes, catalogue.links(self.work, nodes, self.scope, known=self.known))
+
+    def ask_within(self, nodes: Sequence[Node], within: Collection[Node]) -> Told:
+        """Tell the links to certain things; the catalogue counts the others, who are many."""
+        own, more = catalogue.links_within(self.work, nodes, within, self.scope, known=self.known)
+        told = self._joined(nodes, own)
+        return Told(told.links, told.cut or len(own) + sum(more.values()) >= LINKS_MAX, more)
+
+    def _joined(self, nodes: Sequence[Node], own: Sequence[Link]) -> Told:
+        """Add what the floors above the catalogue know."""
+        above = (govern.links, collect.links, share.links)
+        floors = (own, *(links(self.work, nodes, self.scope) for links in above))
+        wanted = [link for links in floors for link in links if self.scope.holds(link)]
         return Told(wanted, any(len(links) >= LINKS_MAX for links in floors))
-
-    return ask
 
 
 def faces_of(work: Work, nodes: Iterable[Node]) -> Faces:

@@ -4,7 +4,7 @@ The walker knows no table: it asks a port for the links of some things, level by
 honestly where it stopped.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -14,14 +14,20 @@ from tongbase.catalogue.terms.relations import NODES_MAX, Link, Node
 
 @dataclass(frozen=True)
 class Told:
-    """The links of some things; ``cut`` if they have more than are told at once."""
+    """The links of some things; ``cut`` if they have more than are told at once.
+
+    ``more`` says of how many further things only the number is told.
+    """
 
     links: Sequence[Link]
     cut: bool = False
+    more: Mapping[Node, int] = field(default_factory=dict)
 
 
 Ask = Callable[[Sequence[Node]], Told]
 """Tell the links of at most ``NODES_MAX`` things."""
+AskWithin = Callable[[Sequence[Node], Collection[Node]], Told]
+"""The same for who wants the links to certain things alone: others may be counted instead."""
 
 
 @dataclass(frozen=True)
@@ -95,26 +101,31 @@ class Side:
                 yield [*way, link]
 
 
-def around(ask: Ask, start: Node, *, depth: int, limit: int) -> Neighbourhood:
+def around(
+    ask: Ask, ask_within: AskWithin, start: Node, *, depth: int, limit: int
+) -> Neighbourhood:
     """Walk around a thing, level by level, until there are ``limit`` things.
 
-    One level more is asked for, to count what is left out and to find the links among the last.
+    The last things are asked for what they have to do with those that are there; what lies beyond
+    is counted.
     """
     depths, frontier, cut = {start: 0}, [start], False
     known: dict[Link, None] = {}
-    for level in range(1, depth + 2):
+    for level in range(1, depth + 1):
+        if not frontier or len(depths) >= limit:
+            break
         told = ask_all(ask, frontier)
         cut |= told.cut
         known |= dict.fromkeys(told.links)
-        room = limit - len(depths) if level <= depth else 0
         standing = set(frontier)
         found = (o for _, one, o in both_ways(told.links) if one in standing and o not in depths)
-        frontier = list(islice(dict.fromkeys(found), room))
+        frontier = list(islice(dict.fromkeys(found), limit - len(depths)))
         depths |= dict.fromkeys(frontier, level)
-        if not frontier:
-            break
+    last = ask_all(lambda nodes: ask_within(nodes, depths.keys()), frontier)
+    known |= dict.fromkeys(last.links)
     inside = [link for link in known if link.source in depths and link.target in depths]
-    return Neighbourhood(depths, inside, _left_out(known, depths), cut)
+    more = Counter(_left_out(known, depths)) + Counter(last.more)
+    return Neighbourhood(depths, inside, more, cut or last.cut)
 
 
 def neighbours(ask: Ask, node: Node) -> tuple[Mapping[Node, Sequence[Link]], bool]:
@@ -149,17 +160,18 @@ def ways_between(ask: Ask, one: Node, other: Node, *, hops: int, nodes: int, mos
 
 def ask_all(ask: Ask, nodes: Sequence[Node]) -> Told:
     """Ask for the links of any number of things; who has too many for one answer is asked apart."""
-    found, cut = list[Link](), False
-    for begin in range(0, len(nodes), NODES_MAX):
-        batch = nodes[begin : begin + NODES_MAX]
-        told = ask(batch)
-        if told.cut and len(batch) > 1:
-            half = len(batch) // 2
-            one, other = ask_all(ask, batch[:half]), ask_all(ask, batch[half:])
-            told = Told([*one.links, *other.links], one.cut or other.cut)
-        cut |= told.cut
-        found += told.links
-    return Told(list(dict.fromkeys(found)), cut)
+    if not nodes:
+        return Told([])
+    size = NODES_MAX
+    if len(nodes) <= size:
+        told = ask(nodes)
+        if not told.cut or len(nodes) == 1:
+            return told
+        size = len(nodes) // 2
+    parts = [ask_all(ask, nodes[at : at + size]) for at in range(0, len(nodes), size)]
+    links = dict.fromkeys(link for part in parts for link in part.links)
+    more = {node: count for part in parts for node, count in part.more.items()}
+    return Told(list(links), any(part.cut for part in parts), more)
 
 
 def both_ways(links: Iterable[Link]) -> Iterator[tuple[Link, Node, Node]]:

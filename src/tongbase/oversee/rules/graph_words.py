@@ -1,6 +1,7 @@
 """What a link says in words, with the names of both its ends."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from tongbase.catalogue.terms.registers import RECORD_STATUS_LABELS, RecordStatus
@@ -86,9 +87,11 @@ def sentence(link: Link, faces: Mapping[Node, NodeFace]) -> Label:
 
 def status_label(face: NodeFace) -> Label | None:
     """Name the state of a thing; None for kinds that have no states."""
-    if not face.status:
-        return None
-    kind, status = face.node.kind, face.status
+    return _status_label(face.node.kind, face.status) if face.status else None
+
+
+@cache
+def _status_label(kind: NodeKind, status: str) -> Label:
     if kind in (NodeKind.DUTY, NodeKind.SERVICE_ITEM, NodeKind.SYSTEM):
         return RECORD_STATUS_LABELS[RecordStatus(status)]
     if kind is NodeKind.GRANT:

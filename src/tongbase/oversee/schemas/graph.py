@@ -194,10 +194,10 @@ def around_as_json(found: Neighbourhood, faces: Faces) -> bytes:
     ]
     links = [
         {
-            "kind": link.kind,
+            "kind": str(link.kind),
             "label": _said(link.label),
-            "source": link.source._asdict(),
-            "target": link.target._asdict(),
+            "source": {"kind": str(link.source.kind), "id": link.source.id},
+            "target": {"kind": str(link.target.kind), "id": link.target.id},
             "since": link.since,
         }
         for link in found.links
@@ -340,7 +340,7 @@ def _hops(links: Iterable[Link], faces: Faces) -> list[HopOut]:
 def _told(face: NodeFace) -> dict[str, Any]:
     state = status_label(face)
     return {
-        "kind": face.node.kind,
+        "kind": str(face.node.kind),
         "id": face.node.id,
         "name": face.name,
         "status": face.status,
