@@ -32,7 +32,7 @@ from tongbase.catalogue.queries import meaning
 from tongbase.catalogue.queries.duplicates import portraits
 from tongbase.catalogue.queries.search import search
 from tongbase.catalogue.rules.grams import pairs_of, shared_min, telling
-from tongbase.catalogue.rules.nearness import near_enough
+from tongbase.catalogue.rules.nearness import above_least, near_enough
 from tongbase.catalogue.terms.codes import ItemType, ShareType
 from tongbase.catalogue.terms.drafts import ItemDraft
 from tongbase.catalogue.terms.meaning import MeaningState
@@ -272,3 +272,5 @@ def test_the_nearest_must_stand_above_the_ground_and_the_others_near_it():
     assert near_enough([0.90, 0.88, 0.85], ground=0.84) == 2
     assert near_enough([0.855, 0.85], ground=0.84) == 0
     assert near_enough([], ground=0.84) == 0
+    assert near_enough([0.80], ground=0.7726, above=above_least("asdfgh")) == 0
+    assert near_enough([0.80], ground=0.7726, above=above_least("查 asdfgh")) == 1

@@ -27,6 +27,8 @@ from tongbase.base.streams import Streams
 from tongbase.kernel.work import Work
 
 COMPRESS_BYTES_MIN = 1024
+COMPRESS_LEVEL = 5
+"""A large answer is packed in half the time of the highest level, to a few hundredths more."""
 TITLE = "TongBase 一体化政务大数据平台"
 DESCRIPTION = "/api/openapi.json"
 OpenWork = Callable[[Request], AbstractContextManager[Work]]
@@ -61,7 +63,9 @@ def build_app(
             else (lambda request: reader_of_request(house, request))
         )
     app.add_middleware(Intake)
-    app.add_middleware(GZipMiddleware, minimum_size=COMPRESS_BYTES_MIN)
+    app.add_middleware(
+        GZipMiddleware, minimum_size=COMPRESS_BYTES_MIN, compresslevel=COMPRESS_LEVEL
+    )
     add_error_answers(app)
     _add_routes(app)
     if house is not None and with_lake:

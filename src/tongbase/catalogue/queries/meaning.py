@@ -13,7 +13,7 @@ from tongbase.catalogue.models import Entry, Meaning
 from tongbase.catalogue.models.meanings import NEAR_INDEX, asked_vector, vector_of, written
 from tongbase.catalogue.queries import conditions
 from tongbase.catalogue.queries.conditions import cached
-from tongbase.catalogue.rules.nearness import GROUND, cosine, middle_of, near_enough
+from tongbase.catalogue.rules.nearness import GROUND, above_least, cosine, middle_of, near_enough
 from tongbase.catalogue.terms.conditions import Condition
 from tongbase.catalogue.terms.meaning import MeaningReport, MeaningState
 from tongbase.catalogue.terms.searching import Filters
@@ -56,7 +56,8 @@ def near_ids(
     values = {**sight, "asked": written(asked), "model": MODEL, "but": but, "most": most}
     work.db.execute(WIDELY)
     rows = work.db.execute(_nearest(tuple(sight), filters.further), values).all()
-    enough = near_enough([1 - row.distance for row in rows], cosine(asked, _ground()))
+    cosines, ground = [1 - row.distance for row in rows], cosine(asked, _ground())
+    enough = near_enough(cosines, ground, above_least(question))
     return [row.id for row in rows[:enough]]
 
 
