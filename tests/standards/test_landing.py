@@ -121,6 +121,11 @@ def test_lengths_come_from_the_fields_or_the_format(changes, limits):
         ({"data_type": ItemType.DATE}, "2026年3月2日", "昨天"),
         ({"data_type": ItemType.NUMBER, "value_range": "0..100"}, "100", "101"),
         ({"data_type": ItemType.NUMBER, "value_range": "≥0"}, "0", "-1"),
+        ({"data_type": ItemType.NUMBER, "value_range": "0-300"}, "300", "301"),
+        ({"data_type": ItemType.NUMBER, "value_range": "-60-60"}, "-60", "-61"),
+        ({"data_type": ItemType.NUMBER, "value_range": "-60--10"}, "-10", "-9"),
+        ({"format": "n..2", "value_range": "1-10"}, "10", "11"),
+        ({"length_max": 1, "value_range": "A、B、M"}, "M", "C"),
         ({"checksum": "citizen_id"}, "110101190001010014", "110101190001010015"),
     ],
 )

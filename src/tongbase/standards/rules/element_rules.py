@@ -17,6 +17,9 @@ FORM = re.compile(r"(a|n|an|c)(?:(\d+)|(\d*)\.\.(\d+|ul)?)(?:,(\d+))?", re.IGNOR
 RANGE = re.compile(
     r"[\[(]?\s*(-?\d+(?:\.\d+)?)?\s*(?:\.\.|~|～|至|—|,|，)\s*(-?\d+(?:\.\d+)?)?\s*[\])]?"
 )
+HYPHENED = re.compile(r"(-?\d+(?:\.\d+)?)\s*[-–－]\s*(-?\d+(?:\.\d+)?)")
+"""``0-300``, ``-60-60``; both ends are there, since a number alone may be negative."""
+NAMED = re.compile("[、;；]")
 AT_LEAST = re.compile(r"(?:≥|>=|不小于)\s*(-?\d+(?:\.\d+)?)")
 AT_MOST = re.compile(r"(?:≤|<=|不大于)\s*(-?\d+(?:\.\d+)?)")
 DAY_PARTS = {"YYYY": "[0-9]{4}", "MM": "(0[1-9]|1[0-2])", "DD": "(0[1-9]|[12][0-9]|3[01])"}
@@ -24,6 +27,8 @@ TIME_PARTS = {"hh": "([01][0-9]|2[0-4])", "mm": "[0-5][0-9]", "ss": "[0-5][0-9]"
 PART = re.compile("YYYY|MM|DD|hh|mm|ss")
 DATED = re.compile(r"(?:YYYY|MM|DD|hh|mm|ss|[-/:. T年月日时分秒])+")
 TEXT = "string"
+NUMBERS = frozenset({"N", "Y", "B", "I", "F"})
+VALUES_MIN = 2  # what names a single value is a remark
 
 
 def rules_of_element(element: ElementContent, column: str, type_: str) -> Iterator[QualityRule]:
@@ -49,20 +54,28 @@ def _rules(element: ElementContent, column: str, type_: str) -> Iterator[Quality
         yield QualityRule(f"{set_for}:checksum", RuleKind.CHECK_DIGIT, at, check=element.checksum)
     if element.code_list:
         yield QualityRule(f"{set_for}:codes", RuleKind.CODE_LIST, at, code_list=element.code_list)
+    if values := _values(element):
+        yield QualityRule(f"{set_for}:values", RuleKind.CODE_LIST, at, values=values)
     if type_ == TEXT:
-        low, high = length_limits(element)
-        if high is not None and not _is_dated(element):
-            least = None if low is None else str(low)
-            yield QualityRule(f"{set_for}:length", RuleKind.LENGTH, at, low=least, high=str(high))
-        pattern = _pattern(element)
-        if pattern:
-            yield QualityRule(f"{set_for}:format", RuleKind.REGEX, at, pattern=pattern)
-        elif element.data_type == "D":
-            yield QualityRule(f"{set_for}:date", RuleKind.DATE_VALID, at)
+        yield from _rules_of_text(element, at, set_for)
     limits = _limits(element)
     if limits is not None:
         low_limit, high_limit = limits
         yield QualityRule(f"{set_for}:range", RuleKind.RANGE, at, low=low_limit, high=high_limit)
+
+
+def _rules_of_text(
+    element: ElementContent, at: tuple[str, ...], set_for: str
+) -> Iterator[QualityRule]:
+    low, high = length_limits(element)
+    if high is not None and not _is_dated(element):
+        least = None if low is None else str(low)
+        yield QualityRule(f"{set_for}:length", RuleKind.LENGTH, at, low=least, high=str(high))
+    pattern = _pattern(element)
+    if pattern:
+        yield QualityRule(f"{set_for}:format", RuleKind.REGEX, at, pattern=pattern)
+    elif element.data_type == "D":
+        yield QualityRule(f"{set_for}:date", RuleKind.DATE_VALID, at)
 
 
 def _pattern(element: ElementContent) -> str:
@@ -82,10 +95,23 @@ def _is_dated(element: ElementContent) -> bool:
     return "YYYY" in form and DATED.fullmatch(form) is not None
 
 
+def _values(element: ElementContent) -> tuple[str, ...]:
+    """Return the values that a range of characters names one by one: ``A、B、M``."""
+    told = tuple(value.strip() for value in NAMED.split(element.value_range) if value.strip())
+    most = length_limits(element)[1]
+    if element.data_type != "C" or most is None or len(told) < VALUES_MIN:
+        return ()
+    return told if all(len(value) <= most for value in told) else ()
+
+
 def _limits(element: ElementContent) -> tuple[str | None, str | None] | None:
-    text = element.value_range.strip()
-    if element.data_type not in {"N", "Y", "B", "I", "F"} or not text:
+    text, form = element.value_range.strip(), FORM.fullmatch(element.format.strip())
+    is_number = element.data_type in NUMBERS or (form is not None and form[1].lower() == "n")
+    if not is_number or not text:
         return None
+    ends = HYPHENED.fullmatch(text)
+    if ends is not None:
+        return (ends[1], ends[2]) if float(ends[1]) <= float(ends[2]) else None
     between = RANGE.fullmatch(text)
     if between is not None and (between[1] or between[2]):
         return between[1], between[2]
@@ -102,6 +128,7 @@ ASKS = {
     "format": Label("格式不符", "has another format"),
     "date": Label("不是有效日期", "is no date"),
     "range": Label("超出值域", "is out of range"),
+    "values": Label("不在值域中", "is none of the values"),
 }
 
 
