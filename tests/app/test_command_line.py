@@ -234,13 +234,25 @@ def test_the_search_by_meaning_tells_its_state_and_is_rebuilt_where_it_works(des
     assert "denied" in desk.is_refused("market", "meaning", "rebuild")
 
 
-def test_a_limit_is_made_stricter(desk: Desk):
-    code = "apply_answer_cond"
+@pytest.mark.parametrize("code", ["apply_answer_cond", "catalog_update"])
+def test_a_limit_is_made_stricter(desk: Desk, code: str):
     before = {row["limit"]: row["working_days"] for row in desk.types("bureau", "limit", "list")}
     told = desk.types("bureau", "limit", "set", code, "8")
     assert {row["limit"]: row["working_days"] for row in told} == {**before, code: 8}
     desk.types("bureau", "limit", "set", code, str(before[code]))
-    assert "working_days" in desk.is_refused("bureau", "limit", "set", code, "99")
+    too_loose = desk.is_refused("bureau", "limit", "set", code, "99")
+    assert "limits.limit_too_loose working_days:" in too_loose
+    assert "denied" in desk.is_refused("market", "limit", "set", code, "5")
+
+
+def test_limits_stand_in_groups_and_an_unknown_one_is_told(desk: Desk):
+    rows = desk.types("market", "limit", "list")
+    groups = list(dict.fromkeys(row["group_label"]["zh"] for row in rows))
+    assert groups == ["目录编制与更新", "共享申请答复"]
+    update = next(row for row in rows if row["limit"] == "catalog_update")
+    assert (update["working_days"], update["most"], update["article"]) == (10, 10, 17)
+    unknown = desk.is_refused("bureau", "limit", "set", "siesta", "5")
+    assert "limits.limit_unknown limit:" in unknown
 
 
 def test_a_rule_is_changed_and_keeps_what_is_not_given(desk: Desk):

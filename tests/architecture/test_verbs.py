@@ -77,6 +77,10 @@ ELSEWHERE: dict[str, tuple[str, set[str]]] = {
         {"enqueue", "cancel", "stop"},
     ),
     "base/jobs/running.py": ("How an attempt of a job began and ended.", {"_start", "_write"}),
+    "base/limits/setting.py": (
+        "A verb of the house: it asks leave itself and tells.",
+        {"set_limit"},
+    ),
     "base/lake/catalogue.py": (
         "The commit of the lake: `raw` and the gate call it.",
         {"_swap_pointer"},

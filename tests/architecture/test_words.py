@@ -40,7 +40,9 @@ PERMISSIONS = [
 ]
 
 
-OF_BASE = {"lake.maintain"}  # the lake brings no permissions of its own: govern declares it
+# The lake brings no permissions of its own: govern declares it. Limits were sharing's alone once,
+# and roles hold that word.
+OF_BASE = {"lake.maintain", "share.limit.set"}
 
 
 def named(pair: tuple[Path, ast.ClassDef]) -> str:

@@ -319,11 +319,13 @@ def test_the_provider_sets_the_quota(people: People, course: Course) -> None:
 
 
 def test_a_limit_is_made_stricter_and_never_looser(people: People) -> None:
-    people.watch.foreseen = {("/api/share/limits/apply_answer_cond", 422)}
+    people.watch.foreseen = {("/api/limits/apply_answer_cond", 422)}
     window = people.by(REVIEWER)
-    window.follow("答复时限")
+    window.follow("办理时限")
     row = window.page.get_by_role("row", name="有条件共享类答复")
-    expect(row.get_by_role("cell").nth(1)).to_have_text("10")
+    expect(window.page.get_by_role("heading", name="目录编制与更新")).to_be_visible()
+    expect(window.page.get_by_role("row", name="目录审核并发布")).to_contain_text("条例第 17 条")
+    expect(row.get_by_role("cell").nth(3)).to_have_text("10")
     for days, said in (("11", "只能严于"), ("8", ""), ("10", "")):
         row.get_by_role("button").click()
         window.type("工作日", days)
@@ -333,7 +335,7 @@ def test_a_limit_is_made_stricter_and_never_looser(people: People) -> None:
             window.look("limit-refused")
             window.press("取消")
         expect(window.page.get_by_role("dialog")).to_have_count(0)
-        expect(row.get_by_role("cell").nth(1)).to_have_text("10" if said else days)
+        expect(row.get_by_role("cell").nth(3)).to_have_text("10" if said else days)
     window.look("limits")
 
 

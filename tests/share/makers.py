@@ -6,6 +6,7 @@ from typing import Any
 
 from tongbase.base.lake.names import TableName
 from tongbase.base.lake.owners import claim
+from tongbase.base.limits.permissions import LimitPermission
 from tongbase.catalogue import api as catalogue
 from tongbase.catalogue.actions.reviews import review_entry, submit_entry
 from tongbase.catalogue.actions.withdrawals import ask_withdrawal
@@ -109,7 +110,7 @@ REVIEWER = frozenset(
         May.APPLICATION_REVIEW_BUREAU,
         May.GRANT_READ,
         May.GRANT_REVOKE,
-        May.LIMIT_SET,
+        LimitPermission.LIMIT_SET,
         Compile.ENTRY_REVIEW_BUREAU,
     }
 )

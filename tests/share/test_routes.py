@@ -202,25 +202,11 @@ def test_a_draft_is_edited_and_withdrawn(app: TestClient, stage: tuple[str, str]
     assert clerk.get("/applications/none")["code"] == "share.application_not_found"
 
 
-def test_limits_are_shown_and_set(app: TestClient, stage: tuple[str, str]) -> None:
-    bureau, clerk = Desk(app, "bureau"), Desk(app, "clerk")
-    shown = {row["limit"]: row["working_days"] for row in clerk.get("/limits")["rows"]}
-    assert shown["apply_answer_cond"] == 10
-    assert bureau.put("/limits/apply_answer_cond", working_days=12)["code"] == (
-        "share.limit_too_loose"
-    )
-    told = bureau.put("/limits/apply_answer_cond", working_days=5)
-    assert told["verbs"] == ["set"]
-    after = {row["limit"]: row["working_days"] for row in clerk.get("/limits")["rows"]}
-    assert after["apply_answer_cond"] == 5
-
-
 def test_what_a_consumer_may_not_do(app: TestClient, stage: tuple[str, str]) -> None:
     entry, system = stage
     compiler = Desk(app, "compiler")
     assert compiler.post("/applications", entry_id=entry)["code"] == "denied"
     clerk = Desk(app, "clerk")
-    assert clerk.put("/limits/apply_answer_cond", working_days=5)["code"] == "denied"
     assert clerk.get("/grants/none")["code"] == "share.grant_not_found"
     assert clerk.get("/services/none")["code"] == "share.service_unknown"
     draft = clerk.post("/applications", entry_id=entry, **wire(system))

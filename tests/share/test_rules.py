@@ -7,14 +7,15 @@ from decimal import Decimal
 import pytest
 
 from tests.share.makers import a_content
+from tongbase.base.limits.rules import in_force
+from tongbase.base.limits.terms import Limit
 from tongbase.catalogue.terms.codes import ShareType
-from tongbase.kernel.calendar.rules import WorkingCalendar
 from tongbase.protect.terms.policies import ColumnRule, Filter, Operator, RowFilter
 from tongbase.share import errors
-from tongbase.share.rules import calls, clock, gate, granting, states
+from tongbase.share.rules import calls, gate, granting, states
 from tongbase.share.rules.completeness import Subject, missing
 from tongbase.share.rules.values import as_json
-from tongbase.share.terms.applications import Limit, Mode, State, Terms, Verb
+from tongbase.share.terms.applications import Mode, State, Terms, Verb
 from tongbase.share.terms.calls import Condition
 from tongbase.share.terms.grants import (
     GrantedItem,
@@ -24,16 +25,12 @@ from tongbase.share.terms.grants import (
     Quota,
     ServiceRef,
 )
+from tongbase.share.terms.limits import ANSWER_CONDITIONAL, ANSWER_OPEN, ANSWERS
 from tongbase.standards.terms.grading import Level, Mask
 
+USUAL = in_force(ANSWERS.limits, {})
 TODAY = date(2026, 3, 2)
 NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
-# The national day of 2025: 1 to 8 October free, 28 September and 11 October worked.
-OCTOBER = WorkingCalendar(
-    {date(2025, 10, day): False for day in range(1, 9)}
-    | {date(2025, 9, 28): True, date(2025, 10, 11): True},
-    known_until=date(2025, 12, 31),
-)
 
 
 def a_grant(**changes: object) -> GrantRef:
@@ -55,32 +52,6 @@ def a_grant(**changes: object) -> GrantRef:
         status=GrantStatus.ACTIVE,
     )
     return replace(grant, **changes)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("day", "working_days", "due"),
-    [
-        (date(2025, 9, 26), 10, date(2025, 10, 16)),
-        (date(2025, 9, 30), 1, date(2025, 10, 9)),
-        (date(2025, 9, 26), 20, date(2025, 10, 30)),
-    ],
-)
-def test_the_clock_counts_working_days(day: date, working_days: int, due: date) -> None:
-    assert clock.started(day, working_days, OCTOBER).due_on == due
-
-
-def test_the_days_of_rest_do_not_count() -> None:
-    begun = clock.started(date(2025, 9, 26), 10, OCTOBER)
-    resting = clock.paused(begun, date(2025, 9, 29))
-    assert clock.days_left(resting, date(2025, 10, 10), OCTOBER) == 8
-    again = clock.resumed(resting, date(2025, 10, 10), OCTOBER)
-    assert again.due_on == date(2025, 10, 21)
-    assert clock.days_left(again, date(2025, 10, 10), OCTOBER) == 8
-
-
-def test_a_late_answer_counts_below_nothing() -> None:
-    begun = clock.started(date(2025, 9, 26), 1, OCTOBER)
-    assert clock.days_left(begun, date(2025, 9, 30), OCTOBER) == -2
 
 
 FIELDS = (
@@ -132,14 +103,14 @@ OPEN, CONDITIONAL = ShareType.UNCONDITIONAL, ShareType.CONDITIONAL
 @pytest.mark.parametrize(
     ("kind", "level", "steps", "limit"),
     [
-        (OPEN, Level.G1, "", Limit.ANSWER_OPEN),
-        (OPEN, Level.G2, "provider", Limit.ANSWER_OPEN),
-        (OPEN, Level.G3, "provider", Limit.ANSWER_OPEN),
-        (OPEN, Level.G4, "provider bureau", Limit.ANSWER_OPEN),
-        (OPEN, Level.IMPORTANT, "provider bureau", Limit.ANSWER_OPEN),
-        (CONDITIONAL, Level.G1, "provider bureau", Limit.ANSWER_CONDITIONAL),
-        (CONDITIONAL, Level.G4, "provider bureau", Limit.ANSWER_CONDITIONAL),
-        (None, Level.G1, "provider bureau", Limit.ANSWER_CONDITIONAL),
+        (OPEN, Level.G1, "", ANSWER_OPEN),
+        (OPEN, Level.G2, "provider", ANSWER_OPEN),
+        (OPEN, Level.G3, "provider", ANSWER_OPEN),
+        (OPEN, Level.G4, "provider bureau", ANSWER_OPEN),
+        (OPEN, Level.IMPORTANT, "provider bureau", ANSWER_OPEN),
+        (CONDITIONAL, Level.G1, "provider bureau", ANSWER_CONDITIONAL),
+        (CONDITIONAL, Level.G4, "provider bureau", ANSWER_CONDITIONAL),
+        (None, Level.G1, "provider bureau", ANSWER_CONDITIONAL),
     ],
 )
 def test_the_share_gate(kind: ShareType | None, level: Level, steps: str, limit: Limit) -> None:
@@ -150,15 +121,7 @@ def test_the_share_gate(kind: ShareType | None, level: Level, steps: str, limit:
 @pytest.mark.parametrize(("left", "days"), [(10, (8, 2)), (3, (1, 2)), (2, (1, 1)), (-4, (1, 1))])
 def test_the_authoritys_days_lie_within_the_answer(left: int, days: tuple[int, ...]) -> None:
     both = gate.gate_for(CONDITIONAL, Level.G2)
-    assert gate.step_days(both, left, gate.DECREE) == days
-
-
-def test_limits_are_stricter_only() -> None:
-    assert gate.limits_of({Limit.ANSWER_CONDITIONAL: 5})[Limit.ANSWER_CONDITIONAL] == 5
-    gate.check_limit(Limit.ANSWER_CONDITIONAL, 10)
-    for days in (0, -1, 11):
-        with pytest.raises(errors.LimitTooLooseError):
-            gate.check_limit(Limit.ANSWER_CONDITIONAL, days)
+    assert gate.step_days(both, left, USUAL) == days
 
 
 @pytest.mark.parametrize(
@@ -166,10 +129,10 @@ def test_limits_are_stricter_only() -> None:
 )
 def test_an_answer_is_extended_by_ten_days_at_most(days: int, before: int, *, good: bool) -> None:
     if good:
-        gate.check_extension(days, before, gate.DECREE)
+        gate.check_extension(days, before, USUAL)
         return
     with pytest.raises(errors.ExtensionTooLongError):
-        gate.check_extension(days, before, gate.DECREE)
+        gate.check_extension(days, before, USUAL)
 
 
 def test_a_query_of_sensitive_items_is_advised_against() -> None:

@@ -4,6 +4,8 @@ from tongbase.base.imports.port import Importer
 from tongbase.base.imports.running import jobs_of
 from tongbase.base.jobs.permissions import JobPermission
 from tongbase.base.jobs.terms import Job
+from tongbase.base.limits.permissions import LimitPermission
+from tongbase.base.limits.terms import LimitBook
 from tongbase.base.uploads.jobs import SWEEP
 from tongbase.base.uploads.permissions import UploadPermission
 from tongbase.catalogue.module import catalogue
@@ -29,6 +31,7 @@ MODULES: tuple[Module, ...] = (
 )
 
 IMPORTERS: tuple[Importer, ...] = tuple(each for module in MODULES for each in module.importers)
+LIMIT_BOOKS: tuple[LimitBook, ...] = tuple(book for module in MODULES for book in module.limits)
 JOBS: tuple[Job, ...] = (
     *(job for module in MODULES for job in module.jobs),
     *jobs_of(IMPORTERS),
@@ -38,6 +41,7 @@ PERMISSIONS: frozenset[Permission] = frozenset(
     (
         *(word for module in MODULES for word in module.permissions),
         *JobPermission,
+        *LimitPermission,
         *UploadPermission,
     )
 )

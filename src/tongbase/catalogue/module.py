@@ -5,6 +5,7 @@ from tongbase.catalogue.actions.sheets import ENTRIES
 from tongbase.catalogue.jobs import CHORES, JOBS
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.routes import ROOT_ROUTERS, ROUTERS
+from tongbase.catalogue.terms.limits import COMPILING
 from tongbase.kernel.module import Module
 
 catalogue = Module(
@@ -15,4 +16,5 @@ catalogue = Module(
     chores=CHORES,
     permissions=tuple(CataloguePermission),
     importers=(ENTRIES, *IMPORTERS),
+    limits=(COMPILING,),
 )

@@ -19,6 +19,7 @@ class Module:
     root, where a standard that others wrote expects them; ``jobs`` are
     :class:`tongbase.base.jobs.terms.Job`; ``handlers`` read the ledger behind the writers;
     ``importers`` are :class:`tongbase.base.imports.port.Importer`;
+    ``limits`` are :class:`tongbase.base.limits.terms.LimitBook`;
     ``chores`` are :class:`tongbase.base.chores.Chore`, done for as long as a worker lives.
     """
 
@@ -30,3 +31,4 @@ class Module:
     handlers: Mapping[type[Event], Handler] = field(default_factory=dict)
     permissions: tuple[Permission, ...] = ()
     importers: tuple[Any, ...] = ()
+    limits: tuple[Any, ...] = ()

@@ -111,12 +111,6 @@ class ReasonMissingError(InvalidError):
     code = "share.reason_missing"
 
 
-class LimitTooLooseError(InvalidError):
-    """A limit may be made stricter than the decree, never looser."""
-
-    code = "share.limit_too_loose"
-
-
 class SystemKeyNeededError(DeniedError):
     """Services answer application systems, which sign with their key."""
 

@@ -197,12 +197,3 @@ class ServiceRefused(Event):
     service: str
     mode: str
     error: str
-
-
-@dataclass(frozen=True)
-class LimitSet(Event):
-    """A region made a statutory limit stricter. The subject is the limit's name."""
-
-    name: ClassVar[str] = "share.limit.set"
-    place: str
-    working_days: int

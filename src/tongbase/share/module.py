@@ -6,6 +6,7 @@ from tongbase.share import handlers, jobs
 from tongbase.share.permissions import SharePermission
 from tongbase.share.routes import applications, exits, grants
 from tongbase.share.routes.exits import services_router
+from tongbase.share.terms.limits import ANSWERS
 
 __all__ = ["services_router", "share"]
 
@@ -15,4 +16,5 @@ share = Module(
     jobs=(jobs.EXPIRE,),
     handlers={EntryWithdrawn: handlers.end_undecided},
     permissions=tuple(SharePermission),
+    limits=(ANSWERS,),
 )

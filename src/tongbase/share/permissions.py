@@ -21,4 +21,3 @@ class SharePermission(Permission):
     GRANT_REVOKE = "share.grant.revoke", "终止授权", "Revoke grants"
     SERVICE_MANAGE = "share.service.manage", "管理共享服务", "Manage services"
     CALL_MAKE = "share.call.make", "调用共享服务", "Call services"
-    LIMIT_SET = "share.limit.set", "设置调用限额", "Set limits"

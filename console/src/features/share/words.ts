@@ -114,7 +114,8 @@ export const EVENTS = {
   "share.service.queried": pair("查询数据", "Service queried"),
   "share.service.verified": pair("核验数据", "Service verified"),
   "share.service.refused": pair("拒绝调用", "Call refused"),
-  "share.limit.set": pair("设定答复时限", "Limit set"),
+  "share.limit.set": pair("设定办理时限", "Time limit set"),
+  "limits.limit.set": pair("设定办理时限", "Time limit set"),
 };
 const DECISIONS = {
   approve: pair("同意", "Approved"),

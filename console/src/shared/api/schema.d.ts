@@ -4505,6 +4505,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Limits
+         * @description List the limits as they hold here.
+         */
+        get: operations["list_limits_api_limits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/limits/{limit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Limit
+         * @description Make a limit stricter for one's region; it holds for what begins from now on.
+         */
+        put: operations["set_limit_api_limits__limit__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -5310,46 +5350,6 @@ export interface paths {
          */
         get: operations["show_grant_timeline_api_share_grants__grant_id__timeline_get"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/share/limits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Limits
-         * @description The statutory limits as they hold here, in working days.
-         */
-        get: operations["list_limits_api_share_limits_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/share/limits/{limit}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Set Limit
-         * @description Make a limit stricter for one's region.
-         */
-        put: operations["set_limit_api_share_limits__limit__put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -10722,12 +10722,6 @@ export interface components {
          */
         Level: "G1" | "G2" | "G3" | "G4" | "IMPORTANT" | "CORE";
         /**
-         * Limit
-         * @description The statutory limits that a region may make stricter; values are in working days.
-         * @enum {string}
-         */
-        Limit: "apply_answer_open" | "apply_answer_cond" | "apply_bureau_review" | "apply_extension";
-        /**
          * LimitIn
          * @description A stricter limit, in working days.
          */
@@ -10736,20 +10730,42 @@ export interface components {
             working_days: number;
         };
         /**
+         * LimitLabelOut
+         * @description A word in two languages.
+         */
+        LimitLabelOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * LimitOut
-         * @description A limit as it holds for the actor's region, beside the decree's.
+         * @description A limit as it holds in the actor's region, in working days.
+         *
+         *     ``usual`` is what holds where no region set another, ``most`` what none may exceed; ``article``
+         *     of Decree 809 says so, or, without one, the house. ``counts``: from when it counts, for whom.
          */
         LimitOut: {
-            /** Decree */
-            decree: number;
-            label: components["schemas"]["tongbase__share__schemas__applications__LabelOut"];
-            limit: components["schemas"]["Limit"];
+            /** Article */
+            article: number | null;
+            counts: components["schemas"]["LimitLabelOut"];
+            /** Group */
+            group: string;
+            group_label: components["schemas"]["LimitLabelOut"];
+            label: components["schemas"]["LimitLabelOut"];
+            /** Limit */
+            limit: string;
+            /** Most */
+            most: number;
+            /** Usual */
+            usual: number;
             /** Working Days */
             working_days: number;
         };
         /**
          * LimitsOut
-         * @description All limits.
+         * @description All limits, group by group; ``verbs`` says whether the actor may set them.
          */
         LimitsOut: {
             /** Rows */
@@ -26508,6 +26524,88 @@ export interface operations {
             };
         };
     };
+    list_limits_api_limits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    set_limit_api_limits__limit__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                limit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     list_notices_api_notices_get: {
         parameters: {
             query?: {
@@ -28295,88 +28393,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineLine"][];
-                };
-            };
-            /** @description Something outside the house does not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
-            /** @description Refused: the code and the sentences say why. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
-        };
-    };
-    list_limits_api_share_limits_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LimitsOut"];
-                };
-            };
-            /** @description Something outside the house does not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
-            /** @description Refused: the code and the sentences say why. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
-        };
-    };
-    set_limit_api_share_limits__limit__put: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                limit: components["schemas"]["Limit"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LimitIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LimitsOut"];
                 };
             };
             /** @description Something outside the house does not answer. */

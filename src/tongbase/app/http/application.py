@@ -17,6 +17,7 @@ from tongbase.app.http.routes import (
     health,
     imports,
     jobs,
+    limits,
     notices,
     permissions,
     uploads,
@@ -81,6 +82,6 @@ def _add_routes(app: FastAPI) -> None:
             app.include_router(router, prefix="/api")
         for router in module.root_routers:
             app.include_router(router)
-    for own in (jobs, uploads, imports, notices, workbench, permissions, health):
+    for own in (jobs, uploads, imports, limits, notices, workbench, permissions, health):
         app.include_router(own.router, prefix="/api")
     app.include_router(calls.router)

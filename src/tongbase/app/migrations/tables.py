@@ -5,6 +5,7 @@ from tongbase.base.approvals import models as approvals
 from tongbase.base.imports import models as imports
 from tongbase.base.jobs import models as jobs
 from tongbase.base.lake import owners
+from tongbase.base.limits import models as limits
 from tongbase.base.notices import models as notices
 from tongbase.base.uploads import models as uploads
 from tongbase.catalogue import models as catalogue
@@ -25,6 +26,7 @@ PLACES = (
     jobs,
     owners,
     approvals,
+    limits,
     notices,
     uploads,
     imports,

@@ -22,6 +22,7 @@ from tongbase.catalogue.models.writing import revoke_signature
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries.contents import subject_of
 from tongbase.catalogue.queries.entries import get_entry
+from tongbase.catalogue.queries.limits import limits_of
 from tongbase.catalogue.queries.withdrawals import is_leaving
 from tongbase.catalogue.rules.lawful import check_complete, check_not_secret
 from tongbase.catalogue.rules.states import check_verb, status_after, status_of_step
@@ -120,7 +121,7 @@ def _may_resume(work: Work, entry: Entry) -> bool:
 
 def _open_case(work: Work, entry: Entry) -> ApprovalCase:
     title = f"目录发布:{entry.name}" if entry.revises is None else f"目录变更:{entry.name}"
-    steps = steps_of(entry, bureau=PUBLISHES)
+    steps = steps_of(entry, limits_of(work, entry), bureau=PUBLISHES)
     return machine.open_case(work, CaseOrder(CASE_KIND, entry.id, title, link_to(entry), steps))
 
 

@@ -1,29 +1,32 @@
 """The two stages of every review in the catalogue: the department's head, then the bureau."""
 
+from collections.abc import Mapping
+
 from tongbase.base.approvals.models import ApprovalCase, ApprovalStep
 from tongbase.base.approvals.terms import Step, StepState
+from tongbase.base.limits.terms import Limit
 from tongbase.base.notices.post import Message
 from tongbase.catalogue.models import Entry
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.rules.places import region_of
+from tongbase.catalogue.terms.limits import BUREAU_REVIEW, DEPARTMENT_REVIEW
 from tongbase.kernel.actor import OrgPath
 from tongbase.standards.terms.labels import Label
 
-# Decree 809, Art. 17: two working days for the bureau. For the department the house takes the same.
-BUREAU_REVIEW_WORKING_DAYS = 2
-DEPARTMENT_REVIEW_WORKING_DAYS = 2
 
+def steps_of(entry: Entry, days: Mapping[Limit, int], *, bureau: Label) -> tuple[Step, ...]:
+    """Return the steps of a review with the limits that are in force for them.
 
-def steps_of(entry: Entry, *, bureau: Label) -> tuple[Step, ...]:
-    """Return the steps of a review; ``bureau`` says what the bureau's word does."""
+    ``bureau`` says what the bureau's word does.
+    """
     return (
         Step(
             "部门负责人审核",
             "Review by the head of the department",
             *reviewer_of(entry, is_first=True),
-            DEPARTMENT_REVIEW_WORKING_DAYS,
+            days[DEPARTMENT_REVIEW],
         ),
-        Step(bureau.zh, bureau.en, *reviewer_of(entry, is_first=False), BUREAU_REVIEW_WORKING_DAYS),
+        Step(bureau.zh, bureau.en, *reviewer_of(entry, is_first=False), days[BUREAU_REVIEW]),
     )
 
 

@@ -20,6 +20,7 @@ from tongbase.catalogue.events import WithdrawalAsked, WithdrawalRecalled, Withd
 from tongbase.catalogue.models import Entry
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries.entries import get_entry
+from tongbase.catalogue.queries.limits import limits_of
 from tongbase.catalogue.queries.withdrawals import is_leaving
 from tongbase.catalogue.rules.states import check_unused, check_verb, check_withdrawal_reason
 from tongbase.catalogue.terms.states import ReviewDecision, Verb
@@ -43,7 +44,7 @@ def ask_withdrawal(work: Work, entry_id: str, *, reason: str) -> Entry:
     check_verb(entry.status, Verb.WITHDRAW, is_leaving=is_leaving(work, entry))
     check_unused(entry.active_grants)
     said = check_withdrawal_reason(reason)
-    steps = steps_of(entry, bureau=WITHDRAWS)
+    steps = steps_of(entry, limits_of(work, entry), bureau=WITHDRAWS)
     order = CaseOrder(
         CASE_KIND, entry.id, f"目录下线:{entry.name}", link_to(entry), steps, reason=said
     )

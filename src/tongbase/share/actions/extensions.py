@@ -4,9 +4,12 @@ Decree 809, Art. 21: ten working days at most, so this is its own small approval
 """
 
 from tongbase.base.approvals import machine
+from tongbase.base.approvals.extensions import ExtensionOrder, open_extension
 from tongbase.base.approvals.reading import find_live_case
-from tongbase.base.approvals.terms import CaseOrder, Decision, Step, StepState
-from tongbase.base.notices.post import Message, notify_holders, notify_person
+from tongbase.base.approvals.terms import Decision, StepState
+from tongbase.base.limits import clock as clocks
+from tongbase.base.limits.reading import limits_at
+from tongbase.base.notices.post import Message, notify_person
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.calendar.table import working_calendar
 from tongbase.kernel.ids import new_id
@@ -20,14 +23,13 @@ from tongbase.share.queries.applications import (
     find_open_extension,
     get_application,
     get_open_extension,
-    limits_at,
 )
 from tongbase.share.queries.contents import clock_of, link_of
-from tongbase.share.rules import clock as clocks
 from tongbase.share.rules.gate import check_extension
 from tongbase.share.rules.places import region_of
 from tongbase.share.rules.states import check_reason, check_verb
-from tongbase.share.terms.applications import Limit, Verb
+from tongbase.share.terms.applications import Verb
+from tongbase.share.terms.limits import ANSWERS, BUREAU_REVIEW
 
 CASE_KIND = "share.extension"
 
@@ -40,7 +42,7 @@ def ask_extension(
     provider = OrgPath(application.provider_path)
     work.require(SharePermission.APPLICATION_REVIEW_PROVIDER, provider)
     check_verb(application.state, Verb.EXTEND)
-    limits = limits_at(work, provider)
+    limits = limits_at(work, provider, ANSWERS)
     check_extension(working_days, application.extended_days, limits)
     said = check_reason(reason)
     if find_open_extension(work, application.id) is not None:
@@ -49,7 +51,7 @@ def ask_extension(
             "An extension of this application waits for the authority already.",
         )
     extension = _new_extension(work, application, working_days, said)
-    _open_case(work, application, extension, limits[Limit.BUREAU_REVIEW])
+    _open_case(work, application, extension, limits[BUREAU_REVIEW])
     work.emit(ExtensionAsked(application.id, extension.id, working_days, said))
     return application
 
@@ -93,25 +95,24 @@ def _new_extension(
 def _open_case(
     work: Work, application: Application, extension: Extension, working_days: int
 ) -> None:
-    region = region_of(OrgPath(application.provider_path))
-    step = Step(
-        "主管部门同意延期",
-        "The authority consents to the extension",
-        SharePermission.APPLICATION_REVIEW_BUREAU,
-        region,
-        working_days,
+    days = extension.working_days
+    order = ExtensionOrder(
+        kind=CASE_KIND,
+        subject=extension.id,
+        title=f"延期答复:{application.serial} 延长 {days} 个工作日",
+        link=link_of(application),
+        reason=extension.reason,
+        permission=SharePermission.APPLICATION_REVIEW_BUREAU,
+        region=region_of(OrgPath(application.provider_path)),
+        working_days=working_days,
+        message=Message(
+            f"{application.provider_name}请求将申请 {application.serial} 的答复期限延长 "
+            f"{days} 个工作日,请审核。",
+            f"{days} more working days are asked for {application.serial}.",
+            link_of(application),
+        ),
     )
-    title = f"延期答复:{application.serial} 延长 {extension.working_days} 个工作日"
-    machine.open_case(
-        work, CaseOrder(CASE_KIND, extension.id, title, link_of(application), (step,))
-    )
-    message = Message(
-        f"{application.provider_name}请求将申请 {application.serial} 的答复期限延长 "
-        f"{extension.working_days} 个工作日,请审核。",
-        f"{extension.working_days} more working days are asked for {application.serial}.",
-        link_of(application),
-    )
-    notify_holders(work, step.permission, region, message)
+    open_extension(work, order)
 
 
 def _extend(work: Work, application: Application, working_days: int) -> None:

@@ -3,6 +3,7 @@
 from tongbase.base.approvals import machine
 from tongbase.base.approvals.models import ApprovalCase, ApprovalStep
 from tongbase.base.approvals.terms import CaseState, Decision, StepState
+from tongbase.base.limits.clock import paused
 from tongbase.base.notices.post import Message, notify_holders, notify_person
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
@@ -14,7 +15,6 @@ from tongbase.share.models.writing import drop_extension, write_clock, write_mis
 from tongbase.share.permissions import SharePermission
 from tongbase.share.queries.applications import get_application, today_of
 from tongbase.share.queries.contents import clock_of, content_of, link_of
-from tongbase.share.rules.clock import paused
 from tongbase.share.rules.granting import check_terms
 from tongbase.share.rules.places import region_of
 from tongbase.share.rules.states import check_verb

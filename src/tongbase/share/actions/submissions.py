@@ -7,6 +7,8 @@ from tongbase.base.approvals import machine
 from tongbase.base.approvals.models import ApprovalCase, ApprovalStep
 from tongbase.base.approvals.reading import find_live_case
 from tongbase.base.approvals.terms import CaseOrder, Step, StepState
+from tongbase.base.limits import clock as clocks
+from tongbase.base.limits.reading import limits_at
 from tongbase.base.notices.post import Message, notify_holders
 from tongbase.catalogue import api as catalogue
 from tongbase.catalogue.terms.refs import EntryRef
@@ -23,9 +25,8 @@ from tongbase.share.events import (
 from tongbase.share.models import Application
 from tongbase.share.models.writing import drop_extension, write_clock, write_missing
 from tongbase.share.permissions import SharePermission
-from tongbase.share.queries.applications import get_application, limits_at, today_of
+from tongbase.share.queries.applications import get_application, today_of
 from tongbase.share.queries.contents import clock_of, content_of, link_of
-from tongbase.share.rules import clock as clocks
 from tongbase.share.rules.completeness import Subject, missing
 from tongbase.share.rules.contents import check_applicable, check_items_known, check_items_shared
 from tongbase.share.rules.contents import ticked as ticked_items
@@ -34,6 +35,7 @@ from tongbase.share.rules.granting import gate_of
 from tongbase.share.rules.places import region_of
 from tongbase.share.rules.states import REVIEW_STATES, check_verb
 from tongbase.share.terms.applications import Gap, State, Verb
+from tongbase.share.terms.limits import ANSWERS
 
 CASE_KIND = "share.application"
 # What a reviewer weighs; if it changes, a step that was decided is decided anew.
@@ -46,7 +48,8 @@ def submit_application(work: Work, application_id: str) -> Application:
     work.require(SharePermission.APPLICATION_SUBMIT, OrgPath(application.consumer_path))
     check_verb(application.state, Verb.SUBMIT)
     entry = _entry_of(work, application)
-    gate, limits = gate_of(content_of(application), entry), limits_at(work, entry.provider_path)
+    gate = gate_of(content_of(application), entry)
+    limits = limits_at(work, entry.provider_path, ANSWERS)
     calendar, today = working_calendar(work.db), today_of(work)
     write_clock(application, clocks.started(today, limits[gate.limit], calendar))
     application.entry_version, application.changed_at = entry.version, work.now
@@ -124,7 +127,8 @@ def _go_on(work: Work, application: Application, entry: EntryRef, gaps: tuple[Ga
 
 
 def _order(work: Work, application: Application, entry: EntryRef) -> CaseOrder:
-    gate, limits = gate_of(content_of(application), entry), limits_at(work, entry.provider_path)
+    gate = gate_of(content_of(application), entry)
+    limits = limits_at(work, entry.provider_path, ANSWERS)
     clock, today = clock_of(application), today_of(work)
     left = clocks.days_left(clock, today, working_calendar(work.db)) if clock else 0
     days = step_days(gate, left, limits)

@@ -1,7 +1,7 @@
 """The tables of sharing."""
 
 from tongbase.share.models.applications import Application, Extension
-from tongbase.share.models.books import Counter, LimitRow, Turn
+from tongbase.share.models.books import Counter, Turn
 from tongbase.share.models.grants import Call, Grant, Service
 
 __all__ = [
@@ -10,7 +10,6 @@ __all__ = [
     "Counter",
     "Extension",
     "Grant",
-    "LimitRow",
     "Service",
     "Turn",
 ]

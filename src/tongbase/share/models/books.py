@@ -1,4 +1,4 @@
-"""The tables beside: serial numbers, stricter limits, turns within a minute."""
+"""The tables beside: serial numbers, turns within a minute."""
 
 from datetime import datetime
 
@@ -7,7 +7,6 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from tongbase.kernel.db import Row
-from tongbase.share.terms.applications import Limit
 
 
 class Counter(Row):
@@ -17,18 +16,6 @@ class Counter(Row):
 
     name: Mapped[str] = mapped_column(primary_key=True)
     last: Mapped[int] = mapped_column(BigInteger)
-
-
-class LimitRow(Row):
-    """A limit that a region made stricter than the decree, in working days."""
-
-    __tablename__ = "share_limit"
-
-    place: Mapped[str] = mapped_column(primary_key=True)
-    limit: Mapped[Limit] = mapped_column(primary_key=True)
-    working_days: Mapped[int]
-    set_by: Mapped[str]
-    set_at: Mapped[datetime]
 
 
 class Turn(Row):

@@ -5,9 +5,9 @@ from dataclasses import asdict
 from sqlalchemy import select
 
 from tongbase.base.approvals import machine
+from tongbase.base.limits.clock import Clock
 from tongbase.kernel.work import Work
 from tongbase.share.models.applications import Application, Extension
-from tongbase.share.rules.clock import Clock
 from tongbase.share.terms.applications import ApplicationContent, Gap, Terms
 
 

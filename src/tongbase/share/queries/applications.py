@@ -1,6 +1,6 @@
 """Finding applications, each only for those on either side of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +10,7 @@ from sqlalchemy import Select, or_, select
 from tongbase.base.approvals.models import ApprovalCase
 from tongbase.base.approvals.reading import may_decide, trail_of, waiting_subjects
 from tongbase.base.approvals.terms import TrailCase
+from tongbase.base.limits.clock import days_left
 from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.calendar.table import working_calendar
@@ -18,14 +19,12 @@ from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.kernel.ledger.reading import history_of
 from tongbase.kernel.work import Work
 from tongbase.share.errors import ApplicationNotFoundError, ExtensionNotFoundError
-from tongbase.share.models import Application, Extension, Grant, LimitRow
+from tongbase.share.models import Application, Extension, Grant
 from tongbase.share.permissions import SharePermission
 from tongbase.share.queries.contents import clock_of
 from tongbase.share.queries.reach import visible
-from tongbase.share.rules.clock import days_left
-from tongbase.share.rules.gate import limits_of
 from tongbase.share.rules.states import VERBS
-from tongbase.share.terms.applications import IN_REVIEW, LIVE, Limit, State, Verb
+from tongbase.share.terms.applications import IN_REVIEW, LIVE, State, Verb
 from tongbase.share.terms.grants import GrantStatus
 
 
@@ -164,17 +163,6 @@ def get_open_extension(work: Work, application_id: str) -> Extension:
             "该申请没有待审核的延期。", "No extension of this application waits for an answer."
         )
     return extension
-
-
-def limits_at(work: Work, place: OrgPath) -> Mapping[Limit, int]:
-    """Return the limits that hold for a provider: the strictest of its regions'."""
-    parts = place.value.split("/")
-    above = ["/".join(parts[:length]) for length in range(1, len(parts) + 1)]
-    rows = work.db.scalars(select(LimitRow).where(LimitRow.place.in_(above)))
-    stricter: dict[Limit, int] = {}
-    for row in rows:
-        stricter[row.limit] = min(row.working_days, stricter.get(row.limit, row.working_days))
-    return limits_of(stricter)
 
 
 def today_of(work: Work) -> date:

@@ -1,7 +1,7 @@
 """Turning rows into the values that rules and other modules work with."""
 
+from tongbase.base.limits.clock import Clock
 from tongbase.share.models import Application, Grant, Service
-from tongbase.share.rules.clock import Clock
 from tongbase.share.terms.applications import ApplicationContent, Mode, Terms
 from tongbase.share.terms.grants import GrantedItem, GrantRef, Quota, ServiceRef
 from tongbase.standards.terms.grading import Level, Mask, SensitiveType

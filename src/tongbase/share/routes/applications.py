@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from tongbase.base.web import InHand, PageOut, TimelineLine, Wanted, timeline
-from tongbase.share.actions import batches, drafts, extensions, limits, reviews, submissions
+from tongbase.share.actions import batches, drafts, extensions, reviews, submissions
 from tongbase.share.queries import applications as queries
 from tongbase.share.queries.applications import ApplicationFilter, Side
 from tongbase.share.schemas.applications import (
@@ -14,14 +14,12 @@ from tongbase.share.schemas.applications import (
     ContentIn,
     ExtensionAnswerIn,
     ExtensionIn,
-    LimitIn,
-    LimitsOut,
     NewApplicationIn,
     ReviewIn,
 )
 from tongbase.share.schemas.batches import ReviewsIn, VerdictsOut
-from tongbase.share.schemas.details import application_detail, limits_shown
-from tongbase.share.terms.applications import Limit, State
+from tongbase.share.schemas.details import application_detail
+from tongbase.share.terms.applications import State
 
 router = APIRouter(prefix="/share", tags=["share"])
 
@@ -120,16 +118,3 @@ def answer_extension(
 def show_timeline(work: InHand, application_id: str) -> list[TimelineLine]:
     """What was done to an application, newest first."""
     return timeline(queries.history_of_application(work, application_id))
-
-
-@router.get("/limits")
-def list_limits(work: InHand) -> LimitsOut:
-    """The statutory limits as they hold here, in working days."""
-    return limits_shown(work)
-
-
-@router.put("/limits/{limit}")
-def set_limit(work: InHand, limit: Limit, body: LimitIn) -> LimitsOut:
-    """Make a limit stricter for one's region."""
-    limits.set_limit(work, limit, body.working_days)
-    return limits_shown(work)

@@ -13,7 +13,6 @@ from tongbase.share.models import Application, Extension
 from tongbase.share.terms.applications import (
     STATE_LABELS,
     ApplicationContent,
-    Limit,
     Mode,
     ReviewDecision,
     Scene,
@@ -101,28 +100,6 @@ class ExtensionAnswerIn(In):
 
     agree: bool
     opinion: Text = ""
-
-
-class LimitIn(In):
-    """A stricter limit, in working days."""
-
-    working_days: int
-
-
-class LimitOut(Out):
-    """A limit as it holds for the actor's region, beside the decree's."""
-
-    limit: Limit
-    label: LabelOut
-    working_days: int
-    decree: int
-
-
-class LimitsOut(Out):
-    """All limits."""
-
-    rows: list[LimitOut]
-    verbs: list[str]
 
 
 class GapOut(Out):

@@ -7,11 +7,10 @@ from tongbase.identity import api as identity
 from tongbase.kernel.calendar.table import working_calendar
 from tongbase.kernel.work import Work
 from tongbase.share.models import Application
-from tongbase.share.permissions import SharePermission
 from tongbase.share.queries import applications as queries
 from tongbase.share.queries.contents import content_of, terms_of
 from tongbase.share.rules.contents import column_of, level_of, ticked
-from tongbase.share.rules.gate import DECREE, advice_for
+from tongbase.share.rules.gate import advice_for
 from tongbase.share.rules.granting import CALLS_PER_MINUTE, ROWS_PER_CALL, mask_of
 from tongbase.share.schemas.applications import (
     ApplicationDetailOut,
@@ -21,11 +20,8 @@ from tongbase.share.schemas.applications import (
     GapOut,
     ItemAskedOut,
     LabelOut,
-    LimitOut,
-    LimitsOut,
     due_on,
 )
-from tongbase.share.terms.applications import LIMIT_LABELS
 from tongbase.standards.terms.grading import LEVEL_LABELS, SensitiveType, masks_for
 
 CARRIED = (
@@ -67,22 +63,6 @@ def application_detail(work: Work, row: Application) -> ApplicationDetailOut:
         grant_id=grant.id if grant else None,
         verbs=queries.verbs_of(work, row),
     )
-
-
-def limits_shown(work: Work) -> LimitsOut:
-    """Show the limits that hold in the actor's region beside the decree's."""
-    limits = queries.limits_at(work, work.actor.reach)
-    rows = [
-        LimitOut(
-            limit=limit,
-            label=LabelOut.model_validate(LIMIT_LABELS[limit]),
-            working_days=days,
-            decree=DECREE[limit],
-        )
-        for limit, days in limits.items()
-    ]
-    may = work.actor.may(SharePermission.LIMIT_SET, work.actor.reach)
-    return LimitsOut(rows=rows, verbs=["set"] if may else [])
 
 
 def _items(row: Application, entry: EntryRef) -> list[ItemAskedOut]:

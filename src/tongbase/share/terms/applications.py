@@ -111,15 +111,6 @@ class Terms:
         return not self.masks and self.calls_per_minute is None and self.rows_max is None
 
 
-class Limit(StrEnum):
-    """The statutory limits that a region may make stricter; values are in working days."""
-
-    ANSWER_OPEN = "apply_answer_open"
-    ANSWER_CONDITIONAL = "apply_answer_cond"
-    BUREAU_REVIEW = "apply_bureau_review"
-    EXTENSION = "apply_extension"
-
-
 STATE_LABELS: dict[State, Label] = {
     State.DRAFT: Label("草稿", "Draft"),
     State.SUPPLEMENT_REQUIRED: Label("待补正", "To be completed"),
@@ -151,11 +142,4 @@ SCENE_LABELS: dict[Scene, Label] = {
 MODE_LABELS: dict[Mode, Label] = {
     Mode.QUERY: Label("服务接口(查询)", "Service interface, query"),
     Mode.VERIFY: Label("服务接口(核验)", "Service interface, verification"),
-}
-
-LIMIT_LABELS: dict[Limit, Label] = {
-    Limit.ANSWER_OPEN: Label("无条件共享类答复", "Answer, shared without conditions"),
-    Limit.ANSWER_CONDITIONAL: Label("有条件共享类答复", "Answer, shared under conditions"),
-    Limit.BUREAU_REVIEW: Label("其中主管部门审核", "The authority's part of the answer"),
-    Limit.EXTENSION: Label("延期答复上限", "Longest extension of the answer"),
 }

@@ -67,6 +67,11 @@ const ASKED = {
   names: ["serial"],
   page: at("/share/applications"),
 };
+const LIMIT = {
+  word: pair("办理时限", "Time limit"),
+  names: ["title"],
+  page: () => "/share/limits",
+};
 const GRANT = { word: pair("授权", "Grant"), names: [], page: at("/share/grants") };
 const CALL = {
   word: pair("调用", "Call"),
@@ -151,7 +156,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
     names: ["code"],
     page: named("/share/services", "code"),
   },
-  "share.limit": { word: pair("办理时限", "Time limit"), names: [], page: () => "/share/limits" },
+  "share.limit": LIMIT,
+  "limits.limit": LIMIT,
   "standards.code_list": {
     word: pair("代码集", "Code list"),
     names: [],

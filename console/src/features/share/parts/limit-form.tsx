@@ -7,16 +7,13 @@ import { type Limit, useSetLimit } from "../queries/limits";
 import { SAVED, WORKING_DAYS } from "../words";
 
 const SAVE = pair("保存时限", "Save the limit");
-const RUNNING = pair(
-  "只对以后提交的申请生效。",
-  "It holds for applications that are submitted from now on.",
-);
+const RUNNING = pair("只对以后开始的办理事项生效。", "It holds for what begins from now on.");
 
 /** A region makes one limit stricter. */
 export function LimitForm({ of, close }: { readonly of: Limit; readonly close: () => void }) {
   const say = useSay();
   const tell = useTell();
-  const most = pair(`不超过 ${of.decree} 个工作日。`, `At most ${of.decree} working days.`);
+  const most = pair(`不超过 ${of.most} 个工作日。`, `At most ${of.most} working days.`);
   return (
     <FormDrawer<{ working_days: number }, void>
       title={of.label}

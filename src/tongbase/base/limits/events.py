@@ -1,0 +1,16 @@
+"""What can happen to limits."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tongbase.kernel.ledger.entry import Event
+
+
+@dataclass(frozen=True)
+class LimitSet(Event):
+    """A region made a limit stricter. The subject is the limit's code, ``title`` its name."""
+
+    name: ClassVar[str] = "limits.limit.set"
+    title: str
+    place: str
+    working_days: int
