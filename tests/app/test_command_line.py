@@ -102,6 +102,7 @@ COMMANDS = (
     "commands.documents",
     "commands.elements",
     "commands.entries",
+    "commands.entry_batches",
     "commands.harvest",
     "commands.quality",
     "commands.runs",
@@ -243,6 +244,34 @@ def test_a_limit_is_made_stricter(desk: Desk, code: str):
     too_loose = desk.is_refused("bureau", "limit", "set", code, "99")
     assert "limits.limit_too_loose working_days:" in too_loose
     assert "denied" in desk.is_refused("market", "limit", "set", code, "5")
+
+
+def test_an_update_is_required_listed_and_taken_back(desk: Desk, world: World):
+    entry, note = world.ids["published"], ("--basis", "《条例》修订", "--wanted", "增加信息项")
+    told = desk.types(
+        "bureau", "entry-update", "require", entry, "--changed-on", "2026-01-05", *note
+    )
+    assert (told["update"]["by_bureau"], told["update"]["verbs"]) == (True, ["take_back"])
+    listed = desk.types("market", "entry-update", "list", "--standing", "overdue")["rows"]
+    assert [(row["entry_id"], row["days_left"] < 0) for row in listed] == [(entry, True)]
+    late = desk.types("bureau", "entry", "list", "--update", "overdue")["rows"]
+    assert entry in [row["id"] for row in late]
+    (department,) = desk.types("bureau", "entry-update", "by-department")
+    assert (department["provider_code"], department["overdue"]) == (MARKET, 1)
+    words = ("entry-batch", "require-update", entry, "--changed-on", "2026-01-05", *note)
+    (outcome,) = desk.types("market", *words)
+    assert outcome["error"]["code"] == "catalogue.update_open"
+    refused = desk.is_refused("market", "entry-update", "take-back", entry, "--reason", "不需要")
+    assert "denied" in refused
+    desk.types("bureau", "entry-update", "take-back", entry, "--reason", "核实无需更新")
+    assert desk.types("market", "entry-update", "list", "--standing", "due")["rows"] == []
+    future = ("entry-update", "require", entry, "--changed-on", "2999-01-05", *note)
+    assert "changed_on:" in desk.is_refused("market", *future)
+
+
+def test_the_entries_on_a_duty_are_listed(desk: Desk, world: World):
+    duty = world.ids["registered_duty"]
+    assert desk.types("market", "entry-update", "on-duty", duty) == []
 
 
 def test_limits_stand_in_groups_and_an_unknown_one_is_told(desk: Desk):

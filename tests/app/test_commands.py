@@ -56,6 +56,14 @@ SENT = {
         f"/api/share/applications/{ONE}/answer_extension",
         {"agree": False, "opinion": "不属特殊原因"},
     ),
+    ("entry-update", "extend", ONE, "--working-days", "5", "--reason", "需改造系统"): (
+        f"/api/catalogue/entries/{ONE}/update/extend",
+        {"working_days": 5, "reason": "需改造系统"},
+    ),
+    ("entry-update", "answer-extension", ONE, "--refuse", "--opinion", "改动很小"): (
+        f"/api/catalogue/entries/{ONE}/update/answer_extension",
+        {"agree": False, "opinion": "改动很小"},
+    ),
     ("grant", "quota", ONE, "--rows-max", "50"): (
         f"/api/share/grants/{ONE}/set_quota",
         {"calls_per_minute": 60, "rows_max": 50, "reason": ""},

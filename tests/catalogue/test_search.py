@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.catalogue.conftest import NOW
 from tests.catalogue.makers import CIVIL, MARKET, Cast, a_draft, drafted, published
 from tongbase.base.paging import PageRequest
 from tongbase.catalogue.actions.entries import draft_entry, revise_entry, update_entry
@@ -177,7 +178,7 @@ def test_facets_count_what_was_found_with_words_for_people(hands: Cast):
 def test_filters_keep_what_they_say(hands: Cast, filters, number, q):
     an_entry(hands, "企业登记信息")
     an_entry(hands, "企业年报信息", share_type=ShareType.UNCONDITIONAL)
-    asked = FiltersIn(**filters).filters()
+    asked = FiltersIn(**filters).filters(NOW.date())
     assert search(hands.visitor, q, asked, PageRequest()).total == number
 
 

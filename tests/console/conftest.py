@@ -52,6 +52,7 @@ CHAPTERS = (
     "test_registers",
     "test_the_bureaus_day",
     "test_withdrawing",
+    "test_updating",
     "test_pushing",
     "test_open_doors",
     "test_standards",

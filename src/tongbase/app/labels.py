@@ -22,6 +22,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "found": "待认定",
         "confirmed": "已认定",
         "dismissed": "不重复",
+        "updated": "已更新",
+        "taken_back": "已撤销",
         "expired": "已过期",
         "revoked": "已吊销",
     },

@@ -238,6 +238,30 @@ class ClassifyCodeInvalidError(InvalidError):
     code = "catalogue.classify_code_invalid"
 
 
+class UpdateNotFoundError(NotFoundError):
+    """No update of the entry is required now."""
+
+    code = "catalogue.update_not_found"
+
+
+class UpdateOpenError(ConflictError):
+    """An update of the entry is required already."""
+
+    code = "catalogue.update_open"
+
+
+class ExtensionNotFoundError(NotFoundError):
+    """No extension of the entry's update waits for an answer."""
+
+    code = "catalogue.extension_not_found"
+
+
+class ExtensionAskedError(ConflictError):
+    """More time for an update is asked for once."""
+
+    code = "catalogue.extension_asked"
+
+
 class FieldInvalidError(InvalidError):
     """A field of the entry has a value that it cannot have."""
 
@@ -263,7 +287,7 @@ class QueryMalformedError(InvalidError):
 
 
 class ReasonMissingError(InvalidError):
-    """A withdrawal needs a reason."""
+    """This needs a reason."""
 
     code = "catalogue.reason_missing"
 

@@ -56,6 +56,15 @@ export const MENU: readonly MenuSection[] = [
           "catalogue.entry.review_bureau",
         ],
       },
+      {
+        to: "/catalogue/updates",
+        title: catalogue.UPDATES,
+        needs: [
+          "catalogue.entry.compile",
+          "catalogue.entry.review_department",
+          "catalogue.entry.review_bureau",
+        ],
+      },
       { to: "/catalogue/service-items", title: registers.SERVICE_ITEMS },
       { to: "/catalogue/duties", title: registers.DUTIES },
       { to: "/catalogue/systems", title: registers.SYSTEMS },

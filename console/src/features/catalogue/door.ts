@@ -1,5 +1,6 @@
 /** What the catalogue offers the other features. */
 export { Coded, CodeSelect } from "./parts/coded";
+export { EntriesOnDuty } from "./parts/entries-on-duty";
 export { ReviewEntries, ReviewWithdrawals } from "./parts/review-entries";
 export { useEntry } from "./queries";
 export { EVENTS as CATALOGUE_EVENTS } from "./words";

@@ -3,6 +3,7 @@ import { pair } from "@/shared/lib/words";
 
 export const SEARCH = pair("目录检索", "Search");
 export const COMPILE = pair("目录编制", "Compiling");
+export const UPDATES = pair("目录更新", "Updates");
 export const NEGATIVE = pair("负面清单", "Negative list");
 export const SYNONYMS = pair("检索同义词", "Synonyms");
 export const HARVESTS = pair("外部目录采集", "Foreign catalogues");

@@ -10,6 +10,10 @@ export const catalogue: RouteObject[] = [
     lazy: async () => ({ Component: (await import("./pages/compile")).CompilePage }),
   },
   {
+    path: "catalogue/updates",
+    lazy: async () => ({ Component: (await import("./pages/updates")).UpdatesPage }),
+  },
+  {
     path: "catalogue/negative",
     lazy: async () => ({ Component: (await import("./pages/negative")).NegativePage }),
   },

@@ -1,7 +1,9 @@
 import { pair } from "@/shared/lib/words";
 import { type States, state } from "@/shared/ui/status-tag";
+import { BASIS, CHANGED_ON, DUE_ON, WANTED } from "./words-updates";
 
 export * from "./menu";
+export * from "./words-updates";
 
 export const ENTRY_STATES: States = {
   draft: state("草稿", "Draft", "plain"),
@@ -48,6 +50,11 @@ export const EVENTS = {
   "catalogue.withdrawal.recalled": pair("撤回下线申请", "Withdrawal recalled"),
   "catalogue.withdrawal.reviewed": pair("审核下线申请", "Withdrawal reviewed"),
   "catalogue.entry.withdrawn": pair("下线", "Withdrawn"),
+  "catalogue.update.required": pair("要求更新目录", "Update required"),
+  "catalogue.update.extension_asked": pair("申请更新延期", "More time asked for"),
+  "catalogue.update.extension_answered": pair("答复更新延期", "More time answered"),
+  "catalogue.update.ended": pair("更新要求办结", "Required update ended"),
+  "catalogue.update.reminded": pair("提醒更新到期", "Reminded of the update"),
   "catalogue.synonym.added": pair("添加同义词", "Synonym added"),
   "catalogue.synonym.removed": pair("删除同义词", "Synonym removed"),
   "catalogue.meanings.rebuilt": pair("重建语义检索", "Search by meaning made anew"),
@@ -83,7 +90,19 @@ export const EVENTS = {
   "catalogue.subscription.replayed": pair("按起点重放变更", "Changes replayed"),
   "catalogue.delivery.replayed": pair("重新推送", "Deliveries replayed"),
 };
+const DECISIONS = {
+  approve: pair("同意", "Approved"),
+  return: pair("退回", "Returned"),
+  reject: pair("不同意", "Refused"),
+};
 export const DETAILS = {
+  decision: { ...pair("结果", "Decision"), values: DECISIONS },
+  basis: BASIS,
+  wanted: WANTED,
+  changed_on: CHANGED_ON,
+  due_on: DUE_ON,
+  working_days: pair("延长工作日", "Working days more"),
+  late_days: pair("逾期工作日", "Working days late"),
   opinion: pair("意见", "Opinion"),
   reason: pair("原因", "Reason"),
   res_code: pair("资源代码", "Resource code"),

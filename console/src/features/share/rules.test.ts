@@ -1,14 +1,6 @@
 import { expect, test } from "vitest";
 import type { AskedItem } from "./queries/applications";
-import {
-  contentOf,
-  divisionOf,
-  leftTone,
-  leftWords,
-  masksChanged,
-  takenSystems,
-  whyLocked,
-} from "./rules";
+import { contentOf, divisionOf, masksChanged, takenSystems, whyLocked } from "./rules";
 
 test.each([
   [{ share_type: "conditional", data_level: "G4" }, undefined],
@@ -74,16 +66,6 @@ test("only masks that a reviewer changed are sent, and null shows an item as it 
   const items = [item("01", null), item("02", "citizen_id"), item("03", null), item("04", "stars")];
   const chosen = { "01": "", "02": "", "03": "hidden", "04": "stars" };
   expect(masksChanged(items, chosen)).toEqual({ "02": null, "03": "hidden" });
-});
-
-test.each([
-  [3, "剩余 3 个工作日", "good"],
-  [2, "剩余 2 个工作日", "wait"],
-  [0, "今日到期", "wait"],
-  [-2, "已逾期 2 个工作日", "bad"],
-])("%i days left read %s and look %s", (days, words, tone) => {
-  expect(leftWords(days).zh).toBe(words);
-  expect(leftTone(days)).toBe(tone);
 });
 
 test.each([

@@ -89,19 +89,6 @@ export function masksChanged(items: readonly AskedItem[], chosen: MaskChoice): R
   return Object.fromEntries(changed);
 }
 
-/** How much of a limit is left, in working days. */
-export function leftWords(days: number): Pair {
-  if (days < 0) return pair(`已逾期 ${-days} 个工作日`, `${-days} working days late`);
-  if (days === 0) return pair("今日到期", "Due today");
-  return pair(`剩余 ${days} 个工作日`, `${days} working days left`);
-}
-
-/** A late answer is bad, the last two days want attention. */
-export function leftTone(days: number): "bad" | "wait" | "good" {
-  if (days < 0) return "bad";
-  return days <= 2 ? "wait" : "good";
-}
-
 /** The division in which somebody stands, read from a place such as `/420000/420100/11…`. */
 export function divisionOf(place: string): string {
   return (

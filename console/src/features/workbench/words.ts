@@ -6,6 +6,7 @@ export * from "./menu";
 export const KINDS = {
   "catalogue.entry": pair("目录发布", "Entry"),
   "catalogue.withdrawal": pair("目录下线", "Withdrawal of an entry"),
+  "catalogue.update_extension": pair("目录更新延期", "More time to update"),
   "share.application": pair("共享申请", "Application"),
   "share.extension": pair("延期答复", "More time"),
   "standards.element": pair("数据元", "Data element"),

@@ -820,6 +820,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catalogue/batches/require_update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Require Many
+         * @description Note of many entries that they must be updated; each is told for itself.
+         */
+        post: operations["require_many_api_catalogue_batches_require_update_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalogue/batches/review": {
         parameters: {
             query?: never;
@@ -1215,6 +1235,26 @@ export interface paths {
         patch: operations["change_duty_api_catalogue_duties__record_id__patch"];
         trace?: never;
     };
+    "/api/catalogue/duties/{record_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Entries On Duty
+         * @description List the published entries that stand on a duty, through the service items based on it.
+         */
+        get: operations["list_entries_on_duty_api_catalogue_duties__record_id__entries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalogue/entries": {
         parameters: {
             query?: never;
@@ -1347,6 +1387,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catalogue/entries/{entry_id}/require_update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Require
+         * @description Note that an entry must be updated; its clock runs from the day of the change.
+         */
+        post: operations["require_api_catalogue_entries__entry_id__require_update_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalogue/entries/{entry_id}/resources": {
         parameters: {
             query?: never;
@@ -1464,6 +1524,66 @@ export interface paths {
         get: operations["show_timeline_api_catalogue_entries__entry_id__timeline_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{entry_id}/update/answer_extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Extension
+         * @description Consent to more time, or not.
+         */
+        post: operations["answer_extension_api_catalogue_entries__entry_id__update_answer_extension_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{entry_id}/update/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extend
+         * @description Ask the bureau for more time to update an entry; once.
+         */
+        post: operations["extend_api_catalogue_entries__entry_id__update_extend_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{entry_id}/update/take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Back
+         * @description Take the note back that an entry must be updated.
+         */
+        post: operations["take_back_api_catalogue_entries__entry_id__update_take_back_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2649,6 +2769,46 @@ export interface paths {
          * @description Show the entries of a system and those that only name it.
          */
         get: operations["show_system_guide_api_catalogue_systems__record_id__guide_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Updates
+         * @description List required updates of one's reach: open ones first, the most urgent of them first.
+         */
+        get: operations["list_updates_api_catalogue_updates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/updates/by_department": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Updates
+         * @description Count the updates of one's reach by department, the most late first.
+         */
+        get: operations["count_updates_api_catalogue_updates_by_department_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7767,6 +7927,37 @@ export interface components {
          */
         DeliveryState: "waiting" | "delivered" | "dead";
         /**
+         * DepartmentTalliesOut
+         * @description The departments that have updates, the most late first.
+         */
+        DepartmentTalliesOut: {
+            /** Rows */
+            rows: components["schemas"]["DepartmentTallyOut"][];
+        };
+        /**
+         * DepartmentTallyOut
+         * @description How a department stands with its updates.
+         *
+         *     ``open`` are required now, ``soon`` of them due within two working days, ``overdue`` late;
+         *     ``in_time`` and ``late`` were published.
+         */
+        DepartmentTallyOut: {
+            /** In Time */
+            in_time: number;
+            /** Late */
+            late: number;
+            /** Open */
+            open: number;
+            /** Overdue */
+            overdue: number;
+            /** Provider Code */
+            provider_code: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Soon */
+            soon: number;
+        };
+        /**
          * DescriptionOut
          * @description A table of a source with its columns.
          */
@@ -8691,7 +8882,9 @@ export interface components {
         };
         /**
          * EntryDetailOut
-         * @description An entry with its versions, its reviews, its open revision, and what one may do to it.
+         * @description An entry with its versions, its reviews, its open revision and the update that is required.
+         *
+         *     And what one may do to it.
          */
         EntryDetailOut: {
             /** Abstract */
@@ -8776,6 +8969,7 @@ export interface components {
             system_name: string;
             /** Trail */
             trail: components["schemas"]["TrailCaseOut"][];
+            update: components["schemas"]["UpdateOut"] | null;
             update_cycle: components["schemas"]["UpdateCycle"] | null;
             /** Use Purpose */
             use_purpose: string;
@@ -11025,6 +11219,29 @@ export interface components {
          */
         MeaningState: "not_installed" | "no_pgvector" | "not_enabled" | "making" | "in_force";
         /**
+         * MoreTimeAnswerIn
+         * @description The bureau's answer; a refusal needs an opinion.
+         */
+        MoreTimeAnswerIn: {
+            /** Agree */
+            agree: boolean;
+            /**
+             * Opinion
+             * @default
+             */
+            opinion?: string;
+        };
+        /**
+         * MoreTimeIn
+         * @description More time for an update, in working days.
+         */
+        MoreTimeIn: {
+            /** Reason */
+            reason: string;
+            /** Working Days */
+            working_days: number;
+        };
+        /**
          * NameToldOut
          * @description What is wrong with a name, in both languages.
          */
@@ -12067,6 +12284,17 @@ export interface components {
             page: number;
             /** Rows */
             rows: components["schemas"]["TableShareOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[UpdateOut] */
+        PageOut_UpdateOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["UpdateOut"][];
             /** Size */
             size: number;
             /** Total */
@@ -13600,6 +13828,30 @@ export interface components {
          */
         "Standing-Input": "draft" | "review" | "in_force" | "replaced" | "withdrawn";
         /**
+         * StandingEntriesOut
+         * @description The published entries that stand on a duty, through the service items based on it.
+         */
+        StandingEntriesOut: {
+            /** Rows */
+            rows: components["schemas"]["StandingEntryOut"][];
+        };
+        /**
+         * StandingEntryOut
+         * @description A published entry that stands on a duty.
+         */
+        StandingEntryOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Provider Code */
+            provider_code: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Res Code */
+            res_code: string | null;
+        };
+        /**
          * State
          * @description The states of an application. An incomplete one is never refused, it is to be completed.
          *
@@ -14200,6 +14452,14 @@ export interface components {
             query?: string;
         };
         /**
+         * TakeBackIn
+         * @description Why an entry need not be updated after all.
+         */
+        TakeBackIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * TestedOut
          * @description What the test of a connection found.
          */
@@ -14327,6 +14587,120 @@ export interface components {
          * @enum {string}
          */
         UpdateCycle: "realtime" | "daily" | "weekly" | "monthly" | "quarterly" | "half_year" | "yearly" | "irregular" | "never";
+        /**
+         * UpdateIn
+         * @description What changed: the day, the law or duty (``basis``), and what is to change in the entry.
+         */
+        UpdateIn: {
+            /** Basis */
+            basis: string;
+            /**
+             * Changed On
+             * Format: date
+             */
+            changed_on: string;
+            /** Wanted */
+            wanted: string;
+        };
+        /**
+         * UpdateOut
+         * @description An update that is required of an entry, or was.
+         *
+         *     ``days_left`` are working days, negative if it is late; of what has ended, as of its end.
+         *     ``is_certain`` is false where the official calendar of the year is not known yet.
+         *     ``extension_agreed`` is null while the bureau has not answered.
+         */
+        UpdateOut: {
+            /** Basis */
+            basis: string;
+            /** By Bureau */
+            by_bureau: boolean;
+            /**
+             * Changed On
+             * Format: date
+             */
+            changed_on: string;
+            /** Days Left */
+            days_left: number;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** End Reason */
+            end_reason: string;
+            /** Ended By Name */
+            ended_by_name: string;
+            /** Ended On */
+            ended_on: string | null;
+            /** Entry Id */
+            entry_id: string;
+            /** Entry Name */
+            entry_name: string;
+            /** Extension Agreed */
+            extension_agreed: boolean | null;
+            /** Extension Days */
+            extension_days: number | null;
+            /** Extension Reason */
+            extension_reason: string;
+            /** Id */
+            id: string;
+            /** Is Certain */
+            is_certain: boolean;
+            /**
+             * Noted At
+             * Format: date-time
+             */
+            noted_at: string;
+            /** Noted By Name */
+            noted_by_name: string;
+            /** Provider Code */
+            provider_code: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Res Code */
+            res_code: string | null;
+            state: components["schemas"]["UpdateState"];
+            /** Verbs */
+            verbs: components["schemas"]["UpdateVerb"][];
+            /** Wanted */
+            wanted: string;
+        };
+        /**
+         * UpdateStanding
+         * @description Which entries or updates are meant: those that are due, or those of them that are late.
+         * @enum {string}
+         */
+        UpdateStanding: "due" | "overdue";
+        /**
+         * UpdateState
+         * @description Where a required update stands: open, or how it ended.
+         * @enum {string}
+         */
+        UpdateState: "open" | "updated" | "withdrawn" | "taken_back";
+        /**
+         * UpdateVerb
+         * @description What a person may do about a required update.
+         * @enum {string}
+         */
+        UpdateVerb: "extend" | "answer_extension" | "take_back";
+        /**
+         * UpdatesIn
+         * @description One change that many entries follow.
+         */
+        UpdatesIn: {
+            /** Basis */
+            basis: string;
+            /**
+             * Changed On
+             * Format: date
+             */
+            changed_on: string;
+            /** Entries */
+            entries: string[];
+            /** Wanted */
+            wanted: string;
+        };
         /**
          * UploadOut
          * @description A file that was handed in: its size in bytes, the hash of what it holds.
@@ -14763,7 +15137,7 @@ export interface components {
          * @description What a person may do to an entry.
          * @enum {string}
          */
-        tongbase__catalogue__terms__states__Verb: "edit" | "submit" | "delete" | "recall" | "review" | "bind" | "revise" | "withdraw";
+        tongbase__catalogue__terms__states__Verb: "edit" | "submit" | "delete" | "recall" | "review" | "bind" | "revise" | "withdraw" | "require_update";
         /**
          * SourceOut
          * @description A source; of its secret only that there is one.
@@ -17956,6 +18330,48 @@ export interface operations {
             };
         };
     };
+    require_many_api_catalogue_batches_require_update_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     review_many_api_catalogue_batches_review_post: {
         parameters: {
             query?: never;
@@ -18892,6 +19308,46 @@ export interface operations {
             };
         };
     };
+    list_entries_on_duty_api_catalogue_duties__record_id__entries_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingEntriesOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     search_entries_api_catalogue_entries_get: {
         parameters: {
             query?: {
@@ -18903,6 +19359,7 @@ export interface operations {
                 region?: string[];
                 classify?: string[];
                 level?: components["schemas"]["GovernmentLevel"][];
+                update?: components["schemas"]["UpdateStanding"] | null;
                 q?: string;
                 page?: number;
                 size?: number;
@@ -19271,6 +19728,50 @@ export interface operations {
             };
         };
     };
+    require_api_catalogue_entries__entry_id__require_update_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     bind_resource_api_catalogue_entries__entry_id__resources_post: {
         parameters: {
             query?: never;
@@ -19520,6 +20021,138 @@ export interface operations {
             };
         };
     };
+    answer_extension_api_catalogue_entries__entry_id__update_answer_extension_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoreTimeAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    extend_api_catalogue_entries__entry_id__update_extend_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoreTimeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    take_back_api_catalogue_entries__entry_id__update_take_back_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     compare_versions_api_catalogue_entries__entry_id__versions_diff_get: {
         parameters: {
             query: {
@@ -19659,6 +20292,7 @@ export interface operations {
                 region?: string[];
                 classify?: string[];
                 level?: components["schemas"]["GovernmentLevel"][];
+                update?: components["schemas"]["UpdateStanding"] | null;
                 format?: components["schemas"]["SheetFormat"];
             };
             header?: never;
@@ -22358,6 +22992,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SystemGuideOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_updates_api_catalogue_updates_get: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["UpdateState"] | null;
+                standing?: components["schemas"]["UpdateStanding"] | null;
+                provider?: string;
+                q?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_UpdateOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    count_updates_api_catalogue_updates_by_department_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentTalliesOut"];
                 };
             };
             /** @description Something outside the house does not answer. */

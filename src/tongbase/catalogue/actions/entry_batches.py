@@ -8,12 +8,14 @@ from tongbase.base.batches import Verdict, each_alone
 from tongbase.catalogue.actions.entries import delete_entry, update_entry
 from tongbase.catalogue.actions.items import set_items
 from tongbase.catalogue.actions.reviews import recall_entry, review_entry, submit_entry
+from tongbase.catalogue.actions.updates import require_update
 from tongbase.catalogue.actions.withdrawals import ask_withdrawal
-from tongbase.catalogue.models import Entry
+from tongbase.catalogue.models import Entry, Update
 from tongbase.catalogue.queries.contents import items_of
 from tongbase.catalogue.queries.entries import get_whole_entry
 from tongbase.catalogue.rules.items import changed_items
 from tongbase.catalogue.terms.states import ReviewDecision
+from tongbase.catalogue.terms.updates import UpdateNote
 from tongbase.kernel.work import Work
 
 
@@ -49,6 +51,13 @@ def review_entries(
 def ask_withdrawals(work: Work, entry_ids: Sequence[str], *, reason: str) -> list[Verdict[Entry]]:
     """Ask to take many off the catalogue for one reason; each is reviewed for itself."""
     return each_alone(work, entry_ids, lambda each: ask_withdrawal(work, each, reason=reason))
+
+
+def require_updates(
+    work: Work, entry_ids: Sequence[str], note: UpdateNote
+) -> list[Verdict[Update]]:
+    """Note of many that they must be updated, for one change of a law or a duty."""
+    return each_alone(work, entry_ids, lambda each: require_update(work, each, note))
 
 
 def delete_entries(work: Work, entry_ids: Sequence[str]) -> list[Verdict[None]]:

@@ -2,6 +2,7 @@
 
 from sqlalchemy.dialects.postgresql import insert
 
+from tongbase.catalogue.actions.updates import settle_update
 from tongbase.catalogue.events import EntryPublished, EntryWithdrawn
 from tongbase.catalogue.models import CodeCounter, Entry, EntryVersion
 from tongbase.catalogue.models.covering import count_entry
@@ -17,6 +18,7 @@ from tongbase.catalogue.rules.resource_codes import Coded, code_style
 from tongbase.catalogue.rules.states import check_staying, check_unused
 from tongbase.catalogue.rules.versions import freeze
 from tongbase.catalogue.terms.states import Status
+from tongbase.catalogue.terms.updates import UpdateState
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.clock import CHINA
 from tongbase.kernel.work import Work
@@ -54,6 +56,7 @@ def publish_entry(work: Work, entry: Entry) -> Entry:
             provider=published.provider_code,
         )
     )
+    settle_update(work, published, UpdateState.UPDATED)
     return published
 
 
@@ -67,6 +70,7 @@ def withdraw_entry(work: Work, entry: Entry, *, reason: str) -> Entry:
     work.db.flush()
     count_entry(work, entry.id, -1)
     work.emit(EntryWithdrawn(entry.id, reason=reason))
+    settle_update(work, entry, UpdateState.WITHDRAWN)
     return entry
 
 

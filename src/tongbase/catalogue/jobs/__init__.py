@@ -1,4 +1,4 @@
-"""What workers do for the catalogue: draw and push changes, vectors of names, harvests."""
+"""What workers do for the catalogue: draw and push changes, meanings, harvests, reminders."""
 
 from tongbase.base.chores import Chore
 from tongbase.catalogue.jobs.drawing import draw_changes
@@ -8,6 +8,7 @@ from tongbase.catalogue.jobs.harvest_schedule import order_harvests
 from tongbase.catalogue.jobs.harvesting import HARVEST
 from tongbase.catalogue.jobs.meanings import make_meanings
 from tongbase.catalogue.jobs.pushing import push_changes
+from tongbase.catalogue.jobs.reminding import REMIND
 
 CHORES = (
     Chore("catalogue.draw", draw_changes),
@@ -15,6 +16,6 @@ CHORES = (
     Chore("catalogue.meanings", make_meanings),
     Chore("catalogue.harvests", order_harvests),
 )
-JOBS = (FORGET, HARVEST, FIND)
+JOBS = (FORGET, HARVEST, FIND, REMIND)
 
 __all__ = ["CHORES", "JOBS"]

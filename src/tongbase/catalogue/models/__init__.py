@@ -20,6 +20,7 @@ from tongbase.catalogue.models.registers import (
     System,
 )
 from tongbase.catalogue.models.relations import Relation
+from tongbase.catalogue.models.updates import Update
 
 __all__ = [
     "MODELS",
@@ -46,4 +47,5 @@ __all__ = [
     "Subscription",
     "Synonym",
     "System",
+    "Update",
 ]

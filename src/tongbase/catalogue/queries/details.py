@@ -15,9 +15,10 @@ from tongbase.catalogue.queries.entries import (
     list_versions,
     revision_ids,
 )
+from tongbase.catalogue.queries.updates import UpdateView, update_ids, view_of_entry
 from tongbase.catalogue.queries.verbs import verbs_of
 from tongbase.catalogue.rules.versions import Difference, differences
-from tongbase.catalogue.terms.states import Verb
+from tongbase.catalogue.terms.states import Status, Verb
 from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.kernel.ledger.reading import history_of
 from tongbase.kernel.work import Work
@@ -25,12 +26,16 @@ from tongbase.kernel.work import Work
 
 @dataclass(frozen=True)
 class EntryDetail:
-    """An entry with its versions, its reviews, its open revision, and what one may do to it."""
+    """An entry with its versions, its reviews, its open revision and the update that is required.
+
+    And what one may do to it.
+    """
 
     entry: Entry
     versions: Sequence[EntryVersion]
     trail: Sequence[TrailCase]
     revision: str | None
+    update: UpdateView | None
     verbs: Sequence[Verb]
 
 
@@ -41,10 +46,18 @@ def entry_detail(work: Work, entry_id: str) -> EntryDetail:
     return EntryDetail(
         entry=entry,
         versions=list_versions(work, entry.id),
-        trail=trail_of(work, entry.id, *revision_ids(work, entry.id)),
+        trail=trail_of(work, entry.id, *revision_ids(work, entry.id), *update_ids(work, entry.id)),
         revision=revision.id if revision and is_insider(work, entry) else None,
+        update=_update_of(work, entry),
         verbs=verbs_of(work, entry),
     )
+
+
+def _update_of(work: Work, entry: Entry) -> UpdateView | None:
+    """Show the update that is required: a revision under way shows that of its entry."""
+    if entry.status is Status.MERGED:
+        return None
+    return view_of_entry(work, get_entry(work, entry.revises) if entry.revises else entry)
 
 
 def compare_versions(work: Work, entry_id: str, before: int, after: int) -> Sequence[Difference]:

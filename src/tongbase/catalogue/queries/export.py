@@ -46,7 +46,10 @@ def exported_lines(work: Work, filters: Filters) -> Iterator[tuple[str, ...]]:
 
 def _batch(work: Work, filters: Filters, after: tuple[str, str] | None) -> Sequence[Values]:
     values = {**conditions.of_sight(work, filters), **conditions.of_filters(filters)}
-    statement = select(Entry.id, *COLUMNS).where(*conditions.named(values), Entry.revises.is_(None))
+    further = conditions.of_condition(filters.further)
+    statement = select(Entry.id, *COLUMNS).where(
+        *conditions.named(values), *further, Entry.revises.is_(None)
+    )
     if after is not None:
         statement = statement.where(tuple_(*ORDER) > after)
     statement = statement.order_by(*ORDER).limit(BATCH_ENTRIES)

@@ -1,6 +1,7 @@
 """Conditions that clients of other systems write, as SQL: bound values, known columns."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -19,12 +20,13 @@ from sqlalchemy import (
 )
 from sqlalchemy import type_coerce as coerced
 
-from tongbase.catalogue.models import Entry, Item, Resource
+from tongbase.catalogue.models import Entry, Item, Resource, Update
 from tongbase.catalogue.rules.formats import INTERFACE
 from tongbase.catalogue.rules.open_names import code_of_provider, codes_of_name
 from tongbase.catalogue.terms.codes import OpenType, ResourceKind
 from tongbase.catalogue.terms.conditions import AllOf, AnyOf, Asked, Condition, Is, Not, Within
 from tongbase.catalogue.terms.levels import GovernmentLevel
+from tongbase.catalogue.terms.updates import UpdateState
 
 Holds = ColumnElement[bool]
 
@@ -106,6 +108,14 @@ def _titled(told: Is) -> Holds:
     return Entry.name.icontains(told.value, autoescape=True)
 
 
+def _to_be_updated(told: Is) -> Holds:
+    """An update is required; with a day, one that was due before it."""
+    due = select(Update.entry_id).where(Update.state == UpdateState.OPEN)
+    if told.value:
+        due = due.where(Update.due_on < date.fromisoformat(told.value))
+    return Entry.id.in_(due)
+
+
 LEVEL: ColumnElement[str] = case(
     (Entry.region_code == "000000", GovernmentLevel.NATION.value),
     (Entry.region_code.like("%0000"), GovernmentLevel.PROVINCE.value),
@@ -130,6 +140,7 @@ VALUES: Mapping[Asked, Callable[[Is], Holds]] = MappingProxyType(
         Asked.SHARE_TYPE: _of(Entry.share_type),
         Asked.UPDATE_CYCLE: _of(Entry.update_cycle),
         Asked.DATA_LEVEL: _of(Entry.data_level),
+        Asked.UPDATE: _to_be_updated,
         Asked.CHANGED: lambda _: true(),
         Asked.CREATED: lambda _: true(),
     }

@@ -6,6 +6,7 @@ from tongbase.base.approvals.reading import may_decide
 from tongbase.catalogue.models import Entry
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries.entries import find_open_revision
+from tongbase.catalogue.queries.updates import find_open_update, noter_of
 from tongbase.catalogue.queries.withdrawals import is_leaving
 from tongbase.catalogue.rules.states import verbs_in
 from tongbase.catalogue.terms.states import Verb
@@ -34,6 +35,8 @@ def verbs_of(work: Work, entry: Entry) -> list[Verb]:
 def _may(work: Work, entry: Entry, verb: Verb, needed: Mapping[Verb, CataloguePermission]) -> bool:
     if verb is Verb.REVIEW:
         return may_decide(work, entry.id)
+    if verb is Verb.REQUIRE_UPDATE:
+        return work.actor.may(*noter_of(work, entry)) and find_open_update(work, entry.id) is None
     if not work.actor.may(needed[verb], OrgPath(entry.provider_path)):
         return False
     if verb is Verb.WITHDRAW:

@@ -20,6 +20,7 @@ from tongbase.catalogue.routes import (
     service_items,
     subscriptions,
     systems,
+    updates,
     words,
 )
 
@@ -29,6 +30,7 @@ ROUTERS = (
     changes.router,
     subscriptions.router,
     entry_batches.router,
+    updates.router,
     lists.router,
     reviews.router,
     entries.router,

@@ -23,7 +23,7 @@ VERBS: MappingProxyType[Status, tuple[Verb, ...]] = MappingProxyType(
         Status.RETURNED: (Verb.EDIT, Verb.SUBMIT, Verb.BIND, Verb.RECALL),
         Status.DEPARTMENT_REVIEW: (Verb.REVIEW, Verb.RECALL),
         Status.BUREAU_REVIEW: (Verb.REVIEW, Verb.RECALL),
-        Status.PUBLISHED: (Verb.REVISE, Verb.BIND, Verb.WITHDRAW),
+        Status.PUBLISHED: (Verb.REVISE, Verb.BIND, Verb.WITHDRAW, Verb.REQUIRE_UPDATE),
         Status.WITHDRAWN: (Verb.REVISE,),
         Status.MERGED: (),
     }

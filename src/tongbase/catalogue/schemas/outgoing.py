@@ -7,6 +7,7 @@ from typing import Any
 from tongbase.base.approvals.shapes import TrailCaseOut
 from tongbase.base.web import Out, TimelineLine
 from tongbase.catalogue.queries.details import EntryDetail
+from tongbase.catalogue.schemas.updates import UpdateOut
 from tongbase.catalogue.terms.codes import (
     FormatCategory,
     ItemType,
@@ -162,11 +163,15 @@ class EntryOut(Out):
 
 
 class EntryDetailOut(EntryOut):
-    """An entry with its versions, its reviews, its open revision, and what one may do to it."""
+    """An entry with its versions, its reviews, its open revision and the update that is required.
+
+    And what one may do to it.
+    """
 
     versions: list[VersionOut]
     trail: list[TrailCaseOut]
     revision: str | None
+    update: UpdateOut | None
     verbs: list[Verb]
 
     @classmethod
@@ -177,5 +182,6 @@ class EntryDetailOut(EntryOut):
             versions=[VersionOut.model_validate(version) for version in detail.versions],
             trail=[TrailCaseOut.model_validate(case) for case in detail.trail],
             revision=detail.revision,
+            update=UpdateOut.of(detail.update) if detail.update else None,
             verbs=list(detail.verbs),
         )

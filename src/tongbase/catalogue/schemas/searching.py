@@ -13,11 +13,12 @@ from tongbase.catalogue.rules.formats import FORMAT_TYPES
 from tongbase.catalogue.rules.resource_codes import CLASSES, STYLE_LABELS, Coded, code_style
 from tongbase.catalogue.terms import registers
 from tongbase.catalogue.terms.codes import LABELS, ShareType, UpdateCycle
-from tongbase.catalogue.terms.conditions import ALWAYS, AnyOf, Asked, Is
+from tongbase.catalogue.terms.conditions import AllOf, AnyOf, Asked, Condition, Is
 from tongbase.catalogue.terms.levels import GovernmentLevel
 from tongbase.catalogue.terms.relations import NODE_LABELS, RELATION_LABELS
 from tongbase.catalogue.terms.searching import FacetValue, Filters, Found, Hit, Scope, SearchPath
 from tongbase.catalogue.terms.states import STATUS_LABELS, VERB_LABELS, Status
+from tongbase.catalogue.terms.updates import UPDATE_STATE_LABELS, UpdateStanding
 from tongbase.kernel.chinese import Marks
 from tongbase.standards.terms.grading import LEVEL_LABELS, MASKING_LABELS, TYPE_LABELS
 from tongbase.standards.terms.labels import Label
@@ -41,7 +42,10 @@ Words = Annotated[list[Word], Field(max_length=FILTER_VALUES_MAX)]
 
 
 class FiltersIn(In):
-    """Which entries are meant: several values of one filter mean any of them."""
+    """Which entries are meant: several values of one filter mean any of them.
+
+    ``update``: such as must be updated (``due``), or are late with it (``overdue``).
+    """
 
     scope: Scope = Scope.PUBLISHED
     status: list[Status] = Field(default_factory=list)
@@ -51,12 +55,18 @@ class FiltersIn(In):
     region: Words = Field(default_factory=list)
     classify: Words = Field(default_factory=list)
     level: list[GovernmentLevel] = Field(default_factory=list)
+    update: UpdateStanding | None = None
 
-    def filters(self) -> Filters:
-        """Return the filters."""
-        told = self.model_dump(include=set(FiltersIn.model_fields) - {"level"})
-        levels = tuple(Is(Asked.LEVEL, level.value) for level in self.level)
-        return Filters(**told, further=AnyOf(levels) if levels else ALWAYS)
+    def filters(self, today: date) -> Filters:
+        """Return the filters, as of a day: what is late is so on that day."""
+        told = self.model_dump(include=set(FiltersIn.model_fields) - {"level", "update"})
+        parts: list[Condition] = []
+        if self.level:
+            parts.append(AnyOf(tuple(Is(Asked.LEVEL, level.value) for level in self.level)))
+        if self.update:
+            late = self.update is UpdateStanding.OVERDUE
+            parts.append(Is(Asked.UPDATE, today.isoformat() if late else ""))
+        return Filters(**told, further=AllOf(tuple(parts)))
 
 
 class ExportIn(FiltersIn):
@@ -256,6 +266,7 @@ class CodesOut(Out):
             **LABELS,
             "status": {status.value: label for status, label in STATUS_LABELS.items()},
             "verb": {verb.value: label for verb, label in VERB_LABELS.items()},
+            "update_state": {state.value: label for state, label in UPDATE_STATE_LABELS.items()},
             "classify": CLASSES,
             "code_style": STYLE_LABELS,
             "masking": {masking.value: label for masking, label in MASKING_LABELS.items()},

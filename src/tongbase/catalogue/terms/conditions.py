@@ -20,6 +20,8 @@ class Asked(StrEnum):
     SHARE_TYPE = "share_type"
     UPDATE_CYCLE = "update_cycle"
     DATA_LEVEL = "data_level"
+    UPDATE = "update"
+    """That it must be updated: whenever (no value), or before a day."""
     CHANGED = "changed"
     CREATED = "created"
 

@@ -28,6 +28,7 @@ class Verb(StrEnum):
     BIND = "bind"
     REVISE = "revise"
     WITHDRAW = "withdraw"
+    REQUIRE_UPDATE = "require_update"
 
 
 class ReviewDecision(StrEnum):
@@ -59,4 +60,5 @@ VERB_LABELS: dict[Verb, Label] = {
     Verb.BIND: Label("挂接资源", "Bind a resource"),
     Verb.REVISE: Label("变更", "Revise"),
     Verb.WITHDRAW: Label("申请下线", "Ask to withdraw"),
+    Verb.REQUIRE_UPDATE: Label("要求更新", "Require an update"),
 }

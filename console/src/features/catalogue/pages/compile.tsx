@@ -75,6 +75,7 @@ const COLUMNS: readonly Column<Hit>[] = [
 const FILTERS = [
   { name: "status", title: words.STATE, options: words.ENTRY_STATES },
   { name: "share_type", title: words.SHARE_TYPE, options: words.SHARE_STATES },
+  { name: "update", title: words.STANDING, options: words.STANDINGS },
 ];
 
 const useEntriesInReach = (ask: Ask) => useFound({ ...ask, scope: "reach" } as Search);

@@ -64,6 +64,9 @@ export function EntryPage() {
           <>
             <StatusTag of={words.ENTRY_STATES} code={of.status} />
             {withdrawalOf(of) && <StatusTag of={words.LEAVING} code="leaving" />}
+            {of.update && (
+              <StatusTag of={words.TO_UPDATE} code={of.update.days_left < 0 ? "overdue" : "due"} />
+            )}
           </>
         ),
         facts: [

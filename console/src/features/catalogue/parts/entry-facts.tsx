@@ -10,6 +10,7 @@ import { Coded } from "./coded";
 import styles from "./entry-facts.module.css";
 import { Leaving } from "./leaving";
 import { Missing } from "./missing";
+import { RequiredUpdate } from "./required-update";
 
 type Field = keyof typeof FIELDS & keyof Entry;
 const SECTIONS: readonly (readonly [Pair, readonly Field[]])[] = [
@@ -68,6 +69,7 @@ export function EntryFacts({ of }: { readonly of: Entry }) {
     <>
       {of.verbs.includes("submit") && <Missing id={of.id} />}
       <Leaving of={of} />
+      <RequiredUpdate of={of} />
       {of.status === "published" && <HeldOf entry={of} />}
       {of.revision && <Hint words={REVISION} to={`/catalogue/entries/${of.revision}`} />}
       {of.revises && <Hint words={REVISES} to={`/catalogue/entries/${of.revises}`} />}

@@ -1,5 +1,5 @@
 import Button from "antd/es/button";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { useMe } from "@/features/identity/door";
 import { pair, useSay } from "@/shared/lib/words";
@@ -7,8 +7,14 @@ import { ReviewDrawer } from "@/shared/ui/review-drawer";
 import { VerbBar } from "@/shared/ui/verb-bar";
 import type { Verb, VerbBody, Verbs } from "@/shared/ui/verbs";
 import { type Entry, useEntryVerbs } from "../queries";
+import { REQUIRE } from "../words-updates";
 import { BindResource } from "./bind-resource";
 import { withdrawalOf } from "./leaving";
+
+/** The calendar of the form weighs as much as the page. */
+const RequireUpdate = lazy(async () => ({
+  default: (await import("./require-update")).RequireUpdate,
+}));
 
 const APPLY = pair("申请使用", "Apply");
 const NOTHING_BOUND = pair(
@@ -28,7 +34,7 @@ export function EntryVerbs({ of }: { readonly of: Entry }) {
   const navigate = useNavigate();
   const verbs = useEntryVerbs(of.id);
   const leaving = withdrawalOf(of) !== undefined;
-  const [open, setOpen] = useState<"review" | "bind" | null>(null);
+  const [open, setOpen] = useState<"review" | "bind" | "update" | null>(null);
   const acts: Acts = {
     submit: verbs.submit,
     recall: verbs.recall,
@@ -46,6 +52,7 @@ export function EntryVerbs({ of }: { readonly of: Entry }) {
     edit: () => void navigate(`/catalogue/entries/${of.id}/edit`),
     review: () => setOpen("review"),
     bind: () => setOpen("bind"),
+    update: () => setOpen("update"),
   };
   return (
     <>
@@ -55,6 +62,11 @@ export function EntryVerbs({ of }: { readonly of: Entry }) {
         act={async (verb, body) => acts[verb]?.(body)}
       />
       <Apply of={of} />
+      {open === "update" && (
+        <Suspense fallback={null}>
+          <RequireUpdate id={of.id} close={() => setOpen(null)} />
+        </Suspense>
+      )}
       {open === "bind" && <BindResource id={of.id} close={() => setOpen(null)} />}
       {open === "review" && (
         <ReviewDrawer
@@ -103,6 +115,7 @@ interface Openers {
   readonly edit: () => void;
   readonly review: () => void;
   readonly bind: () => void;
+  readonly update: () => void;
 }
 
 const verbsOf = (open: Openers, recall: Verb): Verbs => ({
@@ -121,6 +134,7 @@ const verbsOf = (open: Openers, recall: Verb): Verbs => ({
     asks: { field: "reason", label: pair("下线原因", "Reason"), required: true },
   },
   recall,
+  require_update: { words: REQUIRE, open: open.update },
   bind: { words: pair("挂接资源", "Bind a resource"), open: open.bind },
   revise: {
     words: pair("变更", "Revise"),

@@ -1,12 +1,19 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { pair, useSay } from "@/shared/lib/words";
 import { type Chosen, type Outcome, Outcomes } from "@/shared/ui/outcomes";
 import { useTell } from "@/shared/ui/tell";
 import { VerbDialog } from "@/shared/ui/verb-dialog";
 import type { Verb, VerbBody } from "@/shared/ui/verbs";
 import { useManyVerbs } from "../queries/batches";
+import { type UpdateNote, useUpdateVerbs } from "../queries/updates";
+import { REQUIRE_MANY } from "../words-updates";
 import { ReviewEntries } from "./review-entries";
 import { SetMany } from "./set-many";
+
+/** The calendar of the form weighs as much as the list. */
+const UpdateNoteForm = lazy(async () => ({
+  default: (await import("./update-note")).UpdateNoteForm<readonly Outcome[]>,
+}));
 
 export const MANY_VERBS = {
   submit: {
@@ -34,6 +41,7 @@ export const MANY_VERBS = {
     ),
     asks: { field: "reason", label: pair("下线理由", "Reason"), required: true },
   },
+  require_update: { words: REQUIRE_MANY },
   delete: {
     words: pair("批量删除", "Delete"),
     tone: "danger",
@@ -48,6 +56,7 @@ const NEEDS: Readonly<Record<ManyVerb, readonly string[]>> = {
   set: ["catalogue.entry.compile"],
   recall: ["catalogue.entry.submit"],
   withdraw: ["catalogue.entry.withdraw"],
+  require_update: ["catalogue.entry.compile", "catalogue.entry.review_bureau"],
   delete: ["catalogue.entry.compile"],
 };
 
@@ -68,6 +77,7 @@ export function ManyEntries({ verb, of, close }: ManyEntriesProps) {
   const say = useSay();
   const tell = useTell();
   const verbs = useManyVerbs();
+  const updates = useUpdateVerbs();
   const [outcomes, show] = useState<readonly Outcome[]>();
   const ids = of.map(({ id }) => id);
   const settle = (rows: readonly Outcome[]) => {
@@ -81,6 +91,19 @@ export function ManyEntries({ verb, of, close }: ManyEntriesProps) {
   if (verb === "set") {
     return (
       <SetMany of={of} set={(change) => verbs.change(ids, change)} sent={settle} close={close} />
+    );
+  }
+  if (verb === "require_update") {
+    return (
+      <Suspense fallback={null}>
+        <UpdateNoteForm
+          title={REQUIRE_MANY}
+          of={of}
+          send={(note: UpdateNote) => updates.requireMany(ids, note)}
+          sent={settle}
+          close={close}
+        />
+      </Suspense>
     );
   }
   const act = async ({ reason = "" }: VerbBody) =>

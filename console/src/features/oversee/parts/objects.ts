@@ -84,6 +84,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   "catalogue.entry": ENTRY,
   "catalogue.entry.deleted": { ...ENTRY, page: undefined },
   "catalogue.items": ENTRY,
+  "catalogue.update": ENTRY,
   "catalogue.resource": ENTRY,
   "catalogue.synonym": {
     word: pair("同义词", "Synonym"),

@@ -1,6 +1,8 @@
+import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
 import { pair } from "@/shared/lib/words";
 import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
+import { Waiting } from "@/shared/ui/loaded";
 import { StatusTag } from "@/shared/ui/status-tag";
 import { Words } from "@/shared/ui/words";
 import { RecordFacts } from "../parts/record-facts";
@@ -10,12 +12,26 @@ import { Relations } from "../parts/relations";
 import { type Duty, useDuty } from "../queries";
 import * as words from "../words";
 
+/** Only the tab that shows them needs the verbs of entries. */
+const EntriesOnDuty = lazy(async () => ({
+  default: (await import("@/features/catalogue/door")).EntriesOnDuty,
+}));
+
 const TABS: readonly DetailTab<Duty>[] = [
   { key: "facts", title: pair("基本信息", "Facts"), body: (of) => <Facts of={of} /> },
   {
     key: "relations",
     title: pair("关联", "Relations"),
     body: (of) => <Relations kind="duty" id={of.id} />,
+  },
+  {
+    key: "entries",
+    title: pair("相关目录", "Entries"),
+    body: (of) => (
+      <Suspense fallback={<Waiting />}>
+        <EntriesOnDuty id={of.id} />
+      </Suspense>
+    ),
   },
   {
     key: "timeline",

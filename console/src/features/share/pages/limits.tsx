@@ -16,7 +16,12 @@ const ABOUT = pair(
 const SET = pair("设定", "Set");
 const OF_THE_HOUSE = pair("平台规定", "The house's");
 const COLUMNS: readonly Column<Limit>[] = [
-  { key: "limit", title: pair("时限", "Limit"), cell: (of) => <Words pair={of.label} /> },
+  {
+    key: "limit",
+    title: pair("时限", "Limit"),
+    tight: true,
+    cell: (of) => <Words pair={of.label} />,
+  },
   {
     key: "counts",
     title: pair("起算和责任方", "From when, for whom"),

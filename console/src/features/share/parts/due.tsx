@@ -1,8 +1,8 @@
+import { leftTone, leftWords } from "@/shared/lib/days-left";
 import { formatDay } from "@/shared/lib/formats";
 import { pair } from "@/shared/lib/words";
 import { StatusTag, state } from "@/shared/ui/status-tag";
 import type { Application } from "../queries/applications";
-import { leftTone, leftWords } from "../rules";
 
 const PAUSED = state("已暂停计时", "Paused", "plain");
 const ENDED = state("已答复", "Answered", "plain");

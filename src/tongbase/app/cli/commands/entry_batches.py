@@ -14,8 +14,8 @@ from tongbase.app.output import say, show_json, show_rows
 from tongbase.kernel.errors import InvalidError
 
 group = typer.Typer(
-    help="批量办理目录:提交、撤回、审核、设置、下线、删除、导出。 "
-    "Many entries at once: submit, recall, review, set, withdraw, delete, export.",
+    help="批量办理目录:提交、撤回、审核、设置、下线、要求更新、删除、导出。 "
+    "Many entries at once: submit, recall, review, set, withdraw, require, delete, export.",
     no_args_is_help=True,
 )
 
@@ -100,6 +100,20 @@ def withdraw(
 ) -> None:
     """批量申请下线,逐件审核。 Ask to take many off the catalogue."""
     _do("withdraw", names, status, words, {"reason": reason})
+
+
+@group.command("require-update")
+def require_update(
+    changed_on: Annotated[str, typer.Option(help="变化日期,如 2026-03-01。 Day of the change.")],
+    basis: Annotated[str, typer.Option(help="哪部法规或哪项职责变化。 Which law or duty.")],
+    wanted: Annotated[str, typer.Option(help="需要更新的内容。 What is to change.")],
+    names: Names = None,
+    status: Status = "",
+    words: Words = "",
+) -> None:
+    """批量要求更新,因同一法规或职责变化。 Note of many that they must be updated."""
+    body = {"changed_on": changed_on, "basis": basis, "wanted": wanted}
+    _do("require_update", names, status, words, body)
 
 
 @group.command()

@@ -61,8 +61,11 @@ def list_entries(
     status: Annotated[
         str | None, typer.Option(help="状态,如 draft published。 Status of the entries.")
     ] = None,
+    update: Annotated[
+        str | None, typer.Option(help="due 须更新 | overdue 更新已逾期。 To be updated, or late.")
+    ] = None,
     size: Annotated[int, typer.Option(min=1, max=200)] = 20,
 ) -> None:
     """查看本单位的目录,包括草稿。 List the entries of one's reach, drafts as well."""
-    wanted = {"q": q, "scope": "reach", "status": status, "size": size}
+    wanted = {"q": q, "scope": "reach", "status": status, "update": update, "size": size}
     list_of(lambda api: api.get(PATH, **wanted), ENTRY, title="目录")
