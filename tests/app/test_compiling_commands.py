@@ -142,7 +142,8 @@ def test_duplicates_are_found_and_decided_at_the_command_line(desk: Desk):
     cases = desk.types("bureau", "duplicate", "list")
     assert cases["total"] == run["result"]["pairs"]
     nobody = "0" * 32
-    for words in (("show", nobody), ("dismiss", nobody, "--reason", "对象不同")):
+    decided = [(verb, nobody, "--reason", "对象不同") for verb in ("dismiss", "reopen")]
+    for words in (("show", nobody), ("timeline", nobody), *decided):
         assert "catalogue.duplicate_not_found" in desk.is_refused("bureau", "duplicate", *words)
     assert "denied" in desk.is_refused("market", "duplicate", "find")
     assert "denied" in desk.is_refused("market", "duplicate", "measure")

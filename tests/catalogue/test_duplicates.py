@@ -17,6 +17,7 @@ from tongbase.catalogue.errors import (
     DuplicateDecidedError,
     DuplicateInvalidError,
     DuplicateNotFoundError,
+    DuplicateUndecidedError,
     ReasonMissingError,
 )
 from tongbase.catalogue.models import Duplicate, Entry
@@ -155,6 +156,40 @@ def test_the_bureau_names_the_source_and_both_are_told(hands: Cast):
         duplicates.dismiss_duplicate(hands.bureau, case.id, reason="误判")
 
 
+def test_a_confirmation_is_taken_back_and_both_are_told(hands: Cast):
+    own, other = two_alike(hands)
+    case = the_case(hands)
+    duplicates.confirm_duplicate(hands.bureau, case.id, source_id=other.id, reason="民政牵头")
+    duplicates.reopen_duplicate(hands.bureau, case.id, reason="市场局也须采集")
+    assert (case.state, case.source_id, case.reason) == (DuplicateState.FOUND, None, "")
+    assert (case.decided_at, case.decided_by_name) == (None, "")
+    assert queries.source_of(hands.visitor, own.id) is None
+    told = hands.bureau.db.scalars(select(Notice.place).where(Notice.zh.contains("市场局也须采集")))
+    assert {place.rpartition("/")[2] for place in told if place} == {MARKET, CIVIL}
+    (line, *_) = history_of(hands.bureau.db, case.id)
+    assert line.event == "catalogue.duplicate.reopened"
+    assert all(said in line.detail for said in ("confirmed", CIVIL, "市场局也须采集"))
+    duplicates.confirm_duplicate(hands.bureau, case.id, source_id=own.id, reason="市场监管牵头")
+    source = queries.source_of(hands.visitor, other.id)
+    assert source is not None
+    assert source.provider_code == MARKET
+
+
+def test_a_dismissal_is_taken_back_with_a_reason(hands: Cast):
+    two_alike(hands)
+    case = the_case(hands)
+    with pytest.raises(DuplicateUndecidedError):
+        duplicates.reopen_duplicate(hands.bureau, case.id, reason="误判")
+    duplicates.dismiss_duplicate(hands.bureau, case.id, reason="对象不同")
+    with pytest.raises(ReasonMissingError):
+        duplicates.reopen_duplicate(hands.bureau, case.id, reason=" ")
+    (told,) = queries.views(hands.bureau, [case])
+    assert told.verbs == ("reopen",)
+    duplicates.reopen_duplicate(hands.bureau, case.id, reason="误判")
+    (told,) = queries.views(hands.bureau, [case])
+    assert told.verbs == ("confirm", "dismiss")
+
+
 def test_the_source_is_one_of_the_two(hands: Cast):
     two_alike(hands)
     case = the_case(hands)
@@ -169,6 +204,9 @@ def test_departments_do_not_decide(hands: Cast):
         duplicates.confirm_duplicate(hands.compiler, case.id, source_id=own.id, reason="")
     with pytest.raises(DeniedError):
         duplicates.order_search(hands.compiler)
+    duplicates.dismiss_duplicate(hands.bureau, case.id, reason="对象不同")
+    with pytest.raises(DeniedError):
+        duplicates.reopen_duplicate(hands.compiler, case.id, reason="误判")
     with pytest.raises(DuplicateNotFoundError):
         queries.get_duplicate(hands.bureau, "0" * 32)
 

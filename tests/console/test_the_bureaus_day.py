@@ -28,6 +28,7 @@ OURS, THEIRS, APART = f"{SERIES}年报信息", f"{SERIES}年度报告信息", f"
 REPORT = ("统一社会信用代码", "社会组织名称", "年报年度", "从业人数", "净资产")
 GRADE = ("社会组织代码", "评估等级", "评估机构", "评估日期")
 REASON = "社会组织由民政部门登记管理,年报以民政部门为准。"
+AGAIN = "两家年报的口径待核,先撤回。"
 WAITING = "/workbench/waiting"
 ENTRIES = "/api/catalogue/entries"
 DUPLICATES = "/catalogue/duplicates"
@@ -147,7 +148,10 @@ def holds(window: Visitor, stage: Stage, body: Body, name: str, *, first: int) -
 
 
 def test_what_is_collected_twice_gets_its_source_department(people: People) -> None:
-    window = people.by(REVIEWER)
+    its_source_is_named(people.by(REVIEWER))
+
+
+def its_source_is_named(window: Visitor) -> None:
     case = the_case(window)
     ours_first = OURS in case.get_by_role("cell").first.inner_text()
     verb = "目录一为数源" if ours_first else "目录二为数源"
@@ -156,6 +160,22 @@ def test_what_is_collected_twice_gets_its_source_department(people: People) -> N
     expect(case).to_contain_text("已认定")
     expect(case).to_contain_text(REASON)
     window.look("duplicates-decided")
+
+
+def test_a_decision_is_taken_back_and_made_anew(people: People) -> None:
+    window = people.by(REVIEWER)
+    case = the_case(window)
+    case.get_by_role("button", name="重新认定").click()
+    window.confirm_with("重新认定", "理由", AGAIN)
+    expect(case).to_contain_text("待认定")
+    case.get_by_role("button", name="经过").click()
+    history = window.page.get_by_role("dialog")
+    expect(history).to_contain_text("撤回认定、重新认定")
+    expect(history).to_contain_text(AGAIN)
+    expect(history).to_contain_text(REASON)
+    window.look("duplicates-reopened")
+    window.page.locator(".ant-drawer-close").click()
+    its_source_is_named(window)
 
 
 def test_both_departments_hear_of_it(people: People) -> None:

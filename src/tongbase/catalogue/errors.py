@@ -178,6 +178,12 @@ class DuplicateDecidedError(ConflictError):
     code = "catalogue.duplicate_decided"
 
 
+class DuplicateUndecidedError(ConflictError):
+    """Nobody has decided the case, so there is nothing to take back."""
+
+    code = "catalogue.duplicate_undecided"
+
+
 class RecordStatusForbidsError(ConflictError):
     """The record is not in a state in which this can be done."""
 

@@ -74,6 +74,7 @@ export const EVENTS = {
   "catalogue.duplicate.measured": pair("测得抽样重合度", "Overlap measured"),
   "catalogue.duplicate.confirmed": pair("认定重复采集、明确数源部门", "Source named"),
   "catalogue.duplicate.dismissed": pair("认定不重复", "Dismissed as no duplicate"),
+  "catalogue.duplicate.reopened": pair("撤回认定、重新认定", "Taken back, to be decided anew"),
   "catalogue.relation.made": pair("建立关联", "Related"),
   "catalogue.relation.ended": pair("解除关联", "Relation ended"),
   "catalogue.subscription.added": pair("新增变更订阅", "Subscription added"),

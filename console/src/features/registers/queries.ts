@@ -71,6 +71,13 @@ export const useSource = (entry_id: string) =>
     queryFn: () => get("/api/catalogue/duplicates/of/{entry_id}", { path: { entry_id } }),
   });
 
+export const useDuplicateTimeline = (duplicate_id: string) =>
+  useQuery({
+    queryKey: [...REGISTERS, "duplicates", duplicate_id, "timeline"],
+    queryFn: () =>
+      get("/api/catalogue/duplicates/{duplicate_id}/timeline", { path: { duplicate_id } }),
+  });
+
 export function useDuplicateVerbs() {
   const fresh = useFresh();
   const at = (duplicate_id: string) => ({ path: { duplicate_id } });
@@ -87,6 +94,10 @@ export function useDuplicateVerbs() {
     dismiss: (id: string, reason: string) =>
       fresh(
         post("/api/catalogue/duplicates/{duplicate_id}/dismiss", { ...at(id), body: { reason } }),
+      ),
+    reopen: (id: string, reason: string) =>
+      fresh(
+        post("/api/catalogue/duplicates/{duplicate_id}/reopen", { ...at(id), body: { reason } }),
       ),
   };
 }

@@ -83,6 +83,18 @@ export const DETAILS = {
   target: pair("对象", "Other end"),
   material: pair("材料", "Material"),
 };
+export const DUPLICATE_STATES: States = {
+  found: state("待认定", "To be decided", "wait"),
+  confirmed: state("已认定", "Confirmed", "good"),
+  dismissed: state("不重复", "No duplicate", "plain"),
+};
+export const DUPLICATE_WAS = {
+  ...pair("原认定", "It was"),
+  values: {
+    confirmed: pair("重复采集", "One collection"),
+    dismissed: pair("不重复", "No duplicate"),
+  },
+};
 export const FIELDS = {
   name: pair("名称", "Name"),
   code: pair("编码", "Code"),

@@ -9,19 +9,21 @@ from tongbase.base.notices.post import Message, notify_holders
 from tongbase.catalogue.errors import (
     DuplicateDecidedError,
     DuplicateInvalidError,
+    DuplicateUndecidedError,
     ReasonMissingError,
 )
 from tongbase.catalogue.events.registers import (
     DuplicateConfirmed,
     DuplicateDismissed,
     DuplicateMeasured,
+    DuplicateReopened,
     DuplicatesFound,
     DuplicatesSought,
 )
 from tongbase.catalogue.models import Duplicate
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries import duplicates as queries
-from tongbase.catalogue.queries.duplicates import Side
+from tongbase.catalogue.queries.duplicates import DuplicateView, Side
 from tongbase.catalogue.rules.duplicates import score_of
 from tongbase.catalogue.rules.places import region_of
 from tongbase.catalogue.terms.duplicates import (
@@ -52,7 +54,7 @@ def order_search(work: Work) -> JobRun:
 def keep_found(work: Work, pairs: Iterable[Pair]) -> int:
     """Write down what was found: new pairs as cases, undecided ones anew; the decided stay.
 
-    What is no longer alike and was never decided is forgotten.
+    What is no longer alike and is not decided is forgotten.
     """
     work.require(CataloguePermission.DUPLICATE_FIND, work.actor.reach)
     found = {(pair.first, pair.second): pair for pair in pairs}
@@ -93,7 +95,7 @@ def confirm_duplicate(work: Work, duplicate_id: str, *, source_id: str, reason: 
     (other,) = sides.values()
     _decide(work, case, DuplicateState.CONFIRMED, reason.strip())
     case.source_id = source_id
-    _tell(work, case, source, other)
+    _tell(work, case, _confirmed(source, other))
     work.emit(
         DuplicateConfirmed(
             case.id,
@@ -118,6 +120,31 @@ def dismiss_duplicate(work: Work, duplicate_id: str, *, reason: str) -> Duplicat
     _decide(work, case, DuplicateState.DISMISSED, reason.strip())
     (told,) = queries.views(work, [case])
     work.emit(DuplicateDismissed(case.id, title=told.first.name, reason=reason.strip()))
+    return case
+
+
+def reopen_duplicate(work: Work, duplicate_id: str, *, reason: str) -> Duplicate:
+    """Take a decision back: there is no source department any more until it is decided anew."""
+    case = queries.get_duplicate(work, duplicate_id, lock=True)
+    work.require(CataloguePermission.DUPLICATE_DECIDE, OrgPath(case.place))
+    _check_decided(case)
+    if not reason.strip():
+        raise ReasonMissingError("请填写重新认定的理由。", "A reason is needed.", field="reason")
+    (told,) = queries.views(work, [case])
+    source = next((side for side in (told.first, told.second) if side.id == case.source_id), None)
+    was = case.state
+    case.state, case.source_id, case.reason = DuplicateState.FOUND, None, ""
+    case.decided_at, case.decided_by_name = None, ""
+    _tell(work, case, _reopened(told, reason.strip()))
+    work.emit(
+        DuplicateReopened(
+            case.id,
+            title=told.first.name,
+            was=was.value,
+            source=source.provider_code if source else "",
+            reason=reason.strip(),
+        )
+    )
     return case
 
 
@@ -175,18 +202,40 @@ def _check_open(case: Duplicate) -> None:
         )
 
 
+def _check_decided(case: Duplicate) -> None:
+    if case.state is DuplicateState.FOUND:
+        raise DuplicateUndecidedError(
+            "该线索“待认定”,尚无认定可撤回。",
+            "The case is not decided yet: there is nothing to take back.",
+            field="duplicate_id",
+        )
+
+
 def _decide(work: Work, case: Duplicate, state: DuplicateState, reason: str) -> None:
     case.state, case.reason = state, reason
     case.decided_at, case.decided_by_name = work.now, work.actor.name
 
 
-def _tell(work: Work, case: Duplicate, source: Side, other: Side) -> None:
-    message = Message(
+def _confirmed(source: Side, other: Side) -> Message:
+    return Message(
         f"主管部门认定“{source.name}”与“{other.name}”重复采集,"
         f"数源部门为{source.provider_name};另一方请改为共享获取。",
         f"“{source.name}” and “{other.name}” are one collection; its source is "
         f"{source.provider_name}. The other department takes it by sharing.",
         LINK,
     )
+
+
+def _reopened(told: DuplicateView, reason: str) -> Message:
+    first, second = told.first.name, told.second.name
+    return Message(
+        f"主管部门撤回了对“{first}”与“{second}”是否重复采集的认定,将重新认定;原因:{reason}",
+        f"The bureau took back whether “{first}” and “{second}” are one collection, "
+        f"and decides anew: {reason}",
+        LINK,
+    )
+
+
+def _tell(work: Work, case: Duplicate, message: Message) -> None:
     for path in (case.first_path, case.second_path):
         notify_holders(work, CataloguePermission.ENTRY_COMPILE, OrgPath(path), message)

@@ -173,3 +173,14 @@ class DuplicateDismissed(Event):
     name: ClassVar[str] = "catalogue.duplicate.dismissed"
     title: str
     reason: str
+
+
+@dataclass(frozen=True)
+class DuplicateReopened(Event):
+    """The bureau took its decision back: what it was, whom it had named the source, and why."""
+
+    name: ClassVar[str] = "catalogue.duplicate.reopened"
+    title: str
+    was: str
+    source: str
+    reason: str

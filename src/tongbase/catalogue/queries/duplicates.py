@@ -127,7 +127,9 @@ def views(work: Work, cases: Sequence[Duplicate]) -> Sequence[DuplicateView]:
 def verbs_of_duplicate(work: Work, case: Duplicate) -> Sequence[str]:
     """List what the actor may do to a case now."""
     may = work.actor.may(CataloguePermission.DUPLICATE_DECIDE, OrgPath(case.place))
-    return ("confirm", "dismiss") if may and case.state is DuplicateState.FOUND else ()
+    if not may:
+        return ()
+    return ("confirm", "dismiss") if case.state is DuplicateState.FOUND else ("reopen",)
 
 
 def source_of(work: Work, entry_id: str) -> Side | None:

@@ -66,6 +66,12 @@ def dismiss(work: InHand, duplicate_id: str, body: ReasonIn) -> DuplicateOut:
     return _shown(work, duplicates.dismiss_duplicate(work, duplicate_id, reason=body.reason).id)
 
 
+@router.post("/{duplicate_id}/reopen")
+def reopen(work: InHand, duplicate_id: str, body: ReasonIn) -> DuplicateOut:
+    """Take a decision back: the case is to be decided anew."""
+    return _shown(work, duplicates.reopen_duplicate(work, duplicate_id, reason=body.reason).id)
+
+
 @router.get("/{duplicate_id}/timeline")
 def show_timeline(work: InHand, duplicate_id: str) -> list[TimelineLine]:
     """Show what was done to a case, newest first."""

@@ -6,11 +6,10 @@ import { formatFigure, formatMoment } from "@/shared/lib/formats";
 import { pair, useSay, useSpeech } from "@/shared/lib/words";
 import { type Ask, ListPage } from "@/shared/ui/list-page";
 import { ProblemNote } from "@/shared/ui/problem-note";
-import { StatusTag, state } from "@/shared/ui/status-tag";
+import { StatusTag } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
 import { useTell } from "@/shared/ui/tell";
-import { VerbBar } from "@/shared/ui/verb-bar";
-import type { Verbs } from "@/shared/ui/verbs";
+import { DuplicateVerbs } from "../parts/duplicate-verbs";
 import styles from "../parts/registers.module.css";
 import {
   type Duplicate,
@@ -35,11 +34,6 @@ const MEASURING = pair(
   "已开始比对双方数据表的取值，只用加密摘要，不读出数据；完成后刷新本页。",
   "Comparing the values of both tables by keyed hashes; reload when it is done.",
 );
-const STATES = {
-  found: state("待认定", "To be decided", "wait"),
-  confirmed: state("已认定", "Confirmed", "good"),
-  dismissed: state("不重复", "No duplicate", "plain"),
-};
 const ONE = pair("目录一", "One entry");
 const OTHER = pair("目录二", "The other");
 const SCORE = pair("相似度", "Score");
@@ -63,7 +57,7 @@ const EMPTY = {
   ),
 };
 const SHOWN_ITEMS = 6;
-const FILTERS = [{ name: "state", title: STATE, options: STATES }];
+const FILTERS = [{ name: "state", title: STATE, options: words.DUPLICATE_STATES }];
 const COLUMNS: readonly Column<Duplicate>[] = [
   { key: "first", title: ONE, cell: (of) => <Side of={of} side="first" /> },
   { key: "second", title: OTHER, cell: (of) => <Side of={of} side="second" /> },
@@ -73,9 +67,9 @@ const COLUMNS: readonly Column<Duplicate>[] = [
     key: "state",
     title: STATE,
     tight: true,
-    cell: (of) => <StatusTag of={STATES} code={of.state} />,
+    cell: (of) => <StatusTag of={words.DUPLICATE_STATES} code={of.state} />,
   },
-  { key: "act", title: ACT, tight: true, cell: (of) => <Decide of={of} /> },
+  { key: "act", title: ACT, tight: true, cell: (of) => <DuplicateVerbs of={of} /> },
 ];
 
 const useRows = (ask: Ask) => useDuplicates(ask as DuplicatesSought);
@@ -180,44 +174,5 @@ function Sampled({ of }: { readonly of: Duplicate }) {
         {say(MEASURED_AT)} {formatMoment(of.sampled_at)}
       </li>
     </ul>
-  );
-}
-
-function Decide({ of }: { readonly of: Duplicate }) {
-  const verbs = useDuplicateVerbs();
-  const reason = { field: "reason", label: words.REASON, required: false };
-  const named = (side: "first" | "second"): Verbs[string] => ({
-    words: pair(
-      side === "first" ? "目录一为数源" : "目录二为数源",
-      side === "first" ? "The first" : "The second",
-    ),
-    about: pair(
-      `认定重复采集，数源部门为${of[side].provider_name}；双方都会收到通知。`,
-      `${of[side].provider_name} becomes the source; both are told.`,
-    ),
-    asks: reason,
-  });
-  const offered = [
-    ...(of.verbs.includes("confirm") ? ["first", "second"] : []),
-    ...(of.verbs.includes("dismiss") ? ["dismiss"] : []),
-  ];
-  if (offered.length === 0) return "—";
-  return (
-    <div className={styles.actions}>
-      <VerbBar
-        offered={offered}
-        size="small"
-        verbs={{
-          first: named("first"),
-          second: named("second"),
-          dismiss: { words: pair("不重复", "No duplicate"), asks: { ...reason, required: true } },
-        }}
-        act={(verb, { reason: why = "" }) =>
-          verb === "dismiss"
-            ? verbs.dismiss(of.id, why)
-            : verbs.confirm(of.id, verb === "first" ? of.first.id : of.second.id, why)
-        }
-      />
-    </div>
   );
 }

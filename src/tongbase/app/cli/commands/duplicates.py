@@ -81,6 +81,13 @@ def show(case: CaseId) -> None:
 
 
 @group.command()
+def timeline(case: CaseId) -> None:
+    """查看一条线索的认定经过。 All that happened to a case."""
+    columns = (("at", "时间"), ("actor_name", "人员"), ("event", "事件"), ("detail", "内容"))
+    list_of(lambda api: api.get(f"{PATH}/{case}/timeline"), columns, title="留痕")
+
+
+@group.command()
 def confirm(
     case: CaseId,
     source: Annotated[
@@ -102,3 +109,10 @@ def confirm(
 def dismiss(case: CaseId, reason: Annotated[str, typer.Option(help="理由。 Reason.")]) -> None:
     """认定不重复,以后不再提示。 Say why it is no duplicate."""
     one_of(lambda api: api.post(f"{PATH}/{case}/dismiss", {"reason": reason}), CASE, done="已认定")
+
+
+@group.command()
+def reopen(case: CaseId, reason: Annotated[str, typer.Option(help="理由。 Reason.")]) -> None:
+    """撤回认定,重新认定(双方都会收到通知)。 Take a decision back, to decide anew."""
+    body = {"reason": reason}
+    one_of(lambda api: api.post(f"{PATH}/{case}/reopen", body), CASE, done="已撤回认定")
