@@ -99,8 +99,9 @@ def hand_in(
     broken: str = "",
     name: str = "便签.csv",
     heads: tuple[str, ...] = (),
+    made: Importer | None = None,
 ) -> str:
-    made = importer(broken, heads)
+    made = made or importer(broken, heads)
     told = text if isinstance(text, bytes) else text.encode()
     with house.work_for(somebody()) as work:
         upload = keep_upload(work, house.settings, Incoming(name, io.BytesIO(told)))
@@ -239,6 +240,23 @@ def test_what_lines_below_say_otherwise_of_the_thing_itself_is_never_dropped(hou
         made = importer(heads=("name",))
         rows = list(reading.refused_sheet(work, house.settings, made, import_id))
     assert [row[1:] for row in rows[1:]] == [("甲", "张", "1"), ("甲", "李", "2"), ("", "赵", "3")]
+
+
+def test_a_check_makes_nothing_ready_to_be_written(house: House) -> None:
+    ready: list[str] = []
+
+    def read_to_write(record: Record) -> Record:
+        ready.append(record.lines[0].cells["name"])
+        return record
+
+    made = replace(importer(), read_to_write=read_to_write)
+    import_id = hand_in(house, GOOD, made=made)
+    assert ready == []
+    with house.work_for(somebody()) as work:
+        orders.order_apply(work, made, import_id)
+    work_through(house, made)
+    assert ready == ["甲", "乙", "丙"]
+    assert counted(house, Notice) == 3
 
 
 def test_what_fails_in_the_middle_leaves_nothing(house: House) -> None:

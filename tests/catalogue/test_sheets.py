@@ -19,7 +19,8 @@ from tongbase.catalogue.errors import FieldInvalidError
 from tongbase.catalogue.models import CodeCounter, Entry
 from tongbase.catalogue.queries.contents import content_of, items_of
 from tongbase.catalogue.rules.cells import CellError, code, day, whole_number
-from tongbase.catalogue.rules.sheet import read_entry
+from tongbase.catalogue.rules.searched import cut_up
+from tongbase.catalogue.rules.sheet import read_entry, read_to_write
 from tongbase.catalogue.terms.codes import LABELS, ItemType, NoShareBasis, OpenType, ShareType
 from tongbase.catalogue.terms.codes import UpdateCycle as Cycle
 from tongbase.catalogue.terms.drafts import ItemDraft, Provider
@@ -108,15 +109,26 @@ def test_in_bulk_a_draft_is_what_it_is_by_hand(hands: Cast) -> None:
 
 def take_over_draft(hands: Cast, draft: Any) -> None:
     from tongbase.catalogue.models.bulk import NewEntry
-    from tongbase.catalogue.rules.searched import cut_up
     from tongbase.kernel.ids import new_id
 
     provider = Provider(MARKET, "武汉市市场监督管理局", OrgPath(f"{CITY.value}/{MARKET}"), "420100")
     coded = replace(
         draft, items=tuple(replace(i, code=f"{n:02d}") for n, i in enumerate(draft.items, 1))
     )
-    cut = cut_up(coded.name, None, coded.abstract, coded.items)
-    draft_entries(hands.compiler, [NewEntry(new_id(), provider, coded, cut)])
+    draft_entries(hands.compiler, [NewEntry(new_id(), provider, coded)])
+
+
+def test_words_are_cut_ahead_for_what_is_taken_over_alone(hands: Cast) -> None:
+    good, bad = records_of(lines(HEAD, {**HEAD, "name": "", "res_code": "307001/000001"}), HEADS)
+    assert read_entry(good).cut is None
+    ahead = read_to_write(good)
+    draft = ahead.draft
+    assert ahead.cut == cut_up(draft.name, None, draft.abstract, draft.items)
+    assert read_to_write(bad).faults
+    assert read_to_write(bad).cut is None
+    run = EntriesImport.begin(hands.compiler, {}, ALL)
+    (judged,) = run.judge(hands.compiler, [ahead])
+    assert judged.value.cut is ahead.cut
 
 
 def test_each_entry_has_its_own_line_in_the_ledger(hands: Cast) -> None:

@@ -28,11 +28,13 @@ class Importer:
     """A kind of thing that can be imported.
 
     ``read`` reads a record without looking at anything else; it stands in a module, so that
-    another process can do it ahead. ``begin`` gets the options and the fields whose columns the
-    sheet has: what a sheet does not have, an import leaves as it is. ``heads`` are the fields that
-    name a record: lines in which they are blank, or say the same as above, belong to the record
-    above. Without heads every line is a record. ``parts`` are the fields of what a record has
-    several of, a line each; all others are the record's own, and its first line says them.
+    another process can do it ahead. ``read_to_write`` does it where what is read is to be taken
+    over, and makes ready what a check has no need of. ``begin`` gets the options and the fields
+    whose columns the sheet has: what a sheet does not have, an import leaves as it is. ``heads``
+    are the fields that name a record: lines in which they are blank, or say the same as above,
+    belong to the record above. Without heads every line is a record. ``parts`` are the fields of
+    what a record has several of, a line each; all others are the record's own, and its first line
+    says them.
     ``options`` are the names of those that it takes; all others are refused.
     """
 
@@ -47,3 +49,4 @@ class Importer:
     batch_records: int = 200
     parts: frozenset[str] = frozenset()
     options: frozenset[str] = frozenset()
+    read_to_write: Callable[[Record], Any] | None = None

@@ -69,7 +69,7 @@ def jobs_of(importers: Sequence[Importer]) -> tuple[Job, ...]:
 def _check(
     context: JobContext, importers: Sequence[Importer], told: Mapping[str, Any]
 ) -> Mapping[str, Any]:
-    with _open(context, importers, told) as run:
+    with _open(context, importers, told, to_write=False) as run:
         counts, kept = Counts(), 0
         mine = ImportFault.import_id == run.ordered.id
         run.work.db.execute(delete(ImportFault).where(mine))  # of an attempt before
@@ -87,7 +87,7 @@ def _check(
 def _apply(
     context: JobContext, importers: Sequence[Importer], told: Mapping[str, Any]
 ) -> Mapping[str, Any]:
-    with _open(context, importers, told) as run:
+    with _open(context, importers, told, to_write=True) as run:
         counts = Counts()
         if run.ordered.state is ImportState.APPLIED:  # an attempt before came to its end
             return run.ordered.counts
@@ -106,7 +106,7 @@ def _apply(
 
 @contextmanager
 def _open(
-    context: JobContext, importers: Sequence[Importer], told: Mapping[str, Any]
+    context: JobContext, importers: Sequence[Importer], told: Mapping[str, Any], *, to_write: bool
 ) -> Iterator[Run]:
     with context.work() as work:
         ordered = work.db.get_one(Import, told["import_id"])
@@ -118,7 +118,7 @@ def _open(
                 upload.name,
                 importer.columns,
                 importer.heads,
-                importer.read,
+                (importer.read_to_write if to_write else None) or importer.read,
                 importer.batch_records,
                 importer.parts,
             )

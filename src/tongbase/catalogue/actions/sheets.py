@@ -29,7 +29,7 @@ from tongbase.catalogue.rules.items import code_of
 from tongbase.catalogue.rules.merging import merged_content, merged_items
 from tongbase.catalogue.rules.names import normalise
 from tongbase.catalogue.rules.resource_codes import Coded, CodeStyle, code_style
-from tongbase.catalogue.rules.sheet import SheetEntry, read_entry
+from tongbase.catalogue.rules.sheet import SheetEntry, read_entry, read_to_write
 from tongbase.catalogue.terms.drafts import EntryContent, ItemDraft, Provider
 from tongbase.catalogue.terms.sheets import COLUMNS, HEADS, ITEM, PARTS
 from tongbase.catalogue.terms.states import STATUS_LABELS, Status
@@ -238,6 +238,7 @@ ENTRIES = Importer(
     columns=COLUMNS,
     read=read_entry,
     begin=EntriesImport.begin,
+    read_to_write=read_to_write,
     heads=HEADS,
     batch_records=BATCH_RECORDS,
     parts=PARTS,

@@ -15,7 +15,7 @@ from tongbase.catalogue.models.entries import Entry, Item
 from tongbase.catalogue.rules.contents import CONTENT_FIELDS, ITEM_FIELDS
 from tongbase.catalogue.rules.facets import FIELDS, facet_words
 from tongbase.catalogue.rules.names import normalise
-from tongbase.catalogue.rules.searched import Cut, searched
+from tongbase.catalogue.rules.searched import Cut, cut_up, searched
 from tongbase.catalogue.terms.drafts import EntryDraft, Provider
 from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.actor import Actor
@@ -30,15 +30,16 @@ FIELDS_OF_ITEM = attrgetter(*ITEM_FIELDS)
 
 @dataclass(frozen=True)
 class NewEntry:
-    """An entry to be written: its id, whose it is, what it says, also as words; a code of its own.
+    """An entry to be written: its id, whose it is, what it says; a code of its own.
 
-    ``seq`` is the number in that code, ``counted_by`` what such numbers are counted under.
+    ``cut`` is what it says as words, where these were cut ahead; ``seq`` is the number in its code,
+    ``counted_by`` what such numbers are counted under.
     """
 
     id: str
     provider: Provider
     draft: EntryDraft
-    cut: Cut
+    cut: Cut | None = None
     res_code: str | None = None
     seq: int | None = None
     counted_by: str = ""
@@ -86,8 +87,15 @@ def _entry_row(entry: NewEntry, told: dict[str, Any]) -> list[Any]:
         "items_count": len(draft.items),
     }
     facets = facet_words({facet: values[field] for facet, field in FIELDS.items()})
-    values["search"], values["name_search"] = searched(entry.cut, provider.name, facets)
+    values["search"], values["name_search"] = searched(_cut(entry), provider.name, facets)
     return [values[name] for name in ENTRY_NAMES]
+
+
+def _cut(entry: NewEntry) -> Cut:
+    if entry.cut is not None:
+        return entry.cut
+    draft = entry.draft
+    return cut_up(draft.name, entry.res_code, draft.abstract, draft.items)
 
 
 def _item_rows(entries: Sequence[NewEntry]) -> Iterator[tuple[Any, ...]]:

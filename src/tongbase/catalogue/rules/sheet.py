@@ -6,7 +6,7 @@ Every fault of an entry is told, each with its line and its column.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tongbase.base.imports.terms import Fault, Record
@@ -90,14 +90,17 @@ APART = frozenset({"res_code", "provider_name", "provider"})
 
 @dataclass(frozen=True)
 class SheetEntry:
-    """An entry as a sheet tells it; ``provider`` is a credit code or a name, as it stands."""
+    """An entry as a sheet tells it; ``provider`` is a credit code or a name, as it stands.
+
+    ``cut`` are its words for the search, if it was read to be written.
+    """
 
     line: int
     draft: EntryDraft
     provider: str
     res_code: str
-    cut: Cut
     faults: tuple[Fault, ...]
+    cut: Cut | None = None
 
 
 def read_entry(record: Record) -> SheetEntry:
@@ -113,9 +116,19 @@ def read_entry(record: Record) -> SheetEntry:
         for field, zh, en in check(draft, provider, apart["res_code"]):
             if field not in told_of:
                 faults.append(Fault(record.number, field, zh, en))
-    code = apart["res_code"]
-    cut = cut_up(draft.name, code, draft.abstract, items)
-    return SheetEntry(record.number, draft, provider, code, cut, tuple(faults))
+    return SheetEntry(record.number, draft, provider, apart["res_code"], tuple(faults))
+
+
+def read_to_write(record: Record) -> SheetEntry:
+    """Read the lines of one entry, and cut its words unless it is refused.
+
+    A third of the reading would be the cutting, and a check throws the words away.
+    """
+    read = read_entry(record)
+    if read.faults:
+        return read
+    draft = read.draft
+    return replace(read, cut=cut_up(draft.name, read.res_code, draft.abstract, draft.items))
 
 
 def _items(record: Record, faults: list[Fault]) -> tuple[ItemDraft, ...]:
