@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.test_command_line import COMMANDS, Desk, desk
+from tests.app.world import MARKET
 
 __all__ = ["desk"]
 
@@ -131,6 +132,25 @@ def test_a_refused_line_is_told_by_its_heading(desk: Desk, tmp_path: Path):
     assert "第 3 行与第 2 行是同一条" in told["faults"][0]["zh"]
     rows = desk.types("market", "import", "faults", told["id"])["rows"]
     assert rows == told["faults"]
+
+
+def test_what_should_be_looked_at_again_is_told_and_refuses_nothing(desk: Desk, tmp_path: Path):
+    sheet, report = tmp_path / "entries.csv", tmp_path / "report.csv"
+    said = f"定密岗位名录,{MARKET},机密级岗位名录。,岗位名称,核心数据"
+    heads = "信息资源名称,信息资源提供方代码,信息资源摘要,信息项名称,信息项分级"
+    sheet.write_text(f"{heads}\n{said}\n", "utf-8")
+    told = desk.types("market", "import", "check", "entries", str(sheet))
+    assert (told["counts"]["new"], told["counts"]["warned"], told["faults"]) == (1, 1, [])
+    found = [(each["line"], each["heading"], each["weight"]) for each in told["warnings"]]
+    assert found == [(2, "信息资源摘要", "warning"), (2, "信息项分级", "warning")]
+    faults = ("import", "faults", told["id"], "--weight")
+    assert desk.types("market", *faults, "warning")["rows"] == told["warnings"]
+    assert desk.types("market", *faults, "refusal")["total"] == 0
+    desk.types("market", "import", "report", told["id"], str(report))
+    lines = report.read_text("utf-8-sig").splitlines()
+    assert lines[0] == "行号,列,类别,说明"
+    assert lines[1].startswith('2,信息资源摘要,提示,"含有“机密”字样')
+    assert len(lines) == 3
 
 
 def test_duplicates_are_found_and_decided_at_the_command_line(desk: Desk):

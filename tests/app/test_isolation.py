@@ -131,6 +131,7 @@ ELSEWHERE = {  # not by id, or tested by name: a comparison of versions, a numbe
     "/api/imports/{import_id}",
     "/api/imports/{import_id}/faults",
     "/api/imports/{import_id}/refused",
+    "/api/imports/{import_id}/report",
 }
 LISTS = sorted(
     path

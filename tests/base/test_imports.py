@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from tests.conftest import an_actor
 from tongbase.app.house import House
-from tongbase.base.imports import orders, reading
+from tongbase.base.imports import orders, reading, running
 from tongbase.base.imports.errors import (
     ImportEmptyError,
     ImportNotFoundError,
@@ -23,11 +23,19 @@ from tongbase.base.imports.models import Import, ImportFault
 from tongbase.base.imports.port import Importer
 from tongbase.base.imports.reading import BESIDE
 from tongbase.base.imports.running import jobs_of
-from tongbase.base.imports.terms import Fate, Fault, ImportState, Judged, Record, refused
+from tongbase.base.imports.terms import (
+    Fate,
+    Fault,
+    ImportState,
+    Judged,
+    Record,
+    Weight,
+    refused,
+)
 from tongbase.base.jobs.worker import work_once
 from tongbase.base.notices.models import Notice
 from tongbase.base.paging import PageRequest
-from tongbase.base.sheets.terms import Column
+from tongbase.base.sheets.terms import Column, Line
 from tongbase.base.uploads.keeping import Incoming, get_upload, keep_upload
 from tongbase.base.uploads.permissions import UploadPermission
 from tongbase.kernel.actor import EVERYWHERE
@@ -67,10 +75,18 @@ class Notes:
         wrong = [each for each in record.lines if not each.cells.get("size", "0").isdigit()]
         if wrong:
             fault = Fault(wrong[0].number, "size", "数量应为数字。", "A size is a number.")
-            return refused(line.number, fault, fault._replace(field="name", zh="名称待核。"))
+            other = fault._replace(field="name", zh="名称待核。")
+            return refused(line.number, fault, other, *_warned(line))
         self._met.add(name)
         there = work.db.get(Notice, name) is not None
-        return Judged(line.number, Fate.SAME if there else Fate.NEW, name)
+        return Judged(line.number, Fate.SAME if there else Fate.NEW, name, _warned(line))
+
+
+def _warned(line: Line) -> tuple[Fault, ...]:
+    """Nobody keeps a hundred by chance."""
+    if line.cells.get("size") != "100":
+        return ()
+    return (Fault(line.number, "size", "数量偏大。", "That is a lot.", Weight.WARNING),)
 
 
 def as_it_stands(record: Record) -> Record:
@@ -116,10 +132,11 @@ def work_through(house: House, made: Importer) -> None:
     work_once(shop)
 
 
-def apply(house: House, import_id: str, broken: str = "") -> None:
+def apply(house: House, import_id: str, broken: str = "", *, heads: tuple[str, ...] = ()) -> None:
+    made = importer(broken, heads)
     with house.work_for(somebody()) as work:
-        orders.order_apply(work, importer(broken), import_id)
-    work_through(house, importer(broken))
+        orders.order_apply(work, made, import_id)
+    work_through(house, made)
 
 
 def shown(house: House, import_id: str) -> Import:
@@ -158,6 +175,7 @@ def test_a_check_is_a_dry_run(house: House) -> None:
         "changed": 0,
         "same": 0,
         "refused": 0,
+        "warned": 0,
     }
     assert counted(house, Notice) == 0
 
@@ -172,6 +190,7 @@ def test_what_is_good_is_taken_over_and_again_changes_nothing(house: House) -> N
         "changed": 0,
         "same": 2,
         "refused": 3,
+        "warned": 0,
     }
     with pytest.raises(ImportEmptyError):
         apply(house, again)
@@ -194,6 +213,55 @@ def test_refused_lines_come_back_as_they_stood_with_their_reasons(house: House) 
     assert rows[1] == ("“甲”重复。", "甲", "2", "")
     assert rows[2] == ("数量应为数字。名称待核。", "乙", "许多", "阅")
     assert rows[3][0] == "第 5 行有 4 列,应为 3 列。"
+
+
+WARNED = "名称,数量\n甲,100\n乙,2\n丙,100\n,许多\n"
+
+
+def told_of(house: House, import_id: str, weight: Weight | None = None) -> list[tuple[int, str]]:
+    with house.work_for(somebody()) as work:
+        page = reading.list_faults(work, import_id, PageRequest(1, 100), weight)
+        return [(fault.line, fault.zh) for fault in page.rows]
+
+
+def test_what_is_warned_of_is_taken_over_all_the_same(house: House) -> None:
+    import_id = hand_in(house, WARNED, heads=("name",))
+    counts = shown(house, import_id).counts
+    assert (counts["new"], counts["refused"], counts["warned"]) == (2, 1, 2)
+    warnings = [(2, "数量偏大。"), (4, "数量偏大。")]
+    assert told_of(house, import_id, Weight.WARNING) == warnings
+    refusals = [(5, "数量应为数字。"), (5, "名称待核。")]
+    assert told_of(house, import_id, Weight.REFUSAL) == refusals
+    assert told_of(house, import_id) == [*warnings, *refusals]
+    apply(house, import_id, heads=("name",))
+    assert counted(house, Notice) == 2
+    assert shown(house, import_id).counts == counts
+
+
+def test_warnings_stand_beside_the_reasons_and_bring_nothing_back(house: House) -> None:
+    import_id = hand_in(house, WARNED, heads=("name",))
+    made = importer(heads=("name",))
+    with house.work_for(somebody()) as work:
+        rows = list(reading.refused_sheet(work, house.settings, made, import_id))
+        report = list(reading.faults_sheet(work, made, import_id))
+    assert [row[1:] for row in rows[1:]] == [("丙", "100"), ("", "许多")]
+    assert [row[0] for row in rows[1:]] == [
+        f"{BESIDE}【提示】数量偏大。",
+        "数量应为数字。名称待核。",
+    ]
+    assert report == [
+        ("行号", "列", "类别", "说明"),
+        ("2", "数量", "提示", "数量偏大。"),
+        ("4", "数量", "提示", "数量偏大。"),
+        ("5", "数量", "不通过", "数量应为数字。"),
+        ("5", "名称", "不通过", "名称待核。"),
+    ]
+
+
+def test_warnings_crowd_out_no_reason(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "FAULTS_KEPT_MAX", 1)
+    import_id = hand_in(house, WARNED, heads=("name",))
+    assert told_of(house, import_id) == [(2, "数量偏大。"), (5, "数量应为数字。")]
 
 
 def test_a_formula_that_nobody_computed_is_no_empty_cell(house: House) -> None:

@@ -113,10 +113,22 @@ def test_every_gap_of_the_lawful_minimum_is_named(changes, fields):
         ({"name": "涉密载体销毁单位名录"}, ["name"]),
         ({"abstract": "含机密级岗位。"}, ["abstract"]),
         ({"data_level": Level.CORE}, ["data_level"]),
+        (
+            {"items": (NUMBERED[0], replace(NUMBERED[1], data_level=Level.CORE), *NUMBERED[2:])},
+            ["items.1.data_level"],
+        ),
+        (
+            {
+                "share_type": ShareType.NOT_SHARED,
+                "no_share_basis_citation": "《政务信息资源共享管理暂行办法》第十条",
+            },
+            ["no_share_basis_citation"],
+        ),
+        ({"no_share_basis_citation": "国发[2016]51号"}, []),
     ],
 )
 def test_what_reads_like_a_secret_is_remarked_on(changes, fields):
-    draft = a_draft(items=NUMBERED, **changes)
+    draft = a_draft(**{"items": NUMBERED, **changes})
     subject = lawful.Subject(draft, draft.items, "X", "X")
     assert [gap.field for gap in remarks_of(subject)] == fields
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from tests.catalogue.makers import CITY, CIVIL, MARKET, Cast, a_draft, published, with_code_lists
 from tongbase.base.imports.records import records_of
-from tongbase.base.imports.terms import Fate, Judged
+from tongbase.base.imports.terms import Fate, Judged, Weight
 from tongbase.base.sheets.terms import Line
 from tongbase.catalogue.actions.entries import draft_entry
 from tongbase.catalogue.actions.items import set_items
@@ -191,6 +191,58 @@ def test_all_faults_of_an_entry_are_told_each_with_its_line(hands: Cast) -> None
         (4, "item_is_pk"),
         (2, "item_name"),
     }
+
+
+# What is taken over and should be looked at again: on which line, in which column, and why.
+WARNED: dict[str, tuple[dict[str, str], dict[str, str], tuple[int, str], str]] = {
+    "a word of secrecy": ({"abstract": "机密级岗位名录。"}, {}, (2, "abstract"), "机密"),
+    "core data": ({"data_level": "核心数据"}, {}, (2, "data_level"), "核心数据"),
+    "an item of core data": ({}, {"item_data_level": "核心数据"}, (4, "item_data_level"), "核心"),
+    "a kind of basis of before": (
+        {"share_type": "不予共享", "no_share_basis_type": "政策文件"},
+        {},
+        (2, "no_share_basis_type"),
+        "已不是合法依据",
+    ),
+    "an item's basis of before": (
+        {},
+        {"item_share_type": "不予共享", "item_no_share_basis_type": "涉及敏感信息"},
+        (4, "item_no_share_basis_type"),
+        "已不是合法依据",
+    ),
+    "the measures of 2016": (
+        {
+            "share_type": "不予共享",
+            "no_share_basis_type": "行政法规",
+            "no_share_basis_citation": "《政务信息资源共享管理暂行办法》(国发[2016]51号)第十条",
+        },
+        {},
+        (2, "no_share_basis_citation"),
+        "国令第809号",
+    ),
+}
+
+
+@pytest.mark.parametrize(("changed", "item", "place", "said"), WARNED.values(), ids=WARNED)
+def test_what_should_be_looked_at_again_is_told_and_taken_over(
+    hands: Cast, changed: dict[str, str], item: dict[str, str], place: tuple[int, str], said: str
+) -> None:
+    rows = {**HEAD, **changed}, {"item_unit": ""}, {"item_name": "成立日期", **item}
+    (judged,) = take_over(hands.compiler, *rows)
+    assert judged.fate is Fate.NEW
+    (told,) = judged.faults
+    assert told.weight is Weight.WARNING
+    assert (told.line, told.field) == place
+    assert said in told.zh
+    assert told.en
+    assert the_entry(hands.compiler).items_count == 2
+    assert judge(hands.compiler, *rows)[0].faults == judged.faults
+
+
+def test_what_is_refused_is_warned_of_as_well(hands: Cast) -> None:
+    (judged,) = judge(hands.compiler, {**HEAD, "name": "国家秘密定密系统"})
+    assert judged.fate is Fate.REFUSED
+    assert [fault.weight for fault in judged.faults] == [Weight.REFUSAL, Weight.WARNING]
 
 
 def test_names_that_differ_in_punctuation_alone_are_the_same(hands: Cast) -> None:

@@ -43,7 +43,8 @@ def a_sheet(folder: Path) -> Path:
     """Three entries: one complete, one without the assessments, one named like a system."""
     unassessed = {**SAID, "secrecy_assessed_at": "", "pipia_assessed_at": ""}
     rows = []
-    for name, said in ((LICENCES, SAID), (CHECKS, unassessed), (SYSTEM, SAID)):
+    secret = {**SAID, "abstract": "涉密岗位的登记信息。"}
+    for name, said in ((LICENCES, SAID), (CHECKS, unassessed), (SYSTEM, secret)):
         head = {**said, "name": name}
         for item, column in ITEMS:
             told = {"item_name": item, "item_field_name": column, "item_data_type": "字符型"}
@@ -91,7 +92,12 @@ def test_a_sheet_is_checked_and_what_is_good_is_taken_over(people: People, tmp_p
     window.press("校验")
     expect(window.heading).to_contain_text("已校验", timeout=60_000)
     assert (window.figure("新增条数"), window.figure("不通过条数")) == (2, 1)
-    window.sees("系统或平台的名称")
+    window.sees("系统或平台的名称", "涉密")
+    assert window.figure("有提示条数") == 1
+    window.look("import-checked-all")
+    window.choose("类别", "提示")
+    expect(window.page.get_by_role("row").filter(has_text="系统或平台的名称")).to_have_count(0)
+    window.sees("含有“涉密”字样")
     window.look("import-checked")
     window.press("导入通过的内容")
     expect(window.heading).to_contain_text("已导入", timeout=60_000)

@@ -1,6 +1,6 @@
 /** What imports ask: what can be imported, checks of files, their faults, taking over. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type Answer, fileAt, get, handIn, post } from "@/shared/api/client";
+import { type Answer, type Asked, fileAt, get, handIn, post } from "@/shared/api/client";
 
 export type Kind = Answer<"/api/imports/kinds", "get">["rows"][number];
 export type Import = Answer<"/api/imports/{import_id}", "get">;
@@ -9,6 +9,8 @@ export interface PageAsk {
   readonly page: number;
   readonly size: number;
 }
+type FaultsAsk = NonNullable<Asked<"/api/imports/{import_id}/faults", "get">["query"]>;
+export type Weight = NonNullable<FaultsAsk["weight"]>;
 export interface HandIn {
   readonly kind: string;
   readonly file: File;
@@ -36,11 +38,10 @@ export const useImport = (import_id: string) =>
     refetchInterval: ({ state }) => (UNDER_WAY.has(state.data?.state ?? "") ? POLL_MS : false),
   });
 
-export const useFaults = (import_id: string, { page, size }: PageAsk) =>
+export const useFaults = (import_id: string, query: FaultsAsk) =>
   useQuery({
-    queryKey: [...IMPORTS, import_id, "faults", page, size],
-    queryFn: () =>
-      get("/api/imports/{import_id}/faults", { path: { import_id }, query: { page, size } }),
+    queryKey: [...IMPORTS, import_id, "faults", query],
+    queryFn: () => get("/api/imports/{import_id}/faults", { path: { import_id }, query }),
     placeholderData: keepPreviousData,
   });
 
@@ -66,5 +67,7 @@ export function useApply(import_id: string) {
 
 export const templateAt = (kind: string) =>
   fileAt("/api/imports/kinds/{kind}/template", { path: { kind } });
+export const reportAt = (import_id: string) =>
+  fileAt("/api/imports/{import_id}/report", { path: { import_id } });
 export const refusedAt = (import_id: string) =>
   fileAt("/api/imports/{import_id}/refused", { path: { import_id } });

@@ -27,6 +27,12 @@ export const COUNTS = {
   changed: pair("更新条数", "Changed"),
   same: pair("不变条数", "Unchanged"),
   refused: pair("不通过条数", "Refused"),
+  warned: pair("有提示条数", "With warnings"),
+};
+export const WEIGHT = pair("类别", "Weight");
+export const WEIGHTS: States = {
+  refusal: state("不通过", "Refused", "bad"),
+  warning: state("提示", "Warning", "wait"),
 };
 export const TEMPLATE = pair("下载模板", "Template");
 export const LINE = pair("行号", "Line");

@@ -4574,7 +4574,7 @@ export interface paths {
         };
         /**
          * List Faults
-         * @description List what is wrong in the file, line by line.
+         * @description List what is wrong in the file and what is warned of, or one of the two, line by line.
          */
         get: operations["list_faults_api_imports__import_id__faults_get"];
         put?: never;
@@ -4597,6 +4597,26 @@ export interface paths {
          * @description Fetch the lines that were refused, as they stood, each with its reasons.
          */
         get: operations["fetch_refused_api_imports__import_id__refused_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{import_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch Report
+         * @description Fetch all that the check told: each refusal and each warning, by line and column.
+         */
+        get: operations["fetch_report_api_imports__import_id__report_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10347,6 +10367,8 @@ export interface components {
         /**
          * ImportOut
          * @description An import: ``counts`` has ``lines`` and the records ``new changed same refused``.
+         *
+         *     So many records as ``warned``, refused or not, should be looked at again.
          */
         ImportOut: {
             /** Applied At */
@@ -14908,6 +14930,12 @@ export interface components {
             weak: components["schemas"]["HopOut"][];
         };
         /**
+         * Weight
+         * @description What comes of a fault: the record is refused, or taken over and should be looked at.
+         * @enum {string}
+         */
+        Weight: "refusal" | "warning";
+        /**
          * WithdrawEntriesIn
          * @description One reason for many entries.
          */
@@ -14958,6 +14986,8 @@ export interface components {
         /**
          * FaultOut
          * @description What is wrong in a line, under which heading; an empty ``field`` is the line as a whole.
+         *
+         *     By its ``weight`` it refuses the record, or only warns.
          */
         tongbase__app__http__routes__imports__FaultOut: {
             /** En */
@@ -14970,6 +15000,7 @@ export interface components {
             heading_en: string;
             /** Line */
             line: number;
+            weight: components["schemas"]["Weight"];
             /** Zh */
             zh: string;
         };
@@ -27062,6 +27093,7 @@ export interface operations {
     list_faults_api_imports__import_id__faults_get: {
         parameters: {
             query?: {
+                weight?: components["schemas"]["Weight"] | null;
                 page?: number;
                 size?: number;
             };
@@ -27103,6 +27135,49 @@ export interface operations {
         };
     };
     fetch_refused_api_imports__import_id__refused_get: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    fetch_report_api_imports__import_id__report_get: {
         parameters: {
             query?: {
                 format?: components["schemas"]["SheetFormat"];

@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, ForeignKey, Identity, Index
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tongbase.base.imports.terms import ImportState
+from tongbase.base.imports.terms import ImportState, Weight
 from tongbase.kernel.db import Row
 
 
@@ -35,7 +35,7 @@ class Import(Row):
 
 
 class ImportFault(Row):
-    """What was wrong in a line of a file."""
+    """What was wrong in a line of a file, or is only warned of."""
 
     __tablename__ = "imports_fault"
     __table_args__ = (Index("ix_imports_fault_line", "import_id", "line", "id"),)
@@ -46,3 +46,4 @@ class ImportFault(Row):
     field: Mapped[str]
     zh: Mapped[str]
     en: Mapped[str]
+    weight: Mapped[Weight] = mapped_column(default=Weight.REFUSAL, server_default=Weight.REFUSAL)

@@ -9,7 +9,7 @@ from tongbase.base.imports.errors import ImportKindUnknownError, ImportNotFoundE
 from tongbase.base.imports.models import Import, ImportFault
 from tongbase.base.imports.port import Importer
 from tongbase.base.imports.records import records_of
-from tongbase.base.imports.terms import REASON
+from tongbase.base.imports.terms import REASON, WEIGHTS_ZH, WHOLE_LINE, Weight
 from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.base.sheets.reading import Table, open_table
 from tongbase.base.uploads.keeping import laid_out
@@ -19,6 +19,8 @@ from tongbase.kernel.work import Work
 
 FAULT_LINES_READ = 5000
 BESIDE = "同一条的其他行不通过,随之退回。"
+TOLD = ("行号", "列", "类别", "说明")
+"""The headings of all that a check told."""
 
 
 def importer_of(importers: Sequence[Importer], kind: str) -> Importer:
@@ -55,10 +57,14 @@ def list_imports(work: Work, kind: str | None, wanted: PageRequest) -> Page[Impo
     return paginate(work.db, newest, wanted)
 
 
-def list_faults(work: Work, import_id: str, wanted: PageRequest) -> Page[ImportFault]:
-    """List what is wrong in a file, line by line."""
+def list_faults(
+    work: Work, import_id: str, wanted: PageRequest, weight: Weight | None = None
+) -> Page[ImportFault]:
+    """List what is wrong in a file and what is warned of, or one of the two, line by line."""
     found = get_import(work, import_id)
     statement = select(ImportFault).where(ImportFault.import_id == found.id)
+    if weight is not None:
+        statement = statement.where(ImportFault.weight == weight)
     return paginate(work.db, statement.order_by(ImportFault.line, ImportFault.id), wanted)
 
 
@@ -67,11 +73,13 @@ def refused_sheet(
 ) -> Iterator[tuple[str, ...]]:
     """Read the refused records as they stood, every line with its reasons first; headings first.
 
-    A record comes back whole: a line of it alone would be taken for all that it says.
+    A record comes back whole: a line of it alone would be taken for all that it says. What is
+    warned of in it stands behind the reasons.
     """
     found = get_import(work, import_id)
     upload = work.db.get_one(Upload, found.upload_id)
-    reasons = dict(_reasons(work, found))
+    reasons = dict(_reasons(work, found, Weight.REFUSAL))
+    warnings = dict(_reasons(work, found, Weight.WARNING))
     with (
         laid_out(settings, upload) as path,
         open_table(path, upload.name, (*importer.columns, REASON)) as table,
@@ -82,7 +90,25 @@ def refused_sheet(
         told = _whole_records(table, importer, reasons)
         for number, cells in table.rows():
             if number in told:
-                yield (told[number], *(cells[place] for place in shown))
+                reason = told[number] + _as_warning(warnings.get(number, ""))
+                yield (reason, *(cells[place] for place in shown))
+
+
+def faults_sheet(
+    work: Work, importer: Importer, import_id: str
+) -> Iterator[tuple[str, str, str, str]]:
+    """Read all that a check told, as a sheet: the line, the column, refusal or warning, why."""
+    found = get_import(work, import_id)
+    columns = {each.field: each.zh for each in (*importer.columns, REASON, WHOLE_LINE)}
+    yield TOLD
+    statement = (
+        select(ImportFault.line, ImportFault.field, ImportFault.weight, ImportFault.zh)
+        .where(ImportFault.import_id == found.id)
+        .order_by(ImportFault.line, ImportFault.id)
+        .execution_options(yield_per=FAULT_LINES_READ)
+    )
+    for line, field, weight, zh in work.db.execute(statement):
+        yield str(line), columns.get(field, field), WEIGHTS_ZH[weight], zh
 
 
 def _whole_records(
@@ -97,10 +123,14 @@ def _whole_records(
     }
 
 
-def _reasons(work: Work, found: Import) -> Iterator[tuple[int, str]]:
+def _as_warning(said: str) -> str:
+    return f"【{WEIGHTS_ZH[Weight.WARNING]}】{said}" if said else ""
+
+
+def _reasons(work: Work, found: Import, weight: Weight) -> Iterator[tuple[int, str]]:
     statement = (
         select(ImportFault.line, ImportFault.zh)
-        .where(ImportFault.import_id == found.id)
+        .where(ImportFault.import_id == found.id, ImportFault.weight == weight)
         .order_by(ImportFault.line, ImportFault.id)
         .execution_options(yield_per=FAULT_LINES_READ)
     )

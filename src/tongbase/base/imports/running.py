@@ -7,6 +7,7 @@ numbers alone. To apply is one transaction: all that is good is taken over, or n
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import delete, insert
@@ -18,7 +19,15 @@ from tongbase.base.imports.models import Import, ImportFault
 from tongbase.base.imports.orders import APPLY_KIND, CHECK_KIND
 from tongbase.base.imports.port import Importer, Importing
 from tongbase.base.imports.reading import importer_of
-from tongbase.base.imports.terms import Counts, Fate, Fault, ImportState, Judged, refused
+from tongbase.base.imports.terms import (
+    Counts,
+    Fate,
+    Fault,
+    ImportState,
+    Judged,
+    Weight,
+    refused,
+)
 from tongbase.base.jobs.context import JobContext
 from tongbase.base.jobs.terms import Job
 from tongbase.base.uploads.keeping import laid_out
@@ -27,6 +36,7 @@ from tongbase.kernel.errors import TongBaseError
 from tongbase.kernel.work import Work
 
 FAULTS_KEPT_MAX = 200_000
+"""Of each weight."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +55,7 @@ class Run:
         for batch in self.batches:
             verdicts = _in_order(batch, self.importing.judge(self.work, batch.read))
             for verdict in verdicts:
-                counts.add(verdict.fate)
+                counts.add(verdict)
             counts.lines += batch.lines
             self.context.progress(counts.lines, 0)
             yield verdicts
@@ -70,13 +80,11 @@ def _check(
     context: JobContext, importers: Sequence[Importer], told: Mapping[str, Any]
 ) -> Mapping[str, Any]:
     with _open(context, importers, told, to_write=False) as run:
-        counts, kept = Counts(), 0
+        counts, room = Counts(), dict.fromkeys(Weight, FAULTS_KEPT_MAX)
         mine = ImportFault.import_id == run.ordered.id
         run.work.db.execute(delete(ImportFault).where(mine))  # of an attempt before
         for verdicts in run.judged(counts):
-            faults = [fault for verdict in verdicts for fault in verdict.faults]
-            _keep(run, faults[: FAULTS_KEPT_MAX - kept])
-            kept += len(faults)
+            _keep(run, list(_within(room, verdicts)))
             run.work.db.expunge_all()
         ordered = run.work.db.get_one(Import, run.ordered.id)
         ordered.state, ordered.counts = ImportState.CHECKED, counts.as_dict()
@@ -134,6 +142,14 @@ def _in_order(batch: Batch, judged: Sequence[Judged[Any]]) -> Sequence[Judged[An
         if faults:
             found[line] = refused(line, *faults)
     return [found[line] for line in batch.broken]
+
+
+def _within(room: dict[Weight, int], verdicts: Sequence[Judged[Any]]) -> Iterator[Fault]:
+    """Take as many faults as there is room for: warnings never crowd out what refuses."""
+    for fault in chain.from_iterable(verdict.faults for verdict in verdicts):
+        if room[fault.weight]:
+            room[fault.weight] -= 1
+            yield fault
 
 
 def _keep(run: Run, faults: Sequence[Fault]) -> None:

@@ -38,6 +38,16 @@ class Fate(StrEnum):
     REFUSED = "refused"  # 不通过
 
 
+class Weight(StrEnum):
+    """What comes of a fault: the record is refused, or taken over and should be looked at."""
+
+    REFUSAL = "refusal"  # 不通过
+    WARNING = "warning"  # 提示
+
+
+WEIGHTS_ZH = {Weight.REFUSAL: "不通过", Weight.WARNING: "提示"}
+
+
 class Fault(NamedTuple):
     """What is wrong in a line: its number, the field, a sentence in Chinese and in English."""
 
@@ -45,6 +55,7 @@ class Fault(NamedTuple):
     field: str
     zh: str
     en: str
+    weight: Weight = Weight.REFUSAL
 
 
 class Record(NamedTuple):
@@ -60,7 +71,10 @@ class Record(NamedTuple):
 
 @dataclass(frozen=True)
 class Judged(Generic[T]):
-    """A record and what becomes of it; ``value`` is what it says, unless it cannot be read."""
+    """A record and what becomes of it; ``value`` is what it says, unless it cannot be read.
+
+    Whatever becomes of it, there may be warnings among its faults.
+    """
 
     line: int
     fate: Fate
@@ -77,17 +91,19 @@ def refused(line: int, *faults: Fault) -> Judged[Any]:
 
 @dataclass
 class Counts:
-    """How many records there are of each fate, and how many lines."""
+    """How many records there are of each fate, how many with warnings, and how many lines."""
 
     lines: int = 0
     new: int = 0
     changed: int = 0
     same: int = 0
     refused: int = 0
+    warned: int = 0
 
-    def add(self, fate: Fate) -> None:
+    def add(self, judged: Judged[Any]) -> None:
         """Count a record."""
-        setattr(self, fate.value, getattr(self, fate.value) + 1)
+        setattr(self, judged.fate.value, getattr(self, judged.fate.value) + 1)
+        self.warned += any(fault.weight is Weight.WARNING for fault in judged.faults)
 
     @property
     def good(self) -> int:

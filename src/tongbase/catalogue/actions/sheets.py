@@ -103,7 +103,10 @@ class EntriesImport:
             entry = held.get(key) if key else None
             faults = (*each.faults, *self._faults(work, each, key, entry, taken))
             known = revisions.get(entry.id, entry) if entry else None
-            judged.append(self._judged(each, known, faults))
+            verdict = self._judged(each, known, faults)
+            if each.warnings:
+                verdict = replace(verdict, faults=(*verdict.faults, *each.warnings))
+            judged.append(verdict)
         return judged
 
     def write(self, work: Work, judged: Sequence[Judged[Taken]]) -> None:

@@ -90,10 +90,6 @@ def _items(subject: Subject) -> Iterator[Gap]:
                 f"信息项“{item.name}”缺少数据类型。",
                 f"Item {item.name} has no data type.",
             )
-        if item.share_type is ShareType.NOT_SHARED:
-            yield from _basis(
-                f"items.{place}.", item.no_share_basis_type, item.no_share_basis_citation
-            )
 
 
 def _provider(subject: Subject) -> Iterator[Gap]:
@@ -138,13 +134,30 @@ def _fields(subject: Subject) -> Iterator[Gap]:
             yield Gap(field, f"缺少{zh},请填写。", f"The {en} is missing; fill it in.")
 
 
+def kept_back(subject: Subject) -> Iterator[tuple[str, EntryContent | ItemDraft]]:
+    """Give what is not shared, the entry and its items, each with what leads to its fields."""
+    if subject.content.share_type is ShareType.NOT_SHARED:
+        yield "", subject.content
+    if ShareType.NOT_SHARED in [item.share_type for item in subject.items]:
+        for place, item in enumerate(subject.items):
+            if item.share_type is ShareType.NOT_SHARED:
+                yield f"items.{place}.", item
+
+
+def ended_bases(subject: Subject) -> Iterator[Gap]:
+    """Name what was a basis not to share before Decree 809 and is none any more."""
+    for prefix, told in kept_back(subject):
+        if told.no_share_basis_type is not None:
+            yield from _kind(prefix, told.no_share_basis_type)
+
+
 def _no_share_basis(subject: Subject) -> Iterator[Gap]:
-    content = subject.content
-    if content.share_type is ShareType.NOT_SHARED:
-        yield from _basis("", content.no_share_basis_type, content.no_share_basis_citation)
+    for prefix, told in kept_back(subject):
+        yield from _kind(prefix, told.no_share_basis_type)
+        yield from _citation(prefix, told.no_share_basis_type, told.no_share_basis_citation)
 
 
-def _basis(prefix: str, kind: NoShareBasis | None, citation: str) -> Iterator[Gap]:
+def _kind(prefix: str, kind: NoShareBasis | None) -> Iterator[Gap]:
     if kind not in LAWFUL_BASES:
         zh, en = ("", "") if kind is None else _unlawful(LABELS["no_share_basis_type"][kind])
         yield Gap(
@@ -153,6 +166,9 @@ def _basis(prefix: str, kind: NoShareBasis | None, citation: str) -> Iterator[Ga
             f"{en}Only a law, an administrative regulation or a State Council decision may forbid "
             "it; choose one.",
         )
+
+
+def _citation(prefix: str, kind: NoShareBasis | None, citation: str) -> Iterator[Gap]:
     if not citation:
         yield Gap(
             f"{prefix}no_share_basis_citation",

@@ -20,6 +20,7 @@ from tongbase.catalogue.rules.resource_codes import (
     RESOURCE_CODE,
 )
 from tongbase.catalogue.rules.searched import Cut, cut_up
+from tongbase.catalogue.rules.sheet_warnings import warnings_of
 from tongbase.catalogue.terms import codes
 from tongbase.catalogue.terms.drafts import EntryDraft, ItemDraft
 from tongbase.catalogue.terms.sheets import ENTRY_COLUMNS, ITEM, ITEM_COLUMNS
@@ -92,7 +93,8 @@ APART = frozenset({"res_code", "provider_name", "provider"})
 class SheetEntry:
     """An entry as a sheet tells it; ``provider`` is a credit code or a name, as it stands.
 
-    ``cut`` are its words for the search, if it was read to be written.
+    ``warnings`` keep it from nothing; ``cut`` are its words for the search, if it was read to be
+    written.
     """
 
     line: int
@@ -100,6 +102,7 @@ class SheetEntry:
     provider: str
     res_code: str
     faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...] = ()
     cut: Cut | None = None
 
 
@@ -108,7 +111,7 @@ def read_entry(record: Record) -> SheetEntry:
     faults: list[Fault] = []
     told = cells.values(record.lines[0].cells, OF_ENTRY, record.number, faults)
     apart = {field: told.pop(field, "") for field in APART}
-    items = _items(record, faults)
+    items, places = _items(record, faults)
     draft = EntryDraft(**{"name": "", **told, "items": items})
     provider = apart["provider"] or apart["provider_name"]
     told_of = {fault.field for fault in faults}  # what cannot be read need not be missing as well
@@ -116,7 +119,8 @@ def read_entry(record: Record) -> SheetEntry:
         for field, zh, en in check(draft, provider, apart["res_code"]):
             if field not in told_of:
                 faults.append(Fault(record.number, field, zh, en))
-    return SheetEntry(record.number, draft, provider, apart["res_code"], tuple(faults))
+    code, warnings = apart["res_code"], tuple(warnings_of(draft, record.number, places))
+    return SheetEntry(record.number, draft, provider, code, tuple(faults), warnings)
 
 
 def read_to_write(record: Record) -> SheetEntry:
@@ -131,11 +135,13 @@ def read_to_write(record: Record) -> SheetEntry:
     return replace(read, cut=cut_up(draft.name, read.res_code, draft.abstract, draft.items))
 
 
-def _items(record: Record, faults: list[Fault]) -> tuple[ItemDraft, ...]:
-    told = [_item(line, faults) for line in record.lines]
-    named = [each for each in told if "name" in each]
-    free = free_codes({each.get("code", "") for each in named})
-    return tuple(ItemDraft(**{"code": each.get("code") or next(free), **each}) for each in named)
+def _items(record: Record, faults: list[Fault]) -> tuple[tuple[ItemDraft, ...], list[int]]:
+    """Read the items, and on which line each stands."""
+    told = [(line.number, _item(line, faults)) for line in record.lines]
+    named = [(line, each) for line, each in told if "name" in each]
+    free = free_codes({each.get("code", "") for _, each in named})
+    items = (ItemDraft(**{"code": each.get("code") or next(free), **each}) for _, each in named)
+    return tuple(items), [line for line, _ in named]
 
 
 def _item(line: Line, faults: list[Fault]) -> dict[str, Any]:

@@ -10,12 +10,13 @@ import { ProblemNote } from "@/shared/ui/problem-note";
 import { StatusTag } from "@/shared/ui/status-tag";
 import { Faults } from "../parts/faults";
 import { KindOf } from "../parts/kind-of";
-import { type Import, refusedAt, useApply, useImport } from "../queries";
+import { type Import, refusedAt, reportAt, useApply, useImport } from "../queries";
 import * as words from "../words";
 import styles from "./imports.module.css";
 
 const APPLY = pair("导入通过的内容", "Take over what is good");
 const REFUSED = pair("下载不通过的内容", "Fetch what is refused");
+const REPORT = pair("下载校验结果", "Fetch the result");
 const UNKNOWN = pair("未识别的列(未导入):", "Columns nobody knows (left out): ");
 const DONE = new Set(["checked", "applied"]);
 
@@ -55,7 +56,7 @@ function Result({ of }: { readonly of: Import }) {
       )}
       {DONE.has(of.state) && (
         <Figures
-          of={(["lines", "new", "changed", "same", "refused"] as const).map((name) => ({
+          of={(["lines", "new", "changed", "same", "refused", "warned"] as const).map((name) => ({
             label: words.COUNTS[name],
             value: of.counts[name],
           }))}
@@ -67,10 +68,12 @@ function Result({ of }: { readonly of: Import }) {
           {of.unknown_headings.join("、")}
         </Panel>
       )}
-      {(of.counts.refused ?? 0) > 0 && <Faults id={of.id} />}
+      {isFaulty(of) && <Faults id={of.id} />}
     </div>
   );
 }
+
+const isFaulty = ({ counts }: Import) => (counts.refused ?? 0) + (counts.warned ?? 0) > 0;
 
 function Verbs({ of }: { readonly of: Import }) {
   const say = useSay();
@@ -78,6 +81,7 @@ function Verbs({ of }: { readonly of: Import }) {
   return (
     <>
       {apply.error && <ProblemNote error={apply.error} />}
+      {isFaulty(of) && <Button href={reportAt(of.id)}>{say(REPORT)}</Button>}
       {(of.counts.refused ?? 0) > 0 && <Button href={refusedAt(of.id)}>{say(REFUSED)}</Button>}
       {of.verbs.includes("apply") && (
         <Button type="primary" loading={apply.isPending} onClick={() => apply.mutate()}>

@@ -1,34 +1,38 @@
 import { PAGE_SIZE } from "@/shared/lib/place";
 import { usePlace } from "@/shared/lib/use-place";
 import { pair, useSay } from "@/shared/lib/words";
+import { FilterBar } from "@/shared/ui/filter-bar";
 import { Loaded } from "@/shared/ui/loaded";
 import { Panel } from "@/shared/ui/page";
 import { Pager } from "@/shared/ui/pager";
+import { StatusTag } from "@/shared/ui/status-tag";
 import { type Column, Table } from "@/shared/ui/table";
-import { type Fault, useFaults } from "../queries";
+import { type Fault, useFaults, type Weight } from "../queries";
 import * as words from "../words";
 import styles from "./faults.module.css";
 
-const TITLE = pair("不通过的行及原因", "What is refused, and why");
-
+const TITLE = pair("不通过的原因和提示", "What is refused, what is warned of, and why");
 const HOW_TO_MEND = pair(
-  "下载的文件按整条退回，附每行原因；改正后清空“不通过原因”一栏，再次导入。",
-  "The file to fetch has whole records, each line with its reasons; mend them, empty that column, and hand them in again.",
+  "“不通过”的内容按整条退回，附每行原因；改正后清空“不通过原因”一栏，再次导入。“提示”不影响导入，请核实。",
+  "What is refused comes back as whole records, each line with its reasons; mend them, empty that column, and hand them in again. What is warned of is taken over; look at it again.",
 );
+const FILTERS = [{ name: "weight", title: words.WEIGHT, options: words.WEIGHTS }];
 
-/** What is wrong in a file, line by line. */
+/** What is wrong in a file and what is warned of, line by line. */
 export function Faults({ id }: { readonly id: string }) {
   const say = useSay();
-  const { page } = usePlace([]);
-  const faults = useFaults(id, { page, size: PAGE_SIZE });
+  const place = usePlace(["weight"]);
+  const weight = place.filters.weight as Weight | undefined;
+  const faults = useFaults(id, { page: place.page, size: PAGE_SIZE, weight });
   return (
     <Panel title={TITLE}>
+      <p className={styles.mend}>{say(HOW_TO_MEND)}</p>
+      <FilterBar filters={FILTERS} place={place} />
       <Loaded query={faults}>
         {(of) => (
           <>
-            <p className={styles.mend}>{say(HOW_TO_MEND)}</p>
             <Table rows={of.rows} columns={COLUMNS} id={idOf} />
-            <Pager page={page} total={of.total} />
+            <Pager page={place.page} total={of.total} />
           </>
         )}
       </Loaded>
@@ -45,6 +49,12 @@ const COLUMNS: readonly Column<Fault>[] = [
     title: words.COLUMN,
     tight: true,
     cell: (of) => <Said of={{ zh: of.heading, en: of.heading_en }} />,
+  },
+  {
+    key: "weight",
+    title: words.WEIGHT,
+    tight: true,
+    cell: (of) => <StatusTag of={words.WEIGHTS} code={of.weight} />,
   },
   { key: "reason", title: words.REASON, cell: (of) => <Said of={of} /> },
 ];

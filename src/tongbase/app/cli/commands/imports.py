@@ -8,6 +8,7 @@ import typer
 from tongbase.app.cli.ask import list_of, one_of, pairs, wait_for_job
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.output import remark, say, show_json, show_one, show_rows
+from tongbase.base.imports.terms import Weight
 
 group = typer.Typer(
     help="批量导入:模板、校验(试导入)、查看不通过的行、导入。 "
@@ -25,9 +26,11 @@ IMPORT = (
     ("counts.changed", "更新"),
     ("counts.same", "不变"),
     ("counts.refused", "不通过"),
+    ("counts.warned", "有提示"),
 )
 KIND = (("kind", "类别"), ("zh", "名称"), ("en", "英文名称"))
 FAULT = (("line", "行号"), ("heading", "列"), ("zh", "原因"))
+WEIGHED = (("line", "行号"), ("heading", "列"), ("weight", "类别"), ("zh", "原因"))
 FAULTS_SHOWN = 20
 NOTHING_TO_IMPORT = {
     "zh": "您没有任何类别的导入权限;可用 --as 换一个人员,或请管理员授予角色。",
@@ -76,13 +79,18 @@ def check(
         ordered = api.post("/api/imports", body)
         wait_for_job(api, ordered["run_id"])
         found = api.get(f"/api/imports/{ordered['id']}")
-        told = api.get(f"/api/imports/{ordered['id']}/faults", size=FAULTS_SHOWN)
+        path = f"/api/imports/{ordered['id']}/faults"
+        refusals, warnings = (
+            api.get(path, weight=each.value, size=FAULTS_SHOWN)
+            for each in (Weight.REFUSAL, Weight.WARNING)
+        )
     if chosen().as_json:
-        show_json(found | {"faults": told["rows"]})
+        show_json(found | {"faults": refusals["rows"], "warnings": warnings["rows"]})
         return
     show_one(found, IMPORT)
-    if told["total"]:
-        show_rows(told["rows"], FAULT, title=f"不通过的原因(共 {told['total']} 条)")
+    for told, title in ((refusals, "不通过的原因"), (warnings, "提示(不影响导入,请核实)")):
+        if told["total"]:
+            show_rows(told["rows"], FAULT, title=f"{title},共 {told['total']} 条")
 
 
 @group.command()
@@ -108,10 +116,26 @@ def faults(
     import_id: ImportId,
     page: Annotated[int, typer.Option(min=1)] = 1,
     size: Annotated[int, typer.Option(min=1, max=200)] = 50,
+    weight: Annotated[
+        Weight | None, typer.Option(help="refusal 不通过 | warning 提示。 Refusals or warnings.")
+    ] = None,
 ) -> None:
-    """列出不通过的行及原因。 List what is wrong, line by line."""
+    """列出不通过的原因和提示,逐行逐列。 List what is wrong and what is warned of."""
     path = f"/api/imports/{import_id}/faults"
-    list_of(lambda api: api.get(path, page=page, size=size), FAULT, title="不通过的原因")
+    asked = {"page": page, "size": size, "weight": weight}
+    list_of(lambda api: api.get(path, **asked), WEIGHED, title="不通过的原因和提示")
+
+
+@group.command()
+def report(
+    import_id: ImportId,
+    target: Annotated[Path, typer.Argument(help="存为(.xlsx 或 .csv)。 Where to write it.")],
+) -> None:
+    """下载校验结果:全部不通过的原因和提示。 Fetch all refusals and warnings of a check."""
+    form = "csv" if target.suffix.lower() == ".csv" else "xlsx"
+    with client() as api:
+        api.fetch(f"/api/imports/{import_id}/report", target, format=form)
+    say(f"[green]✓[/green] 校验结果已存为 {target}")
 
 
 @group.command()

@@ -12,7 +12,7 @@ from tongbase.app.modules import IMPORTERS
 from tongbase.base.imports import orders, reading
 from tongbase.base.imports.models import Import, ImportFault
 from tongbase.base.imports.port import Importer
-from tongbase.base.imports.terms import REASON, WHOLE_LINE, Counts, ImportState
+from tongbase.base.imports.terms import REASON, WHOLE_LINE, Counts, ImportState, Weight
 from tongbase.base.sheets.terms import Column
 from tongbase.base.sheets.writing import A_SHEET, MEDIA_TYPES, SheetFormat, template_of
 from tongbase.base.web import In, InHand, Out, PageOut, Wanted, WithMachines, as_file, as_sheet
@@ -58,7 +58,10 @@ class ImportIn(In):
 
 
 class ImportOut(Out):
-    """An import: ``counts`` has ``lines`` and the records ``new changed same refused``."""
+    """An import: ``counts`` has ``lines`` and the records ``new changed same refused``.
+
+    So many records as ``warned``, refused or not, should be looked at again.
+    """
 
     id: str
     kind: str
@@ -78,12 +81,17 @@ class ImportOut(Out):
     def of(cls, ordered: Import) -> "ImportOut":
         """Show an import and what one may do with it."""
         told = {name: getattr(ordered, name) for name in cls.model_fields if name != "verbs"}
-        ready = ordered.state is ImportState.CHECKED and Counts(**ordered.counts).good > 0
+        counts = Counts(**ordered.counts)
+        told["counts"] = counts.as_dict()
+        ready = ordered.state is ImportState.CHECKED and counts.good > 0
         return cls(**told, verbs=["apply"] if ready else [])
 
 
 class FaultOut(Out):
-    """What is wrong in a line, under which heading; an empty ``field`` is the line as a whole."""
+    """What is wrong in a line, under which heading; an empty ``field`` is the line as a whole.
+
+    By its ``weight`` it refuses the record, or only warns.
+    """
 
     line: int
     field: str
@@ -91,12 +99,14 @@ class FaultOut(Out):
     heading_en: str
     zh: str
     en: str
+    weight: Weight
 
     @classmethod
     def of(cls, fault: ImportFault, columns: Mapping[str, Column]) -> "FaultOut":
         """Show a fault with what its column is called."""
         column = columns.get(fault.field, Column(fault.field, fault.field, fault.field))
-        told = {name: getattr(fault, name) for name in ("line", "field", "zh", "en")}
+        own = (name for name in cls.model_fields if not name.startswith("heading"))
+        told = {name: getattr(fault, name) for name in own}
         return cls(**told, heading=column.zh, heading_en=column.en)
 
 
@@ -139,13 +149,27 @@ def show_import(work: InHand, import_id: str) -> ImportOut:
 
 
 @router.get("/{import_id}/faults")
-def list_faults(work: InHand, import_id: str, wanted: Wanted) -> PageOut[FaultOut]:
-    """List what is wrong in the file, line by line."""
-    page = reading.list_faults(work, import_id, wanted)
+def list_faults(
+    work: InHand, import_id: str, wanted: Wanted, weight: Weight | None = None
+) -> PageOut[FaultOut]:
+    """List what is wrong in the file and what is warned of, or one of the two, line by line."""
+    page = reading.list_faults(work, import_id, wanted, weight)
     importer = _importer_of(reading.get_import(work, import_id))
     columns = {each.field: each for each in (*importer.columns, REASON, WHOLE_LINE)}
     rows = [FaultOut.of(each, columns) for each in page.rows]
     return PageOut(rows=rows, total=page.total, page=page.page, size=page.size)
+
+
+@router.get("/{import_id}/report", response_class=StreamingResponse, responses=A_SHEET)
+def fetch_report(
+    work: InHand,
+    import_id: str,
+    form: Annotated[SheetFormat, Query(alias="format")] = SheetFormat.XLSX,
+) -> StreamingResponse:
+    """Fetch all that the check told: each refusal and each warning, by line and column."""
+    importer = _importer_of(reading.get_import(work, import_id))
+    rows = reading.faults_sheet(work, importer, import_id)
+    return as_sheet("校验结果", next(rows), rows, form)
 
 
 @router.get("/{import_id}/refused", response_class=StreamingResponse, responses=A_SHEET)
