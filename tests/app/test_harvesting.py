@@ -98,6 +98,15 @@ def test_a_department_previews_and_harvests(world: World, folder: Path):
     ]
 
 
+def test_a_run_tells_how_far_it_is_while_it_judges(world: World, folder: Path):
+    house, person = world.house, world.ids["person:market"]
+    source, run, told = a_source(world, folder), new_id(), []
+    context = JobContext(run, 1, house.sessions, house.machines, lambda: house.work_for_id(person))
+    context.progress = lambda done, total, *_: told.append((done, total))
+    harvest_source(context, {"source": source, "apply": False})
+    assert told == [*((n, 0) for n in range(1, 6)), (0, 5), *((n, 5) for n in range(5))]
+
+
 def drafts(world: World, folder: Path) -> int:
     with world.house.sessions() as db:
         named = Entry.name.contains(folder.name)

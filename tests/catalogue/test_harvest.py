@@ -30,7 +30,7 @@ from tongbase.base.harvest.terms import (
     Found,
     Unread,
 )
-from tongbase.base.jobs.errors import ScheduleInvalidError
+from tongbase.base.jobs.errors import JobCancelledError, ScheduleInvalidError
 from tongbase.base.jobs.models import JobRun
 from tongbase.base.jobs.terms import JobState
 from tongbase.base.machines import Machines
@@ -123,6 +123,25 @@ def state(work: Work) -> list[tuple]:
     records = select(HarvestRecord.key, HarvestRecord.hash, HarvestRecord.gone_at)
     told = [work.db.execute(each).all() for each in (entries, records)]
     return [sorted(tuple(map(str, row)) for row in rows) for rows in told]
+
+
+def test_it_is_told_how_many_are_judged_and_to_stop_takes_all_back(
+    harvester: Work, machines: Machines
+):
+    source, told = a_source(harvester, machines), []
+    all_of_it = [foreign("a"), foreign("b"), foreign("c")]
+
+    def stop(judged: int) -> None:
+        told.append(judged)
+        if judged == 2:
+            raise JobCancelledError("任务已按要求取消。", "The job was cancelled as asked.")
+
+    before = state(harvester)
+    with pytest.raises(JobCancelledError):
+        harvest(harvester, source, all_of_it, run_id=new_id(), apply=True, progress=stop)
+    assert told == [0, 1, 2]
+    assert state(harvester) == before
+    assert ran(harvester, source, all_of_it) == {"new": 3}
 
 
 def test_what_is_new_becomes_a_draft(harvester: Work, machines: Machines):

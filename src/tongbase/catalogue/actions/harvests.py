@@ -1,6 +1,6 @@
 """Register foreign catalogues and harvest them: drafts of what is new, revisions of changes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -37,15 +37,23 @@ HARVEST_JOB = "catalogue.harvest"
 RUNS_KEPT = 20
 TWICE_ZH = "对方目录中有两个相同编号的数据集,只采集第一个。"
 TWICE_EN = "The source has two data sets of this key; the first one counts."
+Progress = Callable[[int], None]
 IN_PLACE = frozenset({Status.DRAFT, Status.RETURNED})
 
 
 def harvest(
-    work: Work, source_id: str, found: Sequence[Found], *, run_id: str, apply: bool
+    work: Work,
+    source_id: str,
+    found: Sequence[Found],
+    *,
+    run_id: str,
+    apply: bool,
+    progress: Progress = lambda _: None,
 ) -> HarvestRun:
     """Judge all that a source has, and if it is to be applied draft and revise: all or nothing.
 
     A preview does the same and takes it back. A run that was done already is not done again.
+    ``progress`` hears how many of those found are judged; what it raises takes all back.
     """
     source = get_source(work, source_id, lock=True)
     work.require(CataloguePermission.HARVEST_MANAGE, OrgPath(source.provider_path))
@@ -53,7 +61,7 @@ def harvest(
     if done is not None:
         return done
     with work.db.begin_nested() as attempt:
-        judged = list(_judged(work, source, found))
+        judged = list(_judged(work, source, found, progress))
         if not apply:
             attempt.rollback()
     run = _write_run(work, source.id, run_id, judged, applied=apply)
@@ -61,10 +69,13 @@ def harvest(
     return run
 
 
-def _judged(work: Work, source: HarvestSource, found: Sequence[Found]) -> Iterator[Judged]:
+def _judged(
+    work: Work, source: HarvestSource, found: Sequence[Found], progress: Progress
+) -> Iterator[Judged]:
     known = records_of(work, source.id)
     seen: set[str] = set()
-    for each in found:
+    for place, each in enumerate(found):
+        progress(place)
         if isinstance(each, Unread):
             yield Judged(each.key, each.key, Verdict.REFUSED, None, each.zh, each.en)
         elif each.key in seen:

@@ -30,12 +30,16 @@ def harvest_source(context: JobContext, arguments: Mapping[str, Any]) -> Mapping
     for each in read_foreign(kind, address, guard, own=OWN, key=key):
         found.append(each)
         context.progress(len(found), 0)
-    context.progress(
-        0, len(found), f"判断 {len(found)} 个数据集", f"Judging {len(found)} data sets"
-    )
+    many = len(found)
+    context.progress(0, many, f"判断 {many} 个数据集", f"Judging {many} data sets")
     with context.work() as work:
         told = harvest(
-            work, arguments["source"], found, run_id=context.run_id, apply=arguments["apply"]
+            work,
+            arguments["source"],
+            found,
+            run_id=context.run_id,
+            apply=arguments["apply"],
+            progress=lambda judged: context.progress(judged, many),
         )
         return {"run": told.id, **told.counts}
 
