@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from starlette.responses import JSONResponse, Response
+from starlette.types import Scope
 
 from tongbase.app.http import iceberg
 
@@ -30,15 +31,18 @@ def is_loose(path: str) -> bool:
     return path.startswith(CKAN_PATHS)
 
 
-def in_dialect(path: str, refusal: Response) -> Response:
+def in_dialect(scope: Scope, refusal: Response) -> Response:
     """Tell a refusal as those read it whom the path serves."""
+    path = str(scope["path"])
     if iceberg.serves(path):
         return iceberg.in_icebergs_form(refusal)
-    return in_ckans_form(path, refusal) if path.startswith(CKAN_PATHS) else refusal
+    if not path.startswith(CKAN_PATHS):
+        return refusal
+    return in_ckans_form(path, scope["app"].state.machines.settings.address, refusal)
 
 
-def in_ckans_form(path: str, refusal: Response) -> Response:
-    """Tell a refusal as clients of CKAN read it."""
+def in_ckans_form(path: str, site: str, refusal: Response) -> Response:
+    """Tell a refusal as clients of CKAN read it; ``site`` is the address of this house."""
     said = json.loads(bytes(refusal.body))
     status, kind = _kind_of(refusal.status_code, said["code"])
     ours = {name: said[name] for name in ("code", "message_en", "field") if name in said}
@@ -47,7 +51,7 @@ def in_ckans_form(path: str, refusal: Response) -> Response:
         told[said["field"]] = [said["message"]]
     told |= ours
     action = path.rpartition("/")[2]
-    help_address = f"/api/3/action/help_show?name={action}"
+    help_address = f"{site}/api/3/action/help_show?name={action}"
     return JSONResponse({"help": help_address, "success": False, "error": told}, status)
 
 

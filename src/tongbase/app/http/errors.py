@@ -194,6 +194,6 @@ def _in_dialect(answer: Answer) -> Callable[[Request, Exception], Response]:
     """Answer in the words of those whom the path serves."""
 
     def told(request: Request, error: Exception) -> Response:
-        return in_dialect(request.url.path, answer(request, error))
+        return in_dialect(request.scope, answer(request, error))
 
     return told

@@ -172,7 +172,7 @@ def _check_characters(text: str, field: str) -> None:
 
 
 def _refusal(scope: Scope, answer: Response) -> Response:
-    return in_dialect(str(scope["path"]), answer)
+    return in_dialect(scope, answer)
 
 
 def _says_json(scope: Scope) -> bool:
