@@ -147,7 +147,7 @@ def test_a_role_is_shown_with_all_that_it_permits(desk: Desk):
     code, role = next(iter(listed.items()))
     assert desk.types("admin", "role", "show", code) == role
     assert desk.types("admin", "role", "show", role["zh"]) == role
-    assert "cli.role_unknown" in desk.is_refused("admin", "role", "show", "nobody")
+    assert "cli.name_unknown" in desk.is_refused("admin", "role", "show", "nobody")
 
 
 def test_a_role_of_one_s_own_keeps_what_is_not_given(desk: Desk):
@@ -437,7 +437,7 @@ def test_a_foreign_catalogue_is_previewed_and_harvested(desk: Desk, world: World
     off = desk.types("market", "harvest", "set", "命令行", "--schedule", "", "--name", "改名")
     assert (off["schedule"], off["next_run_at"], off["name"]) == ("", None, "改名")
     desk.types("market", "harvest", "remove", "改名")
-    assert "cli.harvest_source_unknown" in desk.is_refused("market", "harvest", "run", "命令行")
+    assert "cli.name_unknown" in desk.is_refused("market", "harvest", "run", "命令行")
     loopback = ("harvest", "add", "本机", "ckan", "http://127.0.0.1:5000")
     assert "source.address_forbidden" in desk.is_refused("market", *loopback)
     assert "catalogue/harvests" not in desk.types("market", "catalogue", "interfaces")["ckan"]

@@ -43,7 +43,13 @@ def find(api: Client, kind: Kind, wanted: str) -> str:
     """Return the id of the one thing that is meant."""
     if is_id(wanted) and kind.key == "id":
         return wanted
-    found = {str(row[kind.key]) for row in kind.rows(api, wanted) if _is_meant(kind, row, wanted)}
+    return str(row_of(api, kind, wanted)[kind.key])
+
+
+def row_of(api: Client, kind: Kind, wanted: str) -> Row:
+    """Return what the list of its kind says of the one thing that is meant."""
+    rows = kind.rows(api, wanted)
+    found = {str(row[kind.key]): row for row in rows if _is_meant(kind, row, wanted)}
     if not found:
         raise NameUnknownError(
             f"没有名为“{wanted}”的{kind.zh},请用 list 命令查看名称或编号。",
@@ -57,7 +63,7 @@ def find(api: Client, kind: Kind, wanted: str) -> str:
             f"{len(found)} things are called {wanted!r}; write the id of one: {ids}.",
             field=kind.field,
         )
-    return found.pop()
+    return next(iter(found.values()))
 
 
 def is_id(text: str) -> bool:
@@ -77,6 +83,11 @@ def _listed(path: str, *, by_words: bool = True, **narrowed: str) -> List:
         yield from api.get(path, size=LOOKED_AT_MAX, **words, **narrowed)["rows"]
 
     return rows
+
+
+def _roles(api: Client, _: str) -> Iterator[Row]:
+    """Roles: all there are."""
+    yield from api.get("/api/identity/roles")
 
 
 def _flows(api: Client, wanted: str) -> Iterator[Row]:
@@ -136,5 +147,13 @@ SUBSCRIPTION = Kind(
     _listed("/api/catalogue/subscriptions"),
     ["name"],
 )
+HARVEST_SOURCE = Kind(
+    "外部目录",
+    "foreign catalogue",
+    "source",
+    _listed("/api/catalogue/harvests", by_words=False),
+    ["name"],
+)
+ROLE = Kind("角色", "role", "code", _roles, ["zh", "en"], key="code")
 PERSON = Kind("人员", "person", "account", _listed("/api/identity/people"), ["account"])
 SERVICE = Kind("服务", "service", "service", _listed("/api/share/services"), ["name"], key="code")

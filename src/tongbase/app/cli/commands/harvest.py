@@ -7,10 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from tongbase.app.cli.ask import list_of, one_of, pairs, wait_for_job
+from tongbase.app.cli.find import HARVEST_SOURCE, find
 from tongbase.app.cli.state import chosen, client
-from tongbase.app.client import Client
 from tongbase.app.output import say, show_json, show_rows
-from tongbase.kernel.errors import NotFoundError
 
 group = typer.Typer(
     help="外部目录采集:CKAN、DCAT、Frictionless、另一个 TongBase。 Harvest foreign catalogues.",
@@ -48,12 +47,6 @@ class Kind(StrEnum):
     DCAT = "dcat"
     FRICTIONLESS = "frictionless"
     TONGBASE = "tongbase"
-
-
-class SourceUnknownError(NotFoundError):
-    """No foreign catalogue is called that."""
-
-    code = "cli.harvest_source_unknown"
 
 
 SCHEDULE = typer.Option(
@@ -116,14 +109,18 @@ def change(
     """修改外部目录:名称、地址、密钥、采集计划。 Change a foreign catalogue."""
     told = {"name": name, "address": address, "key": key, "schedule": schedule}
     body = {field: value for field, value in told.items() if value is not None}
-    one_of(lambda api: api.patch(f"{PATH}/{_id(api, source)}", body), SOURCE, done="已保存")
+    one_of(
+        lambda api: api.patch(f"{PATH}/{find(api, HARVEST_SOURCE, source)}", body),
+        SOURCE,
+        done="已保存",
+    )
 
 
 @group.command()
 def remove(source: SourceName) -> None:
     """删除外部目录,已采集的目录保留。 Forget a foreign catalogue; its entries stay."""
     with client() as api:
-        api.delete(f"{PATH}/{_id(api, source)}")
+        api.delete(f"{PATH}/{find(api, HARVEST_SOURCE, source)}")
     say("[green]✓[/green] 已删除")
 
 
@@ -142,12 +139,16 @@ def run(source: SourceName) -> None:
 @group.command()
 def runs(source: SourceName) -> None:
     """查看采集记录。 List the runs."""
-    list_of(lambda api: api.get(f"{PATH}/{_id(api, source)}/runs"), RUN, title="采集记录")
+    list_of(
+        lambda api: api.get(f"{PATH}/{find(api, HARVEST_SOURCE, source)}/runs"),
+        RUN,
+        title="采集记录",
+    )
 
 
 def _run(source: str, verb: str) -> None:
     with client() as api:
-        source_id = _id(api, source)
+        source_id = find(api, HARVEST_SOURCE, source)
         job = wait_for_job(api, api.post(f"{PATH}/{source_id}/{verb}")["job"])
         path = f"{PATH}/{source_id}/runs/{job['id']}"
         told = api.get(path)
@@ -161,15 +162,3 @@ def _run(source: str, verb: str) -> None:
 
 def _telling(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return [row for row in rows if row["verdict"] != "unchanged"]
-
-
-def _id(api: Client, source: str) -> str:
-    rows = api.get(PATH, size=SOURCES_MAX)["rows"]
-    found = next((row["id"] for row in rows if source in {row["id"], row["name"]}), None)
-    if found is None:
-        raise SourceUnknownError(
-            f"没有名为“{source}”的外部目录,请用 harvest list 查看。",
-            f"There is no foreign catalogue {source!r}; see harvest list.",
-            field="source",
-        )
-    return str(found)

@@ -1,14 +1,12 @@
 """People and their roles (人员、角色)."""
 
-from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
 
 from tongbase.app.cli.ask import list_of, one_of
-from tongbase.app.cli.find import PERSON, find
+from tongbase.app.cli.find import PERSON, ROLE, find, row_of
 from tongbase.app.client import Client
-from tongbase.kernel.errors import NotFoundError
 
 people = typer.Typer(help="人员与角色。 People and roles.", no_args_is_help=True)
 roles = typer.Typer(help="角色及其权限。 Roles and what they permit.", no_args_is_help=True)
@@ -21,13 +19,7 @@ PERSON_LINE = (
     ("active", "有效"),
 )
 FIRST_PASSWORD = (("account", "账号"), ("password", "初始口令(仅显示一次)"))
-ROLE = (("code", "代码"), ("zh", "名称"), ("permissions", "权限"))
-
-
-class RoleUnknownError(NotFoundError):
-    """No role is called that."""
-
-    code = "cli.role_unknown"
+ROLE_LINE = (("code", "代码"), ("zh", "名称"), ("permissions", "权限"))
 
 
 Account = Annotated[str, typer.Argument(help="账号或编号。 Account, or id of the person.")]
@@ -108,7 +100,7 @@ def reopen_person(account: Account) -> None:
 @roles.command("list")
 def list_roles() -> None:
     """查看角色。 List roles."""
-    list_of(lambda api: api.get("/api/identity/roles"), ROLE, title="角色")
+    list_of(lambda api: api.get("/api/identity/roles"), ROLE_LINE, title="角色")
 
 
 @roles.command("show")
@@ -116,7 +108,7 @@ def show_role(
     code: Annotated[str, typer.Argument(help="角色代码或名称。 Code or name of the role.")],
 ) -> None:
     """查看角色及其全部权限。 Show a role and all that it permits."""
-    one_of(lambda api: _role(api.get("/api/identity/roles"), code), ROLE)
+    one_of(lambda api: row_of(api, ROLE, code), ROLE_LINE)
 
 
 @roles.command("set")
@@ -146,20 +138,8 @@ def define_role(
         }
         return api.put(f"/api/identity/roles/{code}", body)
 
-    one_of(ask, ROLE, done="已保存")
+    one_of(ask, ROLE_LINE, done="已保存")
 
 
 def _path(api: Client, account: str) -> str:
     return f"/api/identity/people/{find(api, PERSON, account)}"
-
-
-def _role(roles: Sequence[Mapping[str, Any]], wanted: str) -> Mapping[str, Any]:
-    """Return the role that is meant: by its code or its name."""
-    found = next((role for role in roles if wanted in {role["code"], role["zh"]}), None)
-    if found is None:
-        raise RoleUnknownError(
-            f"没有代码或名称为“{wanted}”的角色,请用 role list 查看。",
-            f"There is no role {wanted!r}; see `role list`.",
-            field="code",
-        )
-    return found
