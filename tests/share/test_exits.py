@@ -25,6 +25,8 @@ from tongbase.base.lake.handle import open_lake
 from tongbase.base.lake.names import TableName
 from tongbase.base.machines import Machines
 from tongbase.base.vault import Vault
+from tongbase.catalogue.models import Entry
+from tongbase.catalogue.terms.states import Status
 from tongbase.identity import api as identity
 from tongbase.kernel import clock
 from tongbase.kernel.actor import OrgPath, system_actor
@@ -264,6 +266,26 @@ def test_verification_says_one_word_a_claim(
 def test_a_row_outside_the_grant_is_not_found(world: World) -> None:
     answer = world.caller.verify(keys={"qymc": "演示企业40"}, claims={"xzqh": "420502"})
     assert answer.json()["overall"] == "查无"
+
+
+def test_a_service_whose_entry_is_off_the_catalogue_says_so(world: World) -> None:
+    """Also to who never held a grant on it."""
+    with world.house.sessions.begin() as db:
+        entry = db.get_one(Entry, db.get_one(Grant, world.grant).entry_id)
+        entry.status, entry.withdrawn_at = Status.WITHDRAWN, NOW
+        entry.withdrawn_reason = "职责调整"
+    try:
+        for caller in (world.caller, world.stranger):
+            answer = caller.query()
+            assert (answer.status_code, answer.json()["code"]) == (403, "share.service_stopped")
+            assert "已停止:其目录已于 2026-03-02 09:00 下线(职责调整)" in answer.json()["message"]
+            assert world.last_call().error == "share.service_stopped"
+    finally:
+        with world.house.sessions.begin() as db:
+            entry = db.get_one(Entry, entry.id)
+            entry.status, entry.withdrawn_at = Status.PUBLISHED, None
+            entry.withdrawn_reason = ""
+    assert world.caller.query().status_code == 200
 
 
 REFUSALS: list[tuple[str, dict[str, Any], dict[str, Any], int, str]] = [

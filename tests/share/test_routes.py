@@ -21,15 +21,21 @@ from tests.share.makers import (
     a_system,
     an_entry,
     cast_of,
+    granted,
     later,
     take_off,
 )
 from tongbase.app.house import House
 from tongbase.app.http.application import build_app
 from tongbase.app.modules import PERMISSIONS
+from tongbase.catalogue import api as catalogue
+from tongbase.catalogue.actions.entries import revise_entry
+from tongbase.catalogue.actions.reviews import review_entry, submit_entry
+from tongbase.catalogue.terms.states import ReviewDecision
 from tongbase.kernel import clock
 from tongbase.kernel.actor import system_actor
 from tongbase.kernel.work import Work
+from tongbase.share.actions.grants import revoke_grant
 
 ROLE = "X-Test-Role"
 
@@ -214,6 +220,37 @@ def test_what_a_consumer_may_not_do(app: TestClient, stage: tuple[str, str]) -> 
     own = clerk.post(f"/applications/{draft['id']}/review", decision="approve")
     assert own["code"] == "denied"
     assert draft["organisation"] != MARKET
+
+
+def test_a_service_stops_with_its_entry_and_says_why(
+    app: TestClient, stage: tuple[str, str], house: House
+) -> None:
+    clerk, (entry_id, system) = Desk(app, "clerk"), stage
+    with house.sessions.begin() as db:
+        hands = cast_of(Work(db, system_actor(PERMISSIONS), clock.now(), "test"))
+        grant = granted(hands, catalogue.published_entry(hands.clerk, entry_id), system)
+        code = grant.service.code
+    told = clerk.get(f"/services/{code}")
+    assert (told["stopped_at"], told["stopped_reason"]) == (None, "")
+    assert told["items"]
+    with house.sessions.begin() as db:
+        hands = cast_of(Work(db, system_actor(PERMISSIONS), clock.now(), "test"))
+        revoke_grant(hands.bureau, grant.id, reason="用途已实现")
+        take_off(hands, entry_id, "职责调整")
+    for told in (clerk.get(f"/services/{code}"), clerk.get("/services")["rows"][0]):
+        assert told["stopped_at"] is not None
+        assert told["stopped_reason"] == "职责调整"
+    told = clerk.get(f"/services/{code}")
+    assert (told["items"], told["examples"]) == ([], [])
+    with house.sessions.begin() as db:
+        hands = cast_of(Work(db, system_actor(PERMISSIONS), clock.now(), "test"))
+        revision = revise_entry(hands.compiler, entry_id)
+        submit_entry(hands.compiler, revision.id)
+        review_entry(hands.head, revision.id, ReviewDecision.APPROVE)
+        review_entry(hands.bureau, revision.id, ReviewDecision.APPROVE)
+    told = clerk.get(f"/services/{code}")
+    assert (told["stopped_at"], told["stopped_reason"]) == (None, "")
+    assert told["items"]
 
 
 def test_many_are_decided_by_one_request(app: TestClient, stage: tuple[str, str]) -> None:

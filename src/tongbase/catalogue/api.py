@@ -8,7 +8,15 @@ from tongbase.base.rdf import terms as rdf
 from tongbase.catalogue.actions import duplicates, entries, resources
 from tongbase.catalogue.errors import EntryNotFoundError, StatusForbidsError
 from tongbase.catalogue.models import Entry
-from tongbase.catalogue.queries import contents, coverage, dcat, numbers, sources, things
+from tongbase.catalogue.queries import (
+    contents,
+    coverage,
+    dcat,
+    numbers,
+    sources,
+    things,
+    withdrawals,
+)
 from tongbase.catalogue.queries import duplicates as duplicate_queries
 from tongbase.catalogue.queries import entries as queries
 from tongbase.catalogue.queries import faces as face_queries
@@ -16,7 +24,14 @@ from tongbase.catalogue.queries import links as link_queries
 from tongbase.catalogue.queries.coverage import CoverageBy
 from tongbase.catalogue.terms.drafts import EntryDraft, ResourceDraft
 from tongbase.catalogue.terms.duplicates import Comparable, ItemOverlap
-from tongbase.catalogue.terms.refs import BoundTable, EntryRef, ItemLanding, ResourceRef, Tally
+from tongbase.catalogue.terms.refs import (
+    BoundTable,
+    EntryRef,
+    ItemLanding,
+    ResourceRef,
+    Tally,
+    Withdrawal,
+)
 from tongbase.catalogue.terms.registers import Register
 from tongbase.catalogue.terms.relations import (
     EVERYTHING,
@@ -66,6 +81,11 @@ def find_by_resource(work: Work, namespace: str, table: str) -> EntryRef | None:
 def names_of(work: Work, entry_ids: Sequence[str]) -> Mapping[str, str]:
     """Return the names of entries that others refer to, whatever their state."""
     return queries.names_of(work, entry_ids)
+
+
+def withdrawals_of(work: Work, entry_ids: Sequence[str]) -> Mapping[str, Withdrawal]:
+    """Tell of those entries that are off the catalogue since when and why, whoever asks."""
+    return withdrawals.withdrawals_of(work, entry_ids)
 
 
 def draft_entry(work: Work, draft: EntryDraft) -> EntryRef:

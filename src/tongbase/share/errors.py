@@ -123,6 +123,12 @@ class NoGrantError(DeniedError):
     code = "share.no_grant"
 
 
+class ServiceStoppedError(DeniedError):
+    """What the service stands for is off the catalogue."""
+
+    code = "share.service_stopped"
+
+
 class GrantExpiredError(DeniedError):
     """The grant's time is over."""
 

@@ -13366,6 +13366,10 @@ export interface components {
             /** Rows Max */
             rows_max: number | null;
             signing: components["schemas"]["SigningOut"];
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Stopped Reason */
+            stopped_reason: string;
             /** Until */
             until: string | null;
             /** Verbs */
@@ -13557,7 +13561,7 @@ export interface components {
         };
         /**
          * ServiceOut
-         * @description A service in a list.
+         * @description A service in a list; it stops while its entry is off the catalogue (目录下线).
          */
         ServiceOut: {
             /** Code */
@@ -13577,6 +13581,10 @@ export interface components {
             opened_at: string;
             /** Provider Name */
             provider_name: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Stopped Reason */
+            stopped_reason: string;
         };
         /**
          * Severity

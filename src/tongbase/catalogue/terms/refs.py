@@ -1,6 +1,7 @@
 """What other modules may know of entries, items and resources."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from tongbase.catalogue.terms.codes import (
     ItemType,
@@ -31,6 +32,14 @@ class ItemRef:
     data_level: Level | None
     sensitive_type: SensitiveType | None
     masking: Masking | None = None
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """Since when an entry is off the catalogue (下线), and why."""
+
+    at: datetime
+    reason: str
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tongbase.base.lake.handle import Lake
+from tongbase.catalogue import api as catalogue
 from tongbase.identity.terms import VIA_SIGNATURE
 from tongbase.kernel.errors import TongBaseError
 from tongbase.kernel.ids import new_id
@@ -128,7 +129,7 @@ def _new_call(work: Work, code: str, mode: Mode, purpose: str) -> Call:
 
 
 def _admit(work: Work, way: Exit, call: Call) -> Admitted:
-    """Find the grant of the calling system, ask whether it holds, take a turn."""
+    """Find the service and the grant of the calling system, ask whether both hold, take a turn."""
     work.require(SharePermission.CALL_MAKE, work.actor.place)
     if work.actor.via != VIA_SIGNATURE:
         raise SystemKeyNeededError(
@@ -138,6 +139,8 @@ def _admit(work: Work, way: Exit, call: Call) -> Admitted:
     with way.apart() as apart:
         service = get_service(apart, call.service_code)
         call.service_name, call.provider_path = service.name, service.provider_path
+        gone = catalogue.withdrawals_of(apart, [service.entry_id]).get(service.entry_id)
+        rules.check_open(service_ref(service), gone)
         held = find_grant_for(apart, service.id)
         if held is None:
             raise NoGrantError(

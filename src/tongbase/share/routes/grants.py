@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from tongbase.base.web import InHand, PageOut, TimelineLine, Wanted, timeline
+from tongbase.catalogue import api as catalogue
 from tongbase.share.actions import grants as actions
 from tongbase.share.queries import grants as queries
 from tongbase.share.queries.grants import CallFilter, GrantFilter
@@ -87,7 +88,8 @@ def show_grant_timeline(work: InHand, grant_id: str) -> list[TimelineLine]:
 def list_services(work: InHand, wanted: Wanted, q: Words = "") -> PageOut[ServiceOut]:
     """List services."""
     page = queries.list_services(work, q.strip(), wanted)
-    rows = [ServiceOut.of(row) for row in page.rows]
+    gone = catalogue.withdrawals_of(work, [row.entry_id for row in page.rows])
+    rows = [ServiceOut.of(row, gone.get(row.entry_id)) for row in page.rows]
     return PageOut(rows=rows, total=page.total, page=page.page, size=page.size)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from tongbase.catalogue.terms.refs import Withdrawal
 from tongbase.kernel.clock import CHINA
 from tongbase.protect.terms.policies import OFFSET_MAX, PAGE_ROWS, Filter, Operator
 from tongbase.share.errors import (
@@ -15,10 +16,25 @@ from tongbase.share.errors import (
     MaskedItemError,
     ModeNotGrantedError,
     RateExceededError,
+    ServiceStoppedError,
 )
 from tongbase.share.terms.applications import MODE_LABELS, Mode
 from tongbase.share.terms.calls import Condition
-from tongbase.share.terms.grants import GrantedItem, GrantRef, GrantStatus
+from tongbase.share.terms.grants import GrantedItem, GrantRef, GrantStatus, ServiceRef
+
+
+def check_open(service: ServiceRef, gone: Withdrawal | None) -> None:
+    """Refuse a call of a service whose entry is off the catalogue."""
+    if gone is None:
+        return
+    since = gone.at.astimezone(CHINA)
+    raise ServiceStoppedError(
+        f"服务“{service.name}”已停止:其目录已于 {since:%Y-%m-%d %H:%M} 下线({gone.reason})。",
+        f"The service {service.code} has stopped: its entry was withdrawn at "
+        f"{since:%Y-%m-%d %H:%M} ({gone.reason}).",
+        service=service.code,
+        since=gone.at.isoformat(),
+    )
 
 
 def check_holds(grant: GrantRef, now: datetime, *, reason: str = "") -> None:

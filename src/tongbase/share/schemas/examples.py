@@ -51,9 +51,10 @@ def service_detail(work: Work, row: Service) -> ServiceDetailOut:
     """Show a service: with the grant of the actor's organisation, if it has one."""
     held = find_grant_of_organisation(work, row.id)
     grant = grant_ref(held) if held else None
-    items = grant.items if grant else _usual_items(work, row)
+    gone = catalogue.withdrawals_of(work, [row.entry_id]).get(row.entry_id)
+    items = _items(work, row, grant) if gone is None else ()
     return ServiceDetailOut(
-        **ServiceOut.of(row).model_dump(),
+        **ServiceOut.of(row, gone).model_dump(),
         items=[GrantedItemOut.of(item) for item in items],
         grant_id=grant.id if grant else None,
         divisions=list(grant.divisions) if grant else [],
@@ -72,9 +73,12 @@ def service_detail(work: Work, row: Service) -> ServiceDetailOut:
     )
 
 
-def _usual_items(work: Work, row: Service) -> tuple[GrantedItem, ...]:
+def _items(work: Work, row: Service, grant: GrantRef | None) -> tuple[GrantedItem, ...]:
+    """Show what one was granted, else what the entry has."""
+    if grant is not None:
+        return grant.items
     entry = catalogue.find_entry(work, row.entry_id)
-    if entry is None:  # withdrawn since
+    if entry is None:
         return ()
     return tuple(
         GrantedItem(

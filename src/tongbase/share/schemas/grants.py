@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from tongbase.base.web import In, Out
+from tongbase.catalogue.terms.refs import Withdrawal
 from tongbase.identity import api as identity
 from tongbase.kernel.work import Work
 from tongbase.share.models import Call, Grant, Service
@@ -120,7 +121,7 @@ class GrantDetailOut(GrantOut):
 
 
 class ServiceOut(Out):
-    """A service in a list."""
+    """A service in a list; it stops while its entry is off the catalogue (目录下线)."""
 
     id: str
     code: str
@@ -129,11 +130,16 @@ class ServiceOut(Out):
     name: str
     provider_name: str
     opened_at: datetime
+    stopped_at: datetime | None
+    stopped_reason: str
 
     @classmethod
-    def of(cls, row: Service) -> "ServiceOut":
-        """Show a row."""
-        return cls.model_validate(row)
+    def of(cls, row: Service, gone: Withdrawal | None) -> "ServiceOut":
+        """Show a row, and since when and why it is stopped, if it is."""
+        stop = {"stopped_at", "stopped_reason"}
+        told = {name: getattr(row, name) for name in ServiceOut.model_fields if name not in stop}
+        at, why = (gone.at, gone.reason) if gone else (None, "")
+        return ServiceOut(**told, stopped_at=at, stopped_reason=why)
 
 
 class ExampleOut(Out):

@@ -1,12 +1,13 @@
 import { Link, useParams } from "react-router";
 import { useMe } from "@/features/identity/door";
 import { formatMoment } from "@/shared/lib/formats";
-import { pair } from "@/shared/lib/words";
+import { type Pair, pair } from "@/shared/lib/words";
 import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
 import { Timeline } from "@/shared/ui/timeline";
 import { Calls } from "../parts/calls";
 import { Examples } from "../parts/examples";
 import { ServiceItems } from "../parts/service-items";
+import { ServiceState } from "../parts/service-state";
 import { Signing } from "../parts/signing";
 import { TryIt } from "../parts/try-it";
 import { type Service, useService, useServiceTimeline } from "../queries/grants";
@@ -48,6 +49,7 @@ export function ServicePage() {
       query={service}
       head={(of) => ({
         title: of.name,
+        status: <ServiceState of={of} />,
         facts: [
           [words.SERVICE_CODE, of.code],
           [words.PROVIDER, of.provider_name],
@@ -58,11 +60,21 @@ export function ServicePage() {
             </Link>,
           ],
           [pair("开通时间", "Opened"), formatMoment(of.opened_at)],
+          ...stopOf(of),
         ],
       })}
       tabs={may ? [...tabs, CALLS, TIMELINE] : [...tabs, TIMELINE]}
     />
   );
+}
+
+/** Since when and why it is stopped, if it is. */
+function stopOf({ stopped_at, stopped_reason }: Service): (readonly [Pair, string])[] {
+  if (stopped_at === null) return [];
+  return [
+    [pair("停止时间", "Stopped"), formatMoment(stopped_at)],
+    [pair("停止原因", "Why"), stopped_reason],
+  ];
 }
 
 function ServiceTimeline({ code }: { readonly code: string }) {

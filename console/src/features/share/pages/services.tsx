@@ -2,6 +2,7 @@ import { formatMoment } from "@/shared/lib/formats";
 import { pair } from "@/shared/lib/words";
 import { ListPage } from "@/shared/ui/list-page";
 import type { Column } from "@/shared/ui/table";
+import { ServiceState } from "../parts/service-state";
 import { type ServiceLine, useServices } from "../queries/grants";
 import * as words from "../words";
 
@@ -26,6 +27,12 @@ const COLUMNS: readonly Column<ServiceLine>[] = [
     title: pair("开通时间", "Opened"),
     tight: true,
     cell: (of) => formatMoment(of.opened_at),
+  },
+  {
+    key: "state",
+    title: words.STATE,
+    tight: true,
+    cell: (of) => <ServiceState of={of} />,
   },
 ];
 

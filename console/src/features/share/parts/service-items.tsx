@@ -14,12 +14,17 @@ const USUAL = pair(
   "本单位没有此服务的有效授权。以下为目录的信息项和默认展示方式；使用前请先申请。",
   "Your organisation holds no grant: these are the entry's items as they are usually shown.",
 );
+const STOPPED = pair(
+  "目录已下线，服务已停止，不能申请和调用；目录重新发布后恢复。",
+  "The entry was withdrawn, so the service has stopped; it goes on once the entry is published again.",
+);
 const APPLY = pair("申请使用", "Apply");
 const SEE = pair("查看授权", "See the grant");
 
 /** What a service gives: to the reader's own organisation, or in general. */
 export function ServiceItems({ of }: { readonly of: Service }) {
   const say = useSay();
+  if (of.stopped_at !== null) return <p className={styles.hint}>{say(STOPPED)}</p>;
   return (
     <>
       {of.grant_id ? (

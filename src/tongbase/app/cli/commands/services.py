@@ -31,6 +31,8 @@ LINE = (
     ("provider_name", "提供单位"),
     ("entry_version", "目录版本"),
     ("opened_at", "开通时间"),
+    ("stopped_at", "停止时间"),
+    ("stopped_reason", "停止原因"),
 )
 DETAIL = (
     *LINE,
