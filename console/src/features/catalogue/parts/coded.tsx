@@ -1,5 +1,5 @@
 import Select from "antd/es/select";
-import { useSay, useSpeech } from "@/shared/lib/words";
+import { type Pair, pair, useSay, useSpeech } from "@/shared/lib/words";
 import { useCodes } from "../queries";
 import { readable } from "../rules";
 
@@ -9,6 +9,8 @@ export function Coded({ field, value }: { readonly field: string; readonly value
   const { language } = useSpeech();
   return readable(codes.data, field, value, language === "zh");
 }
+
+const asTheEntry = ({ zh, en }: Pair) => pair(`${zh}（随目录）`, `${en} (as the entry)`);
 
 interface CodeSelectProps {
   /** The name of the code list. */
@@ -20,18 +22,24 @@ interface CodeSelectProps {
   readonly without?: readonly string[];
   readonly status?: "error";
   readonly label?: string;
+  /** What holds where nothing is chosen. */
+  readonly inherited?: string | null;
 }
 
 /** Choosing from a code list of the catalogue. */
-export function CodeSelect({ list, without = [], value, label, ...rest }: CodeSelectProps) {
+export function CodeSelect(props: CodeSelectProps) {
+  const { list, without = [], value, label, inherited, ...rest } = props;
   const say = useSay();
   const codes = useCodes();
-  const offered = codes.data?.lists[list]?.filter((one) => !without.includes(one.value));
+  const whole = codes.data?.lists[list];
+  const taken = whole?.find((one) => one.value === inherited);
+  const offered = whole?.filter((one) => !without.includes(one.value));
   return (
     <Select
       {...rest}
       aria-label={label}
       value={value ?? undefined}
+      placeholder={taken && say(asTheEntry({ zh: taken.label, en: taken.label_en }))}
       allowClear
       loading={codes.isLoading}
       popupMatchSelectWidth={false}

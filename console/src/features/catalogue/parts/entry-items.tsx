@@ -9,13 +9,14 @@ import type { Entry, Item } from "../queries";
 import { FIELDS } from "../words";
 import { Coded } from "./coded";
 import styles from "./entry-items.module.css";
+import { InheritedOrOwn } from "./inherited";
 
 const SHOWN_AT_FIRST = 100;
 const EMPTY = {
   title: pair("还没有信息项", "No items yet"),
   next: pair("点击“编辑”，在“信息项”中添加。", "Edit the entry and add its items."),
 };
-const COLUMNS: readonly Column<Item>[] = [
+const columnsOf = (entry: Entry): readonly Column<Item>[] => [
   { key: "code", title: FIELDS.code, tight: true, cell: (of) => of.code },
   {
     key: "name",
@@ -38,13 +39,19 @@ const COLUMNS: readonly Column<Item>[] = [
     key: "share",
     title: FIELDS.share_type,
     tight: true,
-    cell: (of) => <Coded field="share_type" value={of.share_type} />,
+    cell: (of) => <InheritedOrOwn field="share_type" item={of} entry={entry} />,
+  },
+  {
+    key: "open",
+    title: FIELDS.open_type,
+    tight: true,
+    cell: (of) => <InheritedOrOwn field="open_type" item={of} entry={entry} />,
   },
   {
     key: "level",
     title: FIELDS.data_level,
     tight: true,
-    cell: (of) => <Coded field="data_level" value={of.data_level} />,
+    cell: (of) => <InheritedOrOwn field="data_level" item={of} entry={entry} />,
   },
   {
     key: "sensitive",
@@ -56,7 +63,7 @@ const COLUMNS: readonly Column<Item>[] = [
     key: "masking",
     title: FIELDS.masking,
     tight: true,
-    cell: (of) => <Coded field="masking" value={of.masking} />,
+    cell: (of) => <InheritedOrOwn field="masking" item={of} entry={entry} />,
   },
 ];
 
@@ -71,7 +78,7 @@ export function EntryItems({ of }: { readonly of: Entry }) {
       {count === 0 ? (
         <Empty {...EMPTY} />
       ) : (
-        <Table rows={shown} columns={COLUMNS} id={(item) => item.id} />
+        <Table rows={shown} columns={columnsOf(of)} id={(item) => item.id} />
       )}
       {shown.length < count && (
         <div className={styles.more}>

@@ -4,14 +4,16 @@ import Drawer from "antd/es/drawer";
 import Form from "antd/es/form";
 import Input from "antd/es/input";
 import InputNumber from "antd/es/input-number";
+import Modal from "antd/es/modal";
+import { useState } from "react";
 import { CodeListSelect, ElementSelect } from "@/features/standards/door";
 import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
-import type { ItemDraft } from "../queries";
+import type { Entry, ItemDraft } from "../queries";
 import { bodyOf } from "../rules";
 import { FIELDS } from "../words";
 import { CodeSelect } from "./coded";
-import type { Row } from "./items-rules";
+import { isChanged, type Row } from "./items-rules";
 
 const TITLE = pair("信息项", "Item");
 const DONE = pair("完成", "Done");
@@ -21,17 +23,28 @@ const OLD_BASES = ["policy_document", "sensitive_information", "other"];
 const TEXTS = ["name_en", "unit", "source_item"] as const;
 const MASKING_HINT = pair("不填则同目录的要求。", "Empty: as the entry asks.");
 
+const LEAVE = pair("放弃未完成的修改？", "Discard what you changed?");
+const DISCARD = pair("放弃修改", "Discard");
+const GO_ON = pair("继续编辑", "Go on");
+const LOST = pair(
+  "此信息项的修改尚未点击“完成”，关闭后不再保留。",
+  "What you changed of this item is lost unless you press Done.",
+);
+
 interface ItemDrawerProps {
   readonly of: Row;
+  readonly entry: Entry;
   readonly change: (part: Partial<ItemDraft>) => void;
   readonly drop: () => void;
   readonly close: () => void;
 }
 
 /** What is rarely needed of an item. Nothing is sent yet: all items are saved together. */
-export function ItemDrawer({ of, change, drop, close }: ItemDrawerProps) {
+export function ItemDrawer({ of, entry, change, drop, close }: ItemDrawerProps) {
   const say = useSay();
   const [form] = Form.useForm<ItemDraft>();
+  const [asking, ask] = useState(false);
+  const leave = () => (isChanged(of, form.getFieldsValue()) ? ask(true) : close());
   const finish = (values: ItemDraft) => {
     const { precision, nullable, ...others } = values;
     change({ ...(bodyOf({ ...others }) as Partial<ItemDraft>), precision, nullable });
@@ -42,7 +55,7 @@ export function ItemDrawer({ of, change, drop, close }: ItemDrawerProps) {
       open
       size={WIDTH}
       title={`${say(TITLE)} ${of.code ?? ""} ${of.name}`}
-      onClose={close}
+      onClose={leave}
       extra={
         <Button type="primary" onClick={form.submit}>
           {say(DONE)}
@@ -68,7 +81,7 @@ export function ItemDrawer({ of, change, drop, close }: ItemDrawerProps) {
           <CodeSelect list="update_cycle" />
         </Field>
         <Field name="masking" label={FIELDS.masking} hint={MASKING_HINT}>
-          <CodeSelect list="masking" />
+          <CodeSelect list="masking" inherited={entry.masking} />
         </Field>
         <Field name="share_condition" label={FIELDS.share_condition}>
           <Input.TextArea autoSize maxLength={1000} />
@@ -80,7 +93,7 @@ export function ItemDrawer({ of, change, drop, close }: ItemDrawerProps) {
           <Input maxLength={500} />
         </Field>
         <Field name="open_type" label={FIELDS.open_type}>
-          <CodeSelect list="open_type" />
+          <CodeSelect list="open_type" inherited={entry.open_type} />
         </Field>
         <Field name="open_condition" label={FIELDS.open_condition}>
           <Input.TextArea autoSize maxLength={1000} />
@@ -97,6 +110,19 @@ export function ItemDrawer({ of, change, drop, close }: ItemDrawerProps) {
           <CodeListSelect />
         </Field>
       </Form>
+      {asking && (
+        <Modal
+          open
+          title={say(LEAVE)}
+          okText={say(DISCARD)}
+          okButtonProps={{ danger: true }}
+          cancelText={say(GO_ON)}
+          onOk={close}
+          onCancel={() => ask(false)}
+        >
+          {say(LOST)}
+        </Modal>
+      )}
     </Drawer>
   );
 }

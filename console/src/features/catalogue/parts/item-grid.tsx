@@ -4,7 +4,7 @@ import Input from "antd/es/input/Input";
 import InputNumber from "antd/es/input-number";
 import { pair, useSay } from "@/shared/lib/words";
 import type { Ticks } from "@/shared/ui/table";
-import type { ItemDraft } from "../queries";
+import type { Entry, ItemDraft } from "../queries";
 import { FIELDS } from "../words";
 import { CodeSelect } from "./coded";
 import styles from "./items-editor.module.css";
@@ -22,13 +22,14 @@ interface Doing {
   readonly move: (key: string, by: -1 | 1) => void;
 }
 interface ItemGridProps extends Doing {
+  readonly entry: Entry;
   readonly rows: readonly Row[];
   readonly ticks: Ticks;
   readonly fault: { readonly key: string; readonly field: string } | null;
 }
 
 /** The items as rows to type in; what is rarely needed opens beside. */
-export function ItemGrid({ rows, ticks, fault, ...doing }: ItemGridProps) {
+export function ItemGrid({ entry, rows, ticks, fault, ...doing }: ItemGridProps) {
   const say = useSay();
   const keys = rows.map((row) => row.key);
   const all = keys.every((key) => ticks.ids.includes(key));
@@ -61,6 +62,7 @@ export function ItemGrid({ rows, ticks, fault, ...doing }: ItemGridProps) {
           {rows.map((row) => (
             <GridRow
               key={row.key}
+              entry={entry}
               row={row}
               ticked={ticks.ids.includes(row.key)}
               tick={() =>
@@ -81,6 +83,7 @@ export function ItemGrid({ rows, ticks, fault, ...doing }: ItemGridProps) {
 }
 
 interface GridRowProps extends Doing {
+  readonly entry: Entry;
   readonly row: Row;
   readonly ticked: boolean;
   readonly tick: () => void;
@@ -89,7 +92,7 @@ interface GridRowProps extends Doing {
 
 const CODED = ["share_type", "data_level", "sensitive_type"] as const;
 
-function GridRow({ row, ticked, tick, fault, change, open, move }: GridRowProps) {
+function GridRow({ entry, row, ticked, tick, fault, change, open, move }: GridRowProps) {
   const say = useSay();
   const put = (part: Partial<ItemDraft>) => change(row.key, part);
   const status = (field: string) => (fault === field ? "error" : undefined);
@@ -150,6 +153,7 @@ function GridRow({ row, ticked, tick, fault, change, open, move }: GridRowProps)
             list={field}
             label={say(FIELDS[field])}
             value={row[field]}
+            inherited={field === "sensitive_type" ? null : entry[field]}
             onChange={(value) => put({ [field]: value ?? null })}
           />
         </td>

@@ -67,6 +67,7 @@ export function ItemsEditor({ of }: { readonly of: Entry }) {
         <Empty {...EMPTY} />
       ) : (
         <ItemGrid
+          entry={of}
           rows={rows.slice((page - 1) * PER_PAGE, page * PER_PAGE)}
           ticks={{ ids: ticked, choose: tick }}
           fault={faultKey(rows, saving.error)}
@@ -86,6 +87,7 @@ export function ItemsEditor({ of }: { readonly of: Entry }) {
       {opened && (
         <ItemDrawer
           of={opened}
+          entry={of}
           change={(part) => change(opened.key, part)}
           drop={() => drop([opened.key])}
           close={() => setOpen(null)}

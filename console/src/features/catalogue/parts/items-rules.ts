@@ -32,6 +32,12 @@ export function moved(rows: readonly Row[], key: string, by: -1 | 1): Row[] {
   return after;
 }
 
+/** Whether a form says something else than the row; an empty field says nothing. */
+export const isChanged = (row: Row, values: Partial<ItemDraft>): boolean =>
+  Object.entries(values).some(
+    ([field, value]) => (value ?? "") !== (row[field as keyof ItemDraft] ?? ""),
+  );
+
 /** Which item and which field a fault names: `items.3.length` is the length of the fourth. */
 export function faultAt(field: string): { index: number; field: string } | null {
   const found = /^items\.(\d+)\.(\w+)$/.exec(field);
