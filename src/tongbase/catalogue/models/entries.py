@@ -69,6 +69,8 @@ class Entry(Row):
             postgresql_where=IS_PUBLISHED,
             postgresql_include=FACET_COLUMNS,
         ),
+        # Whether an entry may be seen, by its id, without its wide row.
+        Index("ix_catalogue_entry_seen", "id", postgresql_include=("status", "provider_path")),
         # Narrow, so that counting all of them reads a megabyte.
         Index(
             "ix_catalogue_entry_shared",

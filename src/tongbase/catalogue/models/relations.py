@@ -26,6 +26,19 @@ class Relation(Row):
         ),
         Index("ix_catalogue_relation_source", "source_id", "since"),
         Index("ix_catalogue_relation_target", "target_id", "since"),
+        # What holds now, whole: a walk through the graph reads no row of the table.
+        Index(
+            "ix_catalogue_relation_from",
+            "source_id",
+            postgresql_where=HOLDS,
+            postgresql_include=("kind", "source_kind", "target_kind", "target_id", "since"),
+        ),
+        Index(
+            "ix_catalogue_relation_to",
+            "target_id",
+            postgresql_where=HOLDS,
+            postgresql_include=("kind", "source_kind", "source_id", "target_kind", "since"),
+        ),
         # Narrow, so that coverage is counted from the index alone.
         Index(
             "ix_catalogue_relation_kind",

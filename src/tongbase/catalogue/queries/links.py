@@ -99,7 +99,7 @@ def _counting(work: Work, shape: Shape) -> CompoundSelect[Any] | None:
     inside = select(told, literal(0)).where(keyed_by_slot((told.c.far_kind, told.c.far), WITHIN))
     counted = select(
         *(told.c[name] if name.startswith("near") else null() for name in LINK_COLUMNS),
-        func.count(told.c.far.distinct()),
+        func.count(told.c.far.collate("C").distinct()),
     )
     counted = counted.where(told.c.far_kind.in_(sorted(shape.only)))
     if shape.relations:
