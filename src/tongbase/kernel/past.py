@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from tongbase.kernel.clock import CHINA, end_of
+from tongbase.kernel.clock import CHINA, day_of, end_of
 from tongbase.kernel.errors import InvalidError
 
 SECOND = timedelta(seconds=1)
@@ -17,7 +17,7 @@ class ToComeError(InvalidError):
 
 def end_of_past_day(day: date, now: datetime, *, field: str) -> datetime:
     """Return the end of a day in China; stop at a day that is to come. Today counts as past."""
-    today = now.astimezone(CHINA).date()
+    today = day_of(now)
     if day > today:
         raise ToComeError(
             f"{day} 还没有到,当时的状态无从得知;请选择 {today} 或更早的日期。",

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from tongbase.kernel.actor import Actor, OrgPath
+from tongbase.kernel.clock import day_of
 from tongbase.kernel.db import copy_rows
 from tongbase.kernel.errors import DeniedError
 from tongbase.kernel.ledger.entry import LINE_COLUMNS, Event, LedgerEntry, entry_for, line_of
@@ -23,6 +24,11 @@ class Work:
     now: datetime
     request: str
     purpose: str = ""
+
+    @property
+    def today(self) -> date:
+        """The day in China on which the work is done."""
+        return day_of(self.now)
 
     def require(self, permission: Permission, place: OrgPath) -> None:
         """Stop here unless the actor holds the permission over that place."""

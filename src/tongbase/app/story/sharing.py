@@ -16,7 +16,7 @@ from tongbase.app.story.cast import (
 )
 from tongbase.app.story.cataloguing import NAME
 from tongbase.app.story.stage import Facts, Stage, expect
-from tongbase.kernel.clock import CHINA
+from tongbase.kernel.clock import day_of
 
 WORDS = "企业登记"
 WANTED = ("tyshxydm", "qymc", "fddbr", "fddbr_zjhm", "xzqh", "djzt")
@@ -92,7 +92,7 @@ def _held_grant(stage: Stage) -> Mapping[str, Any] | None:
 
 def _content(stage: Stage) -> Mapping[str, Any]:
     entry = stage.by(APPLICANT.account).get(f"/api/catalogue/entries/{stage.found['entry']}")
-    today = stage.house.clock().astimezone(CHINA).date()
+    today = day_of(stage.house.clock())
     return {
         "items": [item["code"] for item in entry["items"] if item["field_name"] in WANTED],
         "divisions": [WUHAN],

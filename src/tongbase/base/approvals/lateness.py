@@ -7,7 +7,7 @@ from tongbase.base.approvals.models import ApprovalStep
 from tongbase.base.approvals.terms import StepState
 from tongbase.kernel.calendar.rules import WorkingCalendar
 from tongbase.kernel.calendar.table import working_calendar
-from tongbase.kernel.clock import CHINA
+from tongbase.kernel.clock import day_of
 from tongbase.kernel.work import Work
 
 
@@ -23,7 +23,7 @@ class Lateness:
         if step.due_on is None:
             return 0
         if step.decided_at is not None:
-            until = step.decided_at.astimezone(CHINA).date()
+            until = day_of(step.decided_at)
         elif step.state is StepState.OPEN:
             until = self.today
         else:
@@ -33,4 +33,4 @@ class Lateness:
 
 def lateness_at(work: Work) -> Lateness:
     """Measure as of now."""
-    return Lateness(working_calendar(work.db), work.now.astimezone(CHINA).date())
+    return Lateness(working_calendar(work.db), work.today)

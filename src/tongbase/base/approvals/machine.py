@@ -18,7 +18,6 @@ from tongbase.base.approvals.reading import find_live_case
 from tongbase.base.approvals.terms import CaseOrder, CaseState, Decision, Step, StepState
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.calendar.table import working_calendar
-from tongbase.kernel.clock import CHINA
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.work import Work
 
@@ -90,7 +89,7 @@ def resume_case(work: Work, subject: str) -> ApprovalCase:
     if case.state is not CaseState.RETURNED:
         raise CaseClosedError("该事项不在待补正状态。", "The case was not returned.")
     returned = next(s for s in case.steps if s.state is StepState.RETURNED)
-    calendar, today = working_calendar(work.db), work.now.astimezone(CHINA).date()
+    calendar, today = working_calendar(work.db), work.today
     rested = calendar.between(case.paused_on, today) if case.paused_on else 0
     due = returned.due_on
     returned.state, returned.decided_at = StepState.OPEN, None
@@ -133,7 +132,7 @@ def _new_step(number: int, step: Step) -> ApprovalStep:
 
 
 def _open_step(work: Work, step: ApprovalStep) -> None:
-    today = work.now.astimezone(CHINA).date()
+    today = work.today
     step.state, step.opened_at = StepState.OPEN, work.now
     step.due_on = working_calendar(work.db).add(today, step.working_days)
 
@@ -159,7 +158,7 @@ def _move_on(work: Work, case: ApprovalCase, decision: Decision) -> None:
     if decision is Decision.REJECT:
         _close(work, case, CaseState.REJECTED)
     elif decision is Decision.RETURN:
-        case.state, case.paused_on = CaseState.RETURNED, work.now.astimezone(CHINA).date()
+        case.state, case.paused_on = CaseState.RETURNED, work.today
     else:
         following = [step for step in case.steps if step.state is StepState.WAITING]
         if following:

@@ -39,7 +39,7 @@ def publish_entry(work: Work, entry: Entry) -> Entry:
     code = published.res_code or _give_code(work, published)
     published.status, published.version = Status.PUBLISHED, published.version + 1
     published.published_at = published.changed_at = work.now
-    published.pub_date = work.now.astimezone(CHINA).date()
+    published.pub_date = work.today
     published.withdrawn_at, published.withdrawn_reason = None, ""
     write_search(published)
     _freeze(work, published)

@@ -5,7 +5,7 @@ from tongbase.catalogue.actions.stages import link_to
 from tongbase.catalogue.events.updates import UpdateReminded
 from tongbase.catalogue.models import Entry, Update
 from tongbase.catalogue.permissions import CataloguePermission
-from tongbase.catalogue.queries.updates import bureau_of, lock_untold, today_of
+from tongbase.catalogue.queries.updates import bureau_of, lock_untold
 from tongbase.kernel.actor import EVERYWHERE, OrgPath
 from tongbase.kernel.work import Work
 
@@ -15,7 +15,7 @@ def remind_of_updates(work: Work) -> int:
     work.require(CataloguePermission.ENTRY_REVIEW_BUREAU, EVERYWHERE)
     untold = lock_untold(work)
     for update, entry in untold:
-        late = update.due_on < today_of(work)
+        late = update.due_on < work.today
         if late:
             update.told_late_at = work.now
         else:

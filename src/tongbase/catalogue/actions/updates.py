@@ -28,7 +28,6 @@ from tongbase.catalogue.queries.updates import (
     get_open_update,
     noter_of,
     taker_of,
-    today_of,
 )
 from tongbase.catalogue.queries.withdrawals import is_leaving
 from tongbase.catalogue.rules.states import check_verb
@@ -54,7 +53,7 @@ def require_update(work: Work, entry_id: str, note: UpdateNote) -> Update:
     entry = get_entry(work, entry_id, lock=True)
     work.require(*noter_of(work, entry))
     check_verb(entry.status, Verb.REQUIRE_UPDATE, is_leaving=is_leaving(work, entry))
-    said = check_note(note, today_of(work))
+    said = check_note(note, work.today)
     if (known := find_open_update(work, entry.id)) is not None:
         raise UpdateOpenError(
             f"目录“{entry.name}”已有待办的更新要求(期限 {known.due_on}),办结后才能再次提出。",
@@ -211,9 +210,9 @@ def _end(work: Work, entry: Entry, update: Update, state: UpdateState, reason: s
     if find_live_case(work, update.id) is not None:
         machine.end_case(work, update.id, f"目录更新要求终结:{UPDATE_STATE_LABELS[state].zh}")
         update.extension_agreed = False
-    update.state, update.ended_on, update.end_reason = state, today_of(work), reason
+    update.state, update.ended_on, update.end_reason = state, work.today, reason
     update.ended_by_name = work.actor.name
-    late = working_calendar(work.db).between(update.due_on, today_of(work))
+    late = working_calendar(work.db).between(update.due_on, work.today)
     work.db.flush()
     work.emit(
         UpdateEnded(

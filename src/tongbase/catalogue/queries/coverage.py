@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, case, false, func, literal, select
 from tongbase.catalogue.errors import RecordInvalidError
 from tongbase.catalogue.models import MODELS
 from tongbase.catalogue.queries.registers import is_covered, stands_in
+from tongbase.catalogue.rules.places import REGION_DIGITS, regions_of
 from tongbase.catalogue.rules.registers import COMPILED
 from tongbase.catalogue.terms.registers import (
     EXERCISE_LEVEL_LABELS,
@@ -29,7 +30,6 @@ from tongbase.kernel.work import Work
 from tongbase.standards.terms.labels import Label
 
 ROWS_MAX = 500
-REGION_DIGITS = 6
 
 
 class CoverageBy(StrEnum):
@@ -160,5 +160,5 @@ def _labels(work: Work, by: CoverageBy, keys: Sequence[str]) -> Mapping[str, Lab
 
 def _region_of(place: OrgPath) -> str:
     """Return the last region on the way to a place."""
-    regions = [part for part in place.value.split("/") if len(part) == REGION_DIGITS]
+    regions = regions_of(place.value)
     return regions[-1] if regions else ""

@@ -13,12 +13,12 @@ from tongbase.catalogue.models import Duplicate, Entry, Item, Resource
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries.registers import stands_in
 from tongbase.catalogue.rules.names import normalise
+from tongbase.catalogue.rules.places import regions_of
 from tongbase.catalogue.terms.duplicates import Comparable, DuplicateState, Portrait, SharedItem
 from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
 
-REGION_DIGITS = 6
 READ_ROWS = 20_000
 _Field = tuple[str, str, bool]
 SIDE = ("id", "name", "provider_code", "provider_name", "system_name", "res_code")
@@ -70,11 +70,6 @@ def portraits(work: Work) -> Iterator[Portrait]:
         entry_id, provider, path, name, system, *_ = lines[0]
         tokens = frozenset(_token(line[5], line[6]) for line in lines)
         yield Portrait(entry_id, provider, regions_of(path), name, normalise(system), tokens)
-
-
-def regions_of(path: str) -> tuple[str, ...]:
-    """Return the divisions on the way to an organisation, the highest first."""
-    return tuple(part for part in path.split("/") if len(part) == REGION_DIGITS)
 
 
 def list_duplicates(

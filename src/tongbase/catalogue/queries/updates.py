@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 
@@ -19,7 +18,6 @@ from tongbase.catalogue.terms.updates import UpdateStanding, UpdateState, Update
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.calendar.rules import WorkingCalendar
 from tongbase.kernel.calendar.table import working_calendar
-from tongbase.kernel.clock import CHINA
 from tongbase.kernel.work import Work
 
 SOON_WORKING_DAYS = 2
@@ -67,11 +65,6 @@ class DepartmentTally:
     overdue: int
     in_time: int
     late: int
-
-
-def today_of(work: Work) -> date:
-    """Return the day in China."""
-    return work.now.astimezone(CHINA).date()
 
 
 def find_open_update(work: Work, entry_id: str) -> Update | None:
@@ -138,7 +131,7 @@ def list_updates(work: Work, sought: UpdateFilter, wanted: PageRequest) -> Page[
 
 def tally_updates(work: Work) -> Sequence[DepartmentTally]:
     """Count the updates of the actor's reach by department, the most late first."""
-    today, is_open = today_of(work), Update.state == UpdateState.OPEN
+    today, is_open = work.today, Update.state == UpdateState.OPEN
     soon = working_calendar(work.db).add(today, SOON_WORKING_DAYS)
     overdue = func.count().filter(is_open, Update.due_on < today)
     done = Update.state == UpdateState.UPDATED
@@ -187,7 +180,7 @@ def entries_on_duty(work: Work, duty_id: str) -> Sequence[Entry]:
 
 def lock_untold(work: Work) -> Sequence[tuple[Update, Entry]]:
     """Find and lock open updates that are due soon or late, of which nobody was told that yet."""
-    today = today_of(work)
+    today = work.today
     soon = working_calendar(work.db).add(today, SOON_WORKING_DAYS)
     untold = or_(
         (Update.due_on <= soon) & Update.told_soon_at.is_(None) & (Update.due_on >= today),
@@ -211,7 +204,7 @@ def _sought(work: Work, sought: UpdateFilter) -> list[ColumnElement[bool]]:
     if sought.standing is not None:
         conditions.append(Update.state == UpdateState.OPEN)
     if sought.standing is UpdateStanding.OVERDUE:
-        conditions.append(Update.due_on < today_of(work))
+        conditions.append(Update.due_on < work.today)
     if sought.provider:
         conditions.append(Entry.provider_code == sought.provider)
     if sought.q:
@@ -235,7 +228,7 @@ def _view(work: Work, update: Update, entry: Entry, calendar: WorkingCalendar) -
         res_code=entry.res_code,
         provider_code=entry.provider_code,
         provider_name=entry.provider_name,
-        days_left=calendar.between(update.ended_on or today_of(work), update.due_on),
+        days_left=calendar.between(update.ended_on or work.today, update.due_on),
         is_certain=calendar.is_known(update.due_on),
         verbs=_verbs(work, update, entry),
     )

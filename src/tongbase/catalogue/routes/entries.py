@@ -11,7 +11,6 @@ from tongbase.catalogue.queries.bound import notices_of
 from tongbase.catalogue.queries.contents import missing_of, subject_of
 from tongbase.catalogue.queries.entries import get_version, get_whole_entry
 from tongbase.catalogue.queries.search import search
-from tongbase.catalogue.queries.updates import today_of
 from tongbase.catalogue.rules.remarks import remarks_of
 from tongbase.catalogue.schemas.incoming import EntryIn, EntryPatch, ItemsIn, ResourceIn
 from tongbase.catalogue.schemas.outgoing import (
@@ -33,7 +32,7 @@ router = APIRouter(prefix="/catalogue/entries", tags=["catalogue"])
 def search_entries(work: InHand, asked: Annotated[SearchIn, Query()]) -> FoundOut:
     """Search: by words the best first, without words the newest first."""
     wanted = asked.wanted()
-    return FoundOut.of(search(work, asked.q, asked.filters(today_of(work)), wanted), wanted)
+    return FoundOut.of(search(work, asked.q, asked.filters(work.today), wanted), wanted)
 
 
 @router.post("", status_code=201)

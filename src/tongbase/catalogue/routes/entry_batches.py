@@ -9,7 +9,6 @@ from tongbase.base.sheets.writing import A_SHEET, SheetFormat
 from tongbase.base.web import InHand, OutcomesOut, as_sheet
 from tongbase.catalogue.actions import entry_batches as batches
 from tongbase.catalogue.queries import export
-from tongbase.catalogue.queries.updates import today_of
 from tongbase.catalogue.rules.sheet_lines import HEADINGS
 from tongbase.catalogue.schemas.entry_batches import (
     ChangeEntriesIn,
@@ -62,7 +61,7 @@ def change_many(work: InHand, body: ChangeEntriesIn) -> OutcomesOut:
 @router.get("/export", response_class=StreamingResponse, responses=A_SHEET)
 def export_entries(work: InHand, body: Annotated[ExportIn, Query()]) -> StreamingResponse:
     """Export entries with their items as a sheet that an import reads back."""
-    filters, form = body.filters(today_of(work)), body.format
+    filters, form = body.filters(work.today), body.format
     if form is SheetFormat.XLSX:
         export.check_fits_workbook(work, filters)
     return as_sheet("数据目录", HEADINGS, export.exported_lines(work, filters), form)

@@ -21,7 +21,7 @@ from tongbase.govern.queries.landing import LandingPlan, key_rules, plan_landing
 from tongbase.govern.queries.quarantine import quarantine_of
 from tongbase.govern.queries.uniqueness import without_proven
 from tongbase.govern.terms import BoundRule, Faults, LandingResult, Scope, Settled
-from tongbase.kernel.clock import CHINA
+from tongbase.kernel.clock import day_of
 from tongbase.kernel.sql import literal
 from tongbase.standards.terms.quality import Severity
 
@@ -57,7 +57,7 @@ def check_landing(
     session: raw.Session, staged: Staged, rules: Sequence[BoundRule], *, now: datetime
 ) -> LandingResult:
     """Check staged rows: count by rule, set aside what must not land, say how to read the rest."""
-    today = now.astimezone(CHINA).date()
+    today = day_of(now)
     table, run_id = staged.table, staged.run_id
     plan = plan_landing(
         [*key_rules(staged.keys, staged.titles), *rules],

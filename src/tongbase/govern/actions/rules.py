@@ -16,7 +16,6 @@ from tongbase.govern.queries.suggestions import suggested_rules
 from tongbase.govern.queries.syntax import check_syntax
 from tongbase.govern.queries.tables import get_rule, get_table
 from tongbase.kernel.actor import OrgPath
-from tongbase.kernel.clock import CHINA
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.work import Work
 from tongbase.protect.api import get_grade
@@ -99,7 +98,7 @@ def _bound(table: Table, rule: QualityRule) -> RuleBound:
 def _check(work: Work, table: Table, rule: QualityRule) -> None:
     """A rule sees no table that its author may not see: comparing tells what stands there."""
     check_rule(rule)
-    check_syntax(rule, work.now.astimezone(CHINA).date())
+    check_syntax(rule, work.today)
     if rule.reference is not None:
         there = TableName(rule.reference.namespace, rule.reference.table)
         check_own(work.db, there, work.actor.reach, field="reference")

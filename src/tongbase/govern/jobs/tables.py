@@ -27,7 +27,6 @@ from tongbase.govern.queries.tables import bound_rules, firm_key, get_table, tit
 from tongbase.govern.queries.uniqueness import without_proven
 from tongbase.govern.terms import Stage
 from tongbase.kernel.actor import OrgPath
-from tongbase.kernel.clock import CHINA
 from tongbase.kernel.errors import TongBaseError
 
 NIGHTLY = "30 2 * * *"
@@ -47,7 +46,7 @@ def check_table(context: JobContext, arguments: Mapping[str, Any]) -> Mapping[st
             [*key_rules(firm_key(table), titles_of(table)), *bound_rules(work, table)],
             source=raw.relation(name),
             columns=[column.name for column in table.columns],
-            today=work.now.astimezone(CHINA).date(),
+            today=work.today,
         )
     context.progress(0, table.rows, "逐条核对规则", "Checking every rule")
     with raw.open_session(context.machines.lake) as session:

@@ -9,7 +9,6 @@ from tongbase.govern.models import Table
 from tongbase.govern.permissions import GovernPermission
 from tongbase.govern.queries.bindings import bindings_of
 from tongbase.kernel.actor import OrgPath
-from tongbase.kernel.clock import CHINA
 from tongbase.kernel.sql import literal, quote, trimmed
 from tongbase.kernel.work import Work
 from tongbase.standards import api as standards
@@ -30,7 +29,7 @@ def suggested_elements(
     values = _values(lake, table, [column.name for column in free])
     elements = [each.content for each in standards.elements_in_force(work)]
     codes = _codes(work, elements)
-    today = work.now.astimezone(CHINA).date()
+    today = work.today
     found = {
         column.name: standards.suggest_elements(
             ColumnClue(column.name, column.title, column.type, values.get(column.name, {})),

@@ -17,7 +17,6 @@ from tongbase.govern.queries.landing import LandingPlan, flag_name, plan_landing
 from tongbase.govern.queries.veiling import Veil, veil_of
 from tongbase.govern.terms import BoundRule
 from tongbase.kernel.actor import OrgPath
-from tongbase.kernel.clock import CHINA
 from tongbase.kernel.sql import quote
 from tongbase.kernel.work import Work
 from tongbase.standards import api as standards
@@ -122,7 +121,7 @@ def judgement(work: Work, lake: Lake, table: Table, column: str = "") -> Judgeme
         rules,
         source=raw.relation(name),
         columns=columns,
-        today=work.now.astimezone(CHINA).date(),
+        today=work.today,
     )
     order = ", ".join(quote(c.name) for c in table.columns if c.is_key) or "ALL"
     return Judgement(plan, columns, ended, order)

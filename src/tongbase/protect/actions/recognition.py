@@ -6,7 +6,6 @@ from tongbase.base.lake.handle import Lake
 from tongbase.base.lake.names import TableName
 from tongbase.base.lake.owners import owner_of
 from tongbase.kernel.actor import EVERYWHERE, OrgPath
-from tongbase.kernel.clock import CHINA
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.work import Work
 from tongbase.protect.events import ColumnRegraded, GradeMoved, TableRecognised
@@ -38,7 +37,7 @@ def recognise_table(
     work.require(ProtectPermission.TABLE_RECOGNISE, held)
     row = find_table(work, table)
     place = _place(work, held, owner, row)
-    today = work.now.astimezone(CHINA).date()
+    today = work.today
     sampled, facts = profile_table(lake, table, today=today)
     row = row or _new_row(work, table)
     row.owner, row.rows_sampled, row.graded_at = place.value, sampled, work.now

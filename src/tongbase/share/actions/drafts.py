@@ -21,7 +21,7 @@ from tongbase.share.models import Application
 from tongbase.share.models.books import next_number
 from tongbase.share.models.writing import write_content
 from tongbase.share.permissions import SharePermission
-from tongbase.share.queries.applications import find_held, find_live, get_application, today_of
+from tongbase.share.queries.applications import find_held, find_live, get_application
 from tongbase.share.queries.contents import content_of
 from tongbase.share.rules import contents as rules
 from tongbase.share.rules.states import check_verb
@@ -101,14 +101,14 @@ def _new_application(work: Work, entry: EntryRef) -> Application:
 
 
 def _next_serial(work: Work) -> str:
-    day = f"{today_of(work):%Y%m%d}"
+    day = f"{work.today:%Y%m%d}"
     return f"SQ-{day}-{next_number(work.db, f'{SERIAL}.{day}'):06d}"
 
 
 def _write(
     work: Work, application: Application, entry: EntryRef, content: ApplicationContent
 ) -> None:
-    rules.check_content(content, entry, today_of(work))
+    rules.check_content(content, entry, work.today)
     rules.check_items_shared(rules.ticked(content, entry))
     _check_divisions(work, content)
     application.system_name = _system_name(work, application.organisation, content.system_id)

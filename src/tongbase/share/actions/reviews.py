@@ -13,7 +13,7 @@ from tongbase.share.events import ApplicationReviewed
 from tongbase.share.models import Application
 from tongbase.share.models.writing import drop_extension, write_clock, write_missing, write_terms
 from tongbase.share.permissions import SharePermission
-from tongbase.share.queries.applications import get_application, today_of
+from tongbase.share.queries.applications import get_application
 from tongbase.share.queries.contents import clock_of, content_of, link_of
 from tongbase.share.rules.granting import check_terms
 from tongbase.share.rules.places import region_of
@@ -99,7 +99,7 @@ def _move_on(
         application.state = State.SUPPLEMENT_REQUIRED
         write_missing(application, (Gap("", opinion, opinion),))
         if clock := clock_of(application):
-            write_clock(application, paused(clock, today_of(work)))
+            write_clock(application, paused(clock, work.today))
     elif decision is ReviewDecision.REJECT:
         _answer(work, application, State.REJECTED)
     elif case.state is CaseState.APPROVED:

@@ -25,7 +25,7 @@ from tongbase.share.events import (
 from tongbase.share.models import Application
 from tongbase.share.models.writing import drop_extension, write_clock, write_missing
 from tongbase.share.permissions import SharePermission
-from tongbase.share.queries.applications import get_application, today_of
+from tongbase.share.queries.applications import get_application
 from tongbase.share.queries.contents import clock_of, content_of, link_of
 from tongbase.share.rules.completeness import Subject, missing
 from tongbase.share.rules.contents import check_applicable, check_items_known, check_items_shared
@@ -50,7 +50,7 @@ def submit_application(work: Work, application_id: str) -> Application:
     entry = _entry_of(work, application)
     gate = gate_of(content_of(application), entry)
     limits = limits_at(work, entry.provider_path, ANSWERS)
-    calendar, today = working_calendar(work.db), today_of(work)
+    calendar, today = working_calendar(work.db), work.today
     write_clock(application, clocks.started(today, limits[gate.limit], calendar))
     application.entry_version, application.changed_at = entry.version, work.now
     gaps = _gaps_of(work, application, entry)
@@ -73,7 +73,7 @@ def supplement_application(
     clock = clock_of(application)
     if clock is not None and not gaps:
         calendar = working_calendar(work.db)
-        write_clock(application, clocks.resumed(clock, today_of(work), calendar))
+        write_clock(application, clocks.resumed(clock, work.today, calendar))
     due_on = "" if gaps else str(application.due_on)
     fields = tuple(gap.field for gap in gaps)
     work.emit(ApplicationSupplemented(application.id, fields, due_on))
@@ -105,7 +105,7 @@ def _entry_of(work: Work, application: Application) -> EntryRef:
 
 
 def _gaps_of(work: Work, application: Application, entry: EntryRef) -> tuple[Gap, ...]:
-    subject = Subject(content_of(application), bool(entry.region_item), today_of(work))
+    subject = Subject(content_of(application), bool(entry.region_item), work.today)
     return missing(subject)
 
 
@@ -116,7 +116,7 @@ def _go_on(work: Work, application: Application, entry: EntryRef, gaps: tuple[Ga
     if gaps:
         application.state = State.SUPPLEMENT_REQUIRED
         if clock := clock_of(application):
-            write_clock(application, clocks.paused(clock, today_of(work)))
+            write_clock(application, clocks.paused(clock, work.today))
     elif not gate.reviewers:
         application.state, application.answered_at = State.APPROVED, work.now
         give_grant(work, application)
@@ -129,7 +129,7 @@ def _go_on(work: Work, application: Application, entry: EntryRef, gaps: tuple[Ga
 def _order(work: Work, application: Application, entry: EntryRef) -> CaseOrder:
     gate = gate_of(content_of(application), entry)
     limits = limits_at(work, entry.provider_path, ANSWERS)
-    clock, today = clock_of(application), today_of(work)
+    clock, today = clock_of(application), work.today
     left = clocks.days_left(clock, today, working_calendar(work.db)) if clock else 0
     days = step_days(gate, left, limits)
     steps = tuple(

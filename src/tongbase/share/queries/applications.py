@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import Select, or_, select
@@ -14,7 +13,6 @@ from tongbase.base.limits.clock import days_left
 from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.calendar.table import working_calendar
-from tongbase.kernel.clock import CHINA
 from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.kernel.ledger.reading import history_of
 from tongbase.kernel.work import Work
@@ -165,17 +163,12 @@ def get_open_extension(work: Work, application_id: str) -> Extension:
     return extension
 
 
-def today_of(work: Work) -> date:
-    """Return the day in China."""
-    return work.now.astimezone(CHINA).date()
-
-
 def working_days_left(work: Work, application: Application) -> int | None:
     """Count what is left of the limit; None if no clock runs."""
     clock = clock_of(application)
     if clock is None or application.state not in {*IN_REVIEW, State.SUPPLEMENT_REQUIRED}:
         return None
-    return days_left(clock, today_of(work), working_calendar(work.db))
+    return days_left(clock, work.today, working_calendar(work.db))
 
 
 def verbs_of(work: Work, application: Application) -> list[Verb]:

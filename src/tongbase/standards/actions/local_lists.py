@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import delete
 
 from tongbase.kernel.actor import OrgPath
-from tongbase.kernel.clock import CHINA
 from tongbase.kernel.work import Work
 from tongbase.standards.errors import CodeListInvalidError, CodeListTakenError
 from tongbase.standards.events import (
@@ -126,7 +125,7 @@ def revise_code_list(work: Work, list_id: str) -> CodeListRow:
     write_list(draft, replace(content_of(row), id=draft.id))
     work.db.add(draft)
     work.db.flush()
-    today = work.now.astimezone(CHINA).date()
+    today = work.today
     write_codes(work.db, draft, codes_of(work, row, CodeFilter(on=today)).rows)
     work.emit(CodeListDrafted(draft.id, title=draft.name_zh, version=version))
     return draft
@@ -168,7 +167,7 @@ def _replaced(work: Work, draft: CodeListRow, codes: Sequence[Code]) -> CodeList
     before = codes_of(work, row, CodeFilter()).rows
     if work.db.get(CodeListVersion, (row.id, row.version)) is None:
         _keep(work, row, before)
-    today = work.now.astimezone(CHINA).date()
+    today = work.today
     content, version = replace(content_of(draft), id=row.id), draft.version
     _remove(work, draft)
     write_list(row, content)

@@ -8,7 +8,6 @@ from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 
 from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.kernel.actor import OrgPath
-from tongbase.kernel.clock import CHINA
 from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.kernel.ledger.reading import history_of
 from tongbase.kernel.work import Work
@@ -268,7 +267,7 @@ def with_codes(work: Work, rule: QualityRule) -> Sequence[QualityRule]:
     """
     if rule.code_list is None:
         return (rule,)
-    today = work.now.astimezone(CHINA).date()
+    today = work.today
     return rules_of_codes(rule, get_code_list(work, rule.code_list).codes, today)
 
 
