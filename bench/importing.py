@@ -28,7 +28,7 @@ from tongbase.kernel.settings import Settings
 
 ITEMS_EACH = 8
 FEW = 10
-POLL_SECONDS = 0.1
+POLL_SECONDS = 0.5
 WAITING = ("queued", "running")
 ENTRIES_A_SECOND = 2000
 TABLES = ("catalogue_entry", "catalogue_item")

@@ -64,7 +64,7 @@ def made(model: Any, word: str, number: int) -> Iterator[Any]:
     for at in range(number):
         own: dict[str, Any] = {"short_name": "", "databases": [], "application": ""}
         if model is ServiceItem:
-            own = {"kind": PowerKind.CONFIRMATION, "basis": "", "domains": []}
+            own = {"kind": PowerKind.CONFIRMATION, "basis": "", "domains": [], "lines_due": 0}
         yield model(
             id=new_id(),
             status=RecordStatus.IN_USE,
@@ -117,4 +117,5 @@ def a_relation(kind: RelationKind, source: str, target: str) -> Relation:
         made_by="bench",
         made_by_name="bench",
         ended_by_name="",
+        by_name=False,
     )

@@ -34,6 +34,7 @@ from tongbase.kernel.settings import Settings
 CATALOGUE = "/api/catalogue"
 SEARCH_MS, SUGGEST_MS = 50, 20
 INDEX_ALONE = "select id, name from catalogue_entry where search @@ %s::tsquery limit 20"
+NAMES_ALONE = "select name from catalogue_entry where name like %s order by name limit 10"
 BACKENDS = (
     "select pid from pg_stat_activity where datname = current_database()"
     " and backend_type = 'client backend' and pid <> pg_backend_pid()"
@@ -94,6 +95,8 @@ def ask(client: httpx.Client, server: Process, plain: psycopg.Connection, reques
         spent["suggest"].append(
             timed(lambda h=half: client.get(f"{CATALOGUE}/suggest", params={"q": h}))
         )
+        begun = [f"{half}%"]
+        spent["names"].append(timed(lambda b=begun: plain.execute(NAMES_ALONE, b).fetchall()))
         if q:
             words = [parse_question(q).strict[0]]
             spent["plain"].append(timed(lambda w=words: plain.execute(INDEX_ALONE, w).fetchall()))
@@ -102,7 +105,7 @@ def ask(client: httpx.Client, server: Process, plain: psycopg.Connection, reques
 
 def told_of(spent: Spent) -> list[Line]:
     """Tell the slowest of twenty of all searches, of each kind, and of completing a name."""
-    suggest, plain, cpu = (spent.pop(name) for name in ("suggest", "plain", "cpu"))
+    suggest, names, plain, cpu = (spent.pop(name) for name in ("suggest", "names", "plain", "cpu"))
     every = [ms for each in spent.values() for ms in each]
     beside = f"index alone {p95(plain):.1f} ms"
     goal = f"p95 ≤ {SEARCH_MS} ms"
@@ -113,8 +116,16 @@ def told_of(spent: Spent) -> list[Line]:
         Line("search, CPU of server and database", f"{statistics.mean(cpu):.1f} ms each"),
     ]  # fmt: skip
     lines += [Line(f"  {kind}, p95", f"{p95(each):.1f} ms") for kind, each in spent.items()]
-    goal = f"p95 ≤ {SUGGEST_MS} ms (later)"
-    return [*lines, Line("completing a name, p95", f"{p95(suggest):.1f} ms", goal=goal)]
+    goal = f"p95 ≤ {SUGGEST_MS} ms"
+    completed = Line(
+        "completing a name, p95",
+        f"{p95(suggest):.1f} ms",
+        f"plain query {p95(names):.1f} ms",
+        p95(suggest) / p95(names),
+        goal,
+        p95(suggest) <= SUGGEST_MS,
+    )
+    return [*lines, completed]
 
 
 def p95(spent: Sequence[float]) -> float:

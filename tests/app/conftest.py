@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.app.desk import Desk
 from tests.app.world import World, make_world
 from tests.conftest import copied
 from tongbase.app.house import House
@@ -23,3 +24,8 @@ def world(template_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         house = House(settings, url, engine, sessions, machines)
         yield make_world(house)
         house.close()
+
+
+@pytest.fixture
+def desk(world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Desk:
+    return Desk(world, monkeypatch, capsys)

@@ -5,11 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.app.test_command_line import Desk, desk
+from tests.app.desk import Desk
 from tests.app.world import World, status_of
 from tongbase.kernel.clock import CHINA
-
-__all__ = ["desk"]
 
 ENTRY = {"kind": "entry", "id": "{published}"}
 WAYS = (

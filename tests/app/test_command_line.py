@@ -3,18 +3,15 @@
 And each verb that the console and the API have can be typed: what is typed is done by the house.
 """
 
-import json
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.app.desk import Desk
 from tests.app.world import COMPLETION, MARKET, World
 from tongbase.app.cli import main as command_line
-from tongbase.app.client import Client
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 WRONG = {
@@ -58,63 +55,6 @@ def test_without_a_command_the_help_is_shown(
     assert ended.value.code == command_line.EXIT_USAGE
     assert "ledger" in shown.out + shown.err
     assert "usage_wrong" not in shown.err
-
-
-class Desk:
-    """Somebody at the command line of the world's house."""
-
-    def __init__(
-        self, world: World, patch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        self._world, self._patch, self._capsys = world, patch, capsys
-
-    def types(self, who: str, *words: str) -> Any:
-        """Type a command as a person; return what it told as JSON."""
-        ended, told = self._run(who, words)
-        assert ended == 0, told.err
-        return json.loads(told.out) if told.out.startswith(("{", "[")) else told.out
-
-    def is_refused(self, who: str, *words: str) -> str:
-        """Type a command that fails; return what was said."""
-        ended, told = self._run(who, words)
-        assert ended == command_line.EXIT_REFUSED, told.out
-        return str(told.err)
-
-    def _run(self, who: str, words: tuple[str, ...]) -> tuple[Any, Any]:
-        @contextmanager
-        def here() -> Iterator[Client]:
-            yield self._world.by(who)
-
-        for module in COMMANDS:
-            self._patch.setattr(f"tongbase.app.cli.{module}.client", here)
-        self._patch.setattr("sys.argv", ["tongbase", *words, "--json"])
-        with pytest.raises(SystemExit) as ended:
-            command_line.main()
-        return ended.value.code, self._capsys.readouterr()
-
-
-COMMANDS = (
-    "ask",
-    "commands.as_of",
-    "commands.code_lists",
-    "commands.collect",
-    "commands.desk",
-    "commands.documents",
-    "commands.elements",
-    "commands.entries",
-    "commands.entry_batches",
-    "commands.harvest",
-    "commands.quality",
-    "commands.runs",
-    "commands.standards",
-    "commands.trails",
-    "commands.words",
-)
-
-
-@pytest.fixture
-def desk(world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Desk:
-    return Desk(world, monkeypatch, capsys)
 
 
 def test_regions_are_installed_again_by_who_may(desk: Desk):
@@ -179,6 +119,7 @@ def _tables(entry: dict[str, Any]) -> list[str]:
 def test_versions_are_compared(desk: Desk, world: World):
     entry = world.ids["published"]
     assert desk.types("civil", "entry", "compare", entry, "1", "1") == []
+    assert desk.types("civil", "entry", "compare", entry) == []
     assert "number" in desk.is_refused("civil", "entry", "compare", entry, "1", "9")
 
 
@@ -222,10 +163,24 @@ def test_the_style_of_codes_is_seen_by_all_and_set_by_the_bureau(desk: Desk):
 
 
 def test_synonyms_are_added_listed_and_removed(desk: Desk):
-    made = desk.types("bureau", "synonym", "add", "退休金", "养老待遇")
+    made = desk.types("bureau", "synonym", "add", "牌照", "号牌")
     assert made in desk.types("bureau", "synonym", "list")
     desk.types("bureau", "synonym", "remove", str(made["id"]))
     assert made not in desk.types("bureau", "synonym", "list")
+
+
+def test_a_shipped_synonym_is_switched_off_and_restored(desk: Desk):
+    def state() -> str:
+        rows = desk.types("bureau", "synonym", "list")
+        return next(row["state"] for row in rows if row["id"] == number)
+
+    rows = desk.types("bureau", "synonym", "list")
+    number = next(row["id"] for row in rows if row["term"] == "低保")
+    assert state() == "shipped"
+    desk.types("bureau", "synonym", "remove", str(number))
+    assert state() == "off"
+    desk.types("bureau", "synonym", "restore", str(number))
+    assert state() == "shipped"
 
 
 def test_the_search_by_meaning_tells_its_state_and_is_rebuilt_where_it_works(desk: Desk):
@@ -272,6 +227,16 @@ def test_an_update_is_required_listed_and_taken_back(desk: Desk, world: World):
 def test_the_entries_on_a_duty_are_listed(desk: Desk, world: World):
     duty = world.ids["registered_duty"]
     assert desk.types("market", "entry-update", "on-duty", duty) == []
+
+
+def test_a_limit_is_told_beside_the_article_that_sets_it(desk: Desk):
+    made = desk.types("bureau", "document", "enter", "国令第809号", "title=政务数据共享条例")
+    uses = desk.types("civil", "document", "uses", made["id"])
+    limits = {use["code"]: use["clause"] for use in uses if use["kind"] == "limit"}
+    assert limits["catalog_update"] == "17"
+    assert limits["apply_answer_cond"] == "21"
+    assert "apply_bureau_review" not in limits  # the house's own
+    desk.types("bureau", "document", "remove", made["id"], "--reason", "演示")
 
 
 def test_limits_stand_in_groups_and_an_unknown_one_is_told(desk: Desk):
@@ -337,8 +302,12 @@ def test_a_code_list_lives_its_life(desk: Desk, tmp_path: Path):
     file = tmp_path / "codes.csv"
     file.write_text("code,name_zh,parent\n1,食品店\n11,面包店,1\n", encoding="utf-8-sig")
     assert desk.types("market", "code-list", "codes", "shop_kind", str(file))["codes"] == 2
-    assert "denied" in desk.is_refused("market", "code-list", "enact", "shop_kind")
-    assert desk.types("bureau", "code-list", "enact", "shop_kind")["status"] == "in_force"
+    approved = ("--decision", "approve")
+    desk.is_refused("bureau", "code-list", "review", "shop_kind", *approved)  # nobody submitted it
+    assert desk.types("market", "code-list", "submit", "shop_kind")["status"] == "review"
+    assert "denied" in desk.is_refused("market", "code-list", "review", "shop_kind", *approved)
+    told = desk.types("bureau", "code-list", "review", "shop_kind", *approved)
+    assert told["status"] == "in_force"
     draft = desk.types("market", "code-list", "revise", "shop_kind")["id"]
     desk.types("market", "code-list", "set", draft, "maps_to=sex")
     file.write_text("code,name_zh\n1,男性\n", encoding="utf-8")
@@ -350,7 +319,8 @@ def test_a_code_list_lives_its_life(desk: Desk, tmp_path: Path):
     assert [row["maps_to"] for row in told] == ["1"]
     file.write_text("code,name_zh,parent,maps_to\n1,食品商店,,1\n", encoding="utf-8")
     desk.types("market", "code-list", "codes", draft, str(file))
-    assert desk.types("bureau", "code-list", "enact", draft)["version"] == 2
+    desk.types("market", "code-list", "submit", draft)
+    assert desk.types("bureau", "code-list", "review", draft, *approved)["version"] == 2
     told = desk.types("civil", "code-list", "compare", "shop_kind", "1", "2")
     assert {"code": "11", "field": "code", "before": "面包店", "after": None} in told
     kinds = {
@@ -441,3 +411,20 @@ def test_a_foreign_catalogue_is_previewed_and_harvested(desk: Desk, world: World
     loopback = ("harvest", "add", "本机", "ckan", "http://127.0.0.1:5000")
     assert "source.address_forbidden" in desk.is_refused("market", *loopback)
     assert "catalogue/harvests" not in desk.types("market", "catalogue", "interfaces")["ckan"]
+
+
+def test_all_three_desks_are_searched_by_words_and_kind(desk: Desk):
+    def told(who: str, *words: str) -> dict[str, list[str]]:
+        desks = desk.types(who, "workbench", "--size", "200", *words)
+        return {
+            name: [row.get("case", row)["title"] for row in of["rows"]]
+            for name, of in desks.items()
+        }
+
+    everything = told("bureau")
+    assert everything["decided"]
+    found = told("bureau", "--q", "企业登记信息", "--kind", "catalogue.entry")
+    assert found["decided"] == ["目录发布:企业登记信息"]
+    asked = told("market", "--q", "企业登记信息")["opened"]
+    assert "目录发布:企业登记信息" in asked
+    assert told("market", "--q", "没有这样的事项") == {"waiting": [], "decided": [], "opened": []}

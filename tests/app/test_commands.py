@@ -10,10 +10,13 @@ from typing import Any
 import httpx
 import pytest
 
+from tongbase.app.cli.change_filters import wanted_of
 from tongbase.app.cli.commands.applications import sentence_of
+from tongbase.app.cli.find import Kind, NameAmbiguousError, find
 from tongbase.app.cli.main import main
 from tongbase.app.client import Client
 from tongbase.app.output import show_data, show_one
+from tongbase.kernel.errors import InvalidError
 
 HEAVY = ("sqlalchemy", "fastapi", "duckdb", "pyiceberg", "pyarrow", "tongbase.app.house")
 LOADED = f"import sys, tongbase.app.cli.main; print([n for n in {HEAVY!r} if n in sys.modules])"
@@ -84,6 +87,45 @@ SENT = {
 }
 
 
+@pytest.mark.parametrize(
+    ("typed", "field", "said"),
+    [
+        ("kinds=published,foo", "only kinds=foo", "没有取值“foo”,可选:published(首次发布)、"),
+        ("share_types=1", "only share_types=1", "没有取值“1”"),
+        ("kind=published", "only kind", "没有筛选“kind”,可用:kinds、"),
+        ("published", "only", "应写成 名称=值"),
+    ],
+)
+def test_a_filter_that_nobody_knows_is_named_as_it_was_typed(typed: str, field: str, said: str):
+    with pytest.raises(InvalidError) as refused:
+        wanted_of([typed])
+    assert refused.value.field == field
+    assert said in refused.value.zh
+
+
+def test_words_of_a_filter_are_known_by_their_labels_too():
+    told = wanted_of(["kinds=首次发布,withdrawn", "share_types=有条件共享", "regions=42,43"])
+    assert told == {
+        "kinds": ["published", "withdrawn"],
+        "share_types": ["conditional"],
+        "regions": ["42", "43"],
+    }
+
+
+def test_namesakes_are_told_apart_by_state_and_owner():
+    rows = [
+        {"id": "1" * 32, "name": "低保", "status": "draft", "provider_name": "市民政局"},
+        {"id": "2" * 32, "name": "低保", "status": "published", "provider_name": "省民政厅"},
+        {"id": "3" * 32, "name": "低保", "status": "draft", "provider_name": ""},
+    ]
+    kind = Kind("目录", "entry", "entry", lambda *_: iter(rows), ["name"])
+    with pytest.raises(NameAmbiguousError) as refused:
+        find(Client("http://tongbase"), kind, "低保")
+    one, two, three = "1" * 32, "2" * 32, "3" * 32
+    assert f"{one}(草稿,市民政局)、{two}(已发布,省民政厅)、{three}(草稿)" in refused.value.zh
+    assert f"{one}(draft,市民政局), {two}(published,省民政厅), {three}(draft)" in refused.value.en
+
+
 @pytest.mark.parametrize("words", SENT, ids=" ".join)
 def test_a_verb_sends_what_was_typed(words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch):
     sent: list[tuple[str, Any]] = []
@@ -107,7 +149,7 @@ def test_a_verb_sends_what_was_typed(words: tuple[str, ...], monkeypatch: pytest
 
 def test_no_rows_are_told_as_well(capsys: pytest.CaptureFixture[str]):
     show_data([], [], title="0 行")
-    assert capsys.readouterr().out == "0 行\n"
+    assert capsys.readouterr().out == "# 0 行\n"
 
 
 def test_an_application_that_came_back_is_not_told_as_sent():
@@ -115,7 +157,10 @@ def test_an_application_that_came_back_is_not_told_as_sent():
     assert "退回待补正" in sentence_of({"missing": [{"field": "until"}]}, "已提交")
 
 
-def test_states_have_words_and_what_is_empty_a_dash(capsys: pytest.CaptureFixture[str]):
+def test_states_have_words_and_what_is_empty_a_dash(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     run = {"state": "succeeded", "keys": [], "by_rule": {"type": 2}, "days": ["一", "二"]}
     show_one(run, [(name, name) for name in run])
     shown = [line.split() for line in capsys.readouterr().out.splitlines()]

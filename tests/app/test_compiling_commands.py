@@ -2,23 +2,8 @@
 
 from pathlib import Path
 
-import pytest
-
-from tests.app.test_command_line import COMMANDS, Desk, desk
+from tests.app.desk import Desk
 from tests.app.world import MARKET
-
-__all__ = ["desk"]
-
-
-@pytest.fixture(autouse=True)
-def compiling_commands(monkeypatch: pytest.MonkeyPatch) -> None:
-    own = (
-        "commands.compiling",
-        "commands.duplicates",
-        "commands.registers",
-        "commands.imports",
-    )
-    monkeypatch.setattr("tests.app.test_command_line.COMMANDS", (*COMMANDS, *own))
 
 
 def test_from_a_service_item_to_its_entries(desk: Desk):
@@ -31,7 +16,7 @@ def test_from_a_service_item_to_its_entries(desk: Desk):
     desk.types(who, *add, "注销登记决定书", "--use", "produced", "--source", "government")
     rows = desk.types(who, *add, "清税证明", "--source", "government", "--issuer", "税务局")
     assert [row["standing"] for row in rows] == ["due", "due"]
-    drafts = desk.types(who, "service-item", "compile", name, "--material", "注销登记决定书")
+    drafts = desk.types(who, "service-item", "compile", name)  # what the tax office issues is its
     assert [row["made"] for row in drafts] == [True]
     reason = ("--reason", "由税务部门编目")
     desk.types(who, "service-item", "exclude-material", name, "清税证明", *reason)
@@ -53,6 +38,8 @@ def test_duties_and_systems_are_related_to_items(desk: Desk):
     desk.types(who, "duty", "add", "企业登记", "code=QZ-0001", "kind=confirmation")
     desk.types(who, "it-system", "add", "登记许可系统", "databases=Oracle", "network=government")
     desk.types(who, "service-item", "add", "设立登记", "code=SLDJ-0001", "kind=confirmation")
+    assert desk.types(who, "it-system", "link", "登记许可系统") == {"linked": 0}
+    assert desk.types(who, "it-system", "link") == {"linked": 0}
     made = desk.types(who, "relation", "add", "based_on", "SLDJ-0001", "QZ-0001")
     desk.types(who, "relation", "add", "supported_by", "SLDJ-0001", "登记许可系统")
     assert "catalogue.relation_taken" in desk.is_refused(
@@ -81,6 +68,14 @@ def test_records_are_set_and_deleted_in_batches(desk: Desk):
     assert desk.types(who, "it-system", "set-many", "level=county", *chosen)["done"] == 2
     assert desk.types(who, "it-system", "show", "甲系统")["level"] == "county"
     assert desk.types(who, "it-system", "set", "甲系统", "note=试点")["note"] == "试点"
+    assert "cli.nothing_chosen" in desk.is_refused(who, "it-system", "set-many", "level=city")
+    assert "cli.condition_unknown" in desk.is_refused(
+        who, "it-system", "delete-many", "--only", "colour=red"
+    )
+    kept = ("--only", "level=county", "--only", "q=系统")
+    assert desk.types(who, "it-system", "list", *kept, "--size", "1", "--page", "2")["total"] == 2
+    assert desk.types(who, "it-system", "set-many", "level=city", *kept)["done"] == 2
+    assert desk.types(who, "it-system", "list", *kept)["total"] == 0
     assert desk.types(who, "it-system", "delete-many", *chosen)["done"] == 2
     assert desk.types(who, "it-system", "list")["total"] >= 0
 
@@ -149,7 +144,7 @@ def test_what_should_be_looked_at_again_is_told_and_refuses_nothing(desk: Desk, 
     desk.types("market", "import", "report", told["id"], str(report))
     lines = report.read_text("utf-8-sig").splitlines()
     assert lines[0] == "行号,列,类别,说明"
-    assert lines[1].startswith('2,信息资源摘要,提示,"含有“机密”字样')
+    assert lines[1].startswith('2,信息资源摘要,提示,"信息资源摘要含有“机密”字样')
     assert len(lines) == 3
 
 
@@ -185,4 +180,9 @@ def test_code_lists_and_documents_go_out_and_come_back(desk: Desk, tmp_path: Pat
     desk.types("bureau", "document", "export", str(documents))
     kept = desk.types("bureau", "import", "check", "documents", str(documents))["counts"]
     assert (kept["new"], kept["changed"], kept["refused"]) == (0, 0, 0)
+    naming = tmp_path / "naming.xlsx"
+    desk.types("bureau", "naming", "export", str(naming))
+    kept = desk.types("bureau", "import", "check", "naming_rules", str(naming))["counts"]
+    assert (kept["new"], kept["changed"], kept["refused"]) == (0, 0, 0)
+    assert kept["same"] > 0
     desk.types("market", "code-list", "delete", "ferry_kind")

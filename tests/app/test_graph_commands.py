@@ -2,17 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
-from tests.app.test_command_line import COMMANDS, Desk, desk
-
-__all__ = ["desk"]
-
-
-@pytest.fixture(autouse=True)
-def graph_commands(monkeypatch: pytest.MonkeyPatch) -> None:
-    own = ("commands.compiling", "commands.registers", "commands.graph")
-    monkeypatch.setattr("tests.app.test_command_line.COMMANDS", (*COMMANDS, *own))
+from tests.app.desk import Desk
 
 
 def test_what_stops_without_a_system(desk: Desk, tmp_path: Path):

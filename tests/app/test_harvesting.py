@@ -207,6 +207,40 @@ def test_an_empty_package_is_refused_in_preview_and_run(world: World, folder: Pa
     assert drafts(world, folder) == 4
 
 
+def test_a_run_that_came_to_nothing_is_told_at_its_source(world: World, folder: Path):
+    market, source = world.by("market"), a_source(world, folder)
+    done(world, source, "run")
+    assert market.get(f"{PATH}/{source}")["failure"] is None
+    hidden = folder.rename(folder.with_name(f"{folder.name}-away"))
+    job = market.wait_for(market.post(f"{PATH}/{source}/run")["job"])
+    assert job["state"] == "failed"
+    failure = market.get(f"{PATH}/{source}")["failure"]
+    assert "目录" in failure["zh"]
+    assert failure["en"]
+    rows = market.get(PATH, size=200)["rows"]
+    assert next(row for row in rows if row["id"] == source)["failure"] == failure
+    hidden.rename(folder)
+    done(world, source, "preview")
+    assert market.get(f"{PATH}/{source}")["failure"] is None
+
+
+def test_defaults_are_changed_for_what_is_drafted_from_now_on(world: World, folder: Path):
+    market, source = world.by("market"), a_source(world, folder)
+    told = {"classify_code": "203001", "share_type": "conditional"}
+    changed = market.patch(f"{PATH}/{source}", {"defaults": told})
+    assert {name: changed["defaults"][name] for name in told} == told
+    assert changed["defaults"]["update_cycle"] is None
+    done(world, source, "run")
+    with world.house.sessions() as db:
+        made = select(Entry).join(HarvestRecord, HarvestRecord.entry_id == Entry.id)
+        entries = db.scalars(made.where(HarvestRecord.source_id == source)).all()
+    assert {entry.classify_code for entry in entries} == {"203001"}
+    status, refused = status_of(
+        market, "PATCH", f"{PATH}/{source}", json={"defaults": {"classify_code": "x"}}
+    )
+    assert (status, refused["field"]) == (422, "classify_code")
+
+
 def test_another_house_is_read_by_its_own_api_with_a_key(world: World):
     """The house stands for the other one: the civil department looks at what others published."""
     civil, person = world.by("civil"), world.ids["person:civil"]

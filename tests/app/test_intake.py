@@ -8,8 +8,9 @@ from fastapi.testclient import TestClient
 from pydantic import ValidationError
 
 from tongbase.app.http.application import build_app
-from tongbase.app.http.errors import malformed
+from tongbase.app.http.errors import Fault, malformed
 from tongbase.app.http.intake import BODY_BYTES_MAX
+from tongbase.app.http.places import spoken
 from tongbase.base.web import In
 from tongbase.kernel.plain_text import strange_character
 
@@ -140,3 +141,20 @@ def test_all_answers_of_all_routes_are_documented():
         for way in ways.values():
             assert way["responses"].keys() >= {"4XX", "503"}
             assert "422" not in way["responses"]
+
+
+@pytest.mark.parametrize(
+    ("field", "zh", "en"),
+    [
+        ("name", "name", "name"),
+        ("filters.姓名", "filters.姓名", "filters.姓名"),
+        ("tables.7.name", "tables 第 8 项的 name", "tables no. 8, name"),
+        ("items.0.codes.2", "items 第 1 项的 codes 第 3 项", "items no. 1, codes no. 3"),
+        ("ids.4", "ids 第 5 项", "ids no. 5"),
+    ],
+)
+def test_a_place_in_a_list_is_counted_from_one(field: str, zh: str, en: str) -> None:
+    assert spoken(field) == (zh, en)
+    told = json.loads(malformed([Fault("missing", field, {})]).body)
+    assert told["message"] == f"字段 {zh} 为必填项,请填写。"
+    assert told["field"] == field  # what a form goes by

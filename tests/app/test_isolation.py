@@ -109,6 +109,7 @@ OPEN = {
     "/api/standards/code-lists/{list_id}/mapping": ["sex"],
     "/api/standards/code-lists/{list_id}/timeline": ["sex"],
     "/api/govern/citations/{document_id}": ["document"],
+    "/api/limits/citing/{document_id}": ["document"],
     "/api/standards/documents/{document_id}": ["document"],
     "/api/standards/documents/{document_id}/clauses": ["document"],
     "/api/standards/documents/{document_id}/timeline": ["document"],
@@ -116,9 +117,11 @@ OPEN = {
     "/api/standards/elements/{element_id}/timeline": ["element"],
     "/api/standards/naming-rules/{rule_id}": ["naming_rule"],
 }
+FILES = {"/api/govern/landing/tables/{table_id}/violations/export": ["table"]}
 ELSEWHERE = {  # not by id, or tested by name: a comparison of versions, a number of a refusal
     "/api/catalogue/entries/{entry_id}/versions/diff",
     "/api/standards/code-lists/{list_id}/export",
+    "/api/standards/code-lists/{list_id}/path",  # of codes that are listed beside
     "/api/standards/code-lists/{list_id}/versions/diff",
     "/api/standards/elements/{element_id}/differences",
     "/api/identity/oidc/refusals/{refusal_id}",
@@ -151,7 +154,16 @@ def address(route: str, world: World, names: list[str]) -> str:
 def test_every_route_that_reads_by_id_says_whose_its_things_are():
     paths = build_app(None).openapi()["paths"]
     by_id = {path for path, ways in paths.items() if "get" in ways and "{" in path}
-    assert by_id == PRIVATE.keys() | SHARED.keys() | MANAGED.keys() | OPEN.keys() | ELSEWHERE
+    assert (
+        by_id
+        == PRIVATE.keys() | SHARED.keys() | MANAGED.keys() | OPEN.keys() | FILES.keys() | ELSEWHERE
+    )
+
+
+@pytest.mark.parametrize("route", FILES)
+@pytest.mark.parametrize("who", STRANGERS)
+def test_a_stranger_does_not_fetch_a_private_file(world: World, route: str, who: str):
+    assert status_of(world.by(who), "GET", address(route, world, FILES[route]))[0] in HIDDEN
 
 
 @pytest.mark.parametrize("route", PRIVATE)

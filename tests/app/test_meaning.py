@@ -14,8 +14,8 @@ from tongbase.base.chores import ChoreContext
 from tongbase.base.paging import PageRequest
 from tongbase.catalogue.actions.entries import draft_entry
 from tongbase.catalogue.jobs import meanings
-from tongbase.catalogue.queries import meaning
-from tongbase.catalogue.queries.search import search
+from tongbase.catalogue.queries.search import meaning
+from tongbase.catalogue.queries.search.answers import search
 from tongbase.catalogue.terms.meaning import MeaningState
 from tongbase.catalogue.terms.searching import Filters, Scope
 from tongbase.kernel.ids import new_id

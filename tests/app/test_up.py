@@ -1,5 +1,6 @@
-"""``tongbase up`` killed whole in mid-collection: started again, it goes on and ends."""
+"""``tongbase up``: its worker is there with it, goes with it, and ends what was under way."""
 
+import json
 import os
 import signal
 import socket
@@ -15,6 +16,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.app.world import World
 from tests.collect.conftest import MARKET, Department
 from tongbase.app.house import House, open_house
 from tongbase.base.jobs.models import JobRun
@@ -25,6 +27,7 @@ from tongbase.identity import api as identity
 from tongbase.kernel.settings import Settings
 
 ROWS = 100_000
+TAKEN = "procrastinate"  # what the worker imports, and never from the folder where it is started
 WAIT_SECONDS_MAX = 300
 
 
@@ -47,9 +50,11 @@ def up(settings: Settings) -> Iterator[subprocess.Popen[bytes]]:
     """The product as its users start it, once it answers."""
     told = {"HOME": settings.home, "PORT": settings.port, "ALLOW_LOCAL_SOURCES": True}
     environment = {**os.environ, **{f"TONGBASE_{name}": str(value) for name, value in told.items()}}
-    command = [sys.executable, "-m", "tongbase.app.cli.main", "up"]
-    with (settings.home.parent / "up.log").open("ab") as log:
-        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+    command = [sys.executable, "-P", "-m", "tongbase.app.cli.main", "up"]
+    here = settings.home.parent
+    (here / f"{TAKEN}.py").write_text("raise RuntimeError('read from where one stands')")
+    with (here / "up.log").open("ab") as log:
+        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=here)
     try:
         until(lambda: server.poll() is not None or answers(settings))
         assert server.poll() is None, (settings.home.parent / "up.log").read_text()
@@ -124,12 +129,38 @@ def check_whole(house: House, run: RunRow) -> None:
     assert [(row["id"], row["v"]) for row in rows] == [(n, 7 * n) for n in range(ROWS)]
 
 
+def worker_of(server: subprocess.Popen[bytes]) -> psutil.Process:
+    children = psutil.Process(server.pid).children()
+    return next(each for each in children if "worker" in each.cmdline())
+
+
+def test_a_worker_loads_while_its_server_does_and_health_tells_when_it_works(settings):
+    with up(settings) as server:
+        answered, begun = time.time(), psutil.Process(server.pid).create_time()
+        assert worker_of(server).create_time() - begun < (answered - begun) / 2
+        until(lambda: health(settings)["worker"] == "working")
+
+
+def test_a_worker_whose_server_ends_before_it_is_ready_opens_no_house(settings):
+    environment = {**os.environ, "TONGBASE_HOME": str(settings.home)}
+    command = [sys.executable, "-m", "tongbase.app.cli.main", "worker", "--beside", "1"]
+    nobody = subprocess.DEVNULL
+    ended = subprocess.run(command, env=environment, stdin=nobody, timeout=120, check=False)
+    assert (ended.returncode, settings.home.exists()) == (0, False)
+
+
+def test_health_tells_that_no_worker_works(world: World):
+    assert world.by("admin").get("/api/health")["worker"] == "absent"
+
+
+def health(settings: Settings) -> dict[str, str]:
+    return json.load(urllib.request.urlopen(f"{settings.address}/api/health", timeout=5))
+
+
 def test_a_worker_goes_with_its_server(settings):
     with up(settings) as server:
         until(lambda: len(psutil.Process(server.pid).children()) > 0)
-        worker = next(
-            each for each in psutil.Process(server.pid).children() if "worker" in each.cmdline()
-        )
+        worker = worker_of(server)
         server.kill()
         server.wait()
         worker.wait(WAIT_SECONDS_MAX)

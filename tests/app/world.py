@@ -21,6 +21,7 @@ from tongbase.app.house import House
 from tongbase.app.http.application import build_app
 from tongbase.app.install import ADMINISTRATOR
 from tongbase.app.local import local_client
+from tongbase.catalogue import api as catalogue
 from tongbase.identity import api as identity
 from tongbase.identity.models import Person
 from tongbase.standards import api as standards
@@ -129,6 +130,7 @@ def make_world(house: House) -> World:
         standards.install_code_lists(work)
         standards.install_calendar(work)
         standards.install_elements(work)
+        catalogue.install_synonyms(work)
         identity.install_administrator(work)
     world = World(house)
     _people(world)

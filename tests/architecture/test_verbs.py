@@ -90,7 +90,7 @@ ELSEWHERE: dict[str, tuple[str, set[str]]] = {
     "base/notices/post.py": (
         "A notice repeats what the ledger tells already; that somebody has read it is a private "
         "mark and no evidence: it changes nothing for anybody else, so no line is written.",
-        {"notify_person", "notify_holders", "mark_all_read"},
+        {"_send", "mark_all_read"},
     ),
     "base/uploads/keeping.py": ("The verb of whoever hands a file in.", {"keep_upload"}),
     "catalogue/api.py": ("A count; sharing asked leave for the grant and told it.", {"note_grant"}),
@@ -114,9 +114,13 @@ ELSEWHERE: dict[str, tuple[str, set[str]]] = {
     ),
     "catalogue/models/covering.py": (
         "A number kept in step by the verbs on relations and publications.",
-        {"count_entry", "count_relation"},
+        {"count_entry", "count_relation", "count_lines", "release_lines"},
     ),
     "catalogue/models/bulk.py": ("Parts of the verb that drafts many.", {"write_new"}),
+    "catalogue/models/named_systems.py": (
+        "Parts of the verbs on entries and systems that relate the two by name; these tell.",
+        {"write_links", "_count"},
+    ),
     "catalogue/models/writing.py": (
         "Parts of the verbs on entries and on the records of the registers.",
         {

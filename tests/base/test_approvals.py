@@ -105,6 +105,59 @@ def test_the_workbench_shows_each_what_is_theirs(work: Work):
     assert reading.list_waiting(by(work, bureau), page).total == 1
 
 
+def test_every_case_of_one_moment_stands_on_one_page(work: Work):
+    subjects = [f"thing-{number}" for number in range(23)]
+    for subject in subjects:
+        a_case(work, subject)
+    pages = [PageRequest(number) for number in (1, 2, 3)]
+    waiting = [step.case for page in pages for step in by_head(work, page)]
+    opened = [
+        each for page in pages for each in reading.list_opened(by(work, applicant), page).rows
+    ]
+    for subject in subjects:
+        machine.decide(by(work, head), subject, Decision.APPROVE)
+    decided = [
+        step.case for page in pages for step in reading.list_decided(by(work, head), page).rows
+    ]
+    for shown in (waiting, opened, decided):
+        assert sorted(case.subject for case in shown) == sorted(subjects)
+
+
+def by_head(work: Work, page: PageRequest):
+    return reading.list_waiting(by(work, head), page).rows
+
+
+@pytest.mark.parametrize("desk", ["waiting", "decided", "opened"])
+def test_on_every_desk_cases_are_found_by_words_of_their_title_and_by_kind(work: Work, desk: str):
+    for subject, kind, title in (
+        ("a", "catalogue.entry", "目录发布:企业登记信息"),
+        ("b", "catalogue.withdrawal", "目录下线:企业年报信息"),
+        ("c", "catalogue.entry", "目录发布:100%_持股"),
+    ):
+        step = Step("部门审核", "Review", CHECK, MARKET, working_days=1)
+        order = CaseOrder(kind, subject, title, "/things", (step,))
+        machine.open_case(by(work, applicant), order)
+        if desk == "decided":
+            machine.decide(by(work, head), subject, Decision.APPROVE)
+    owner = applicant if desk == "opened" else head
+    read = {
+        "waiting": reading.list_waiting,
+        "decided": reading.list_decided,
+        "opened": reading.list_opened,
+    }[desk]
+
+    def found(**sought: str) -> set[str]:
+        page = read(by(work, owner), PageRequest(), reading.DeskFilter(**sought))
+        assert page.total == len(page.rows)
+        return {getattr(row, "case", row).subject for row in page.rows}
+
+    assert found() == {"a", "b", "c"}
+    assert found(q="信息 企业") == {"a", "b"}
+    assert found(q="企业", kind="catalogue.entry") == {"a"}
+    assert found(q="%_") == {"c"}
+    assert found(kind="share.application") == set()
+
+
 def test_what_ended_undecided_says_why(work: Work):
     a_case(work)
     machine.end_case(by(work, bureau), "thing", "目录已下线")

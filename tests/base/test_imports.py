@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from tests.conftest import an_actor
 from tongbase.app.house import House
@@ -205,6 +205,20 @@ def test_every_fault_of_every_line_is_told(house: House) -> None:
     assert shown(house, import_id).unknown_headings == ["批示"]
 
 
+def test_what_is_still_being_checked_has_no_outcome_yet(house: House) -> None:
+    """An empty sheet had said that nothing was wrong."""
+    with house.work_for(somebody()) as work:
+        upload = keep_upload(work, house.settings, Incoming("a.csv", io.BytesIO(MIXED.encode())))
+        ordered = orders.order_check(work, importer(), upload.id, {})
+        with pytest.raises(ImportStateError, match="being checked"):
+            next(reading.refused_sheet(work, house.settings, importer(), ordered.id))
+        with pytest.raises(ImportStateError):
+            next(reading.faults_sheet(work, importer(), ordered.id))
+        with pytest.raises(ImportStateError) as refused:
+            orders.order_apply(work, importer(), ordered.id)
+        assert "“校验中”" in refused.value.zh
+
+
 def test_refused_lines_come_back_as_they_stood_with_their_reasons(house: House) -> None:
     import_id = hand_in(house, MIXED)
     with house.work_for(somebody()) as work:
@@ -251,10 +265,10 @@ def test_warnings_stand_beside_the_reasons_and_bring_nothing_back(house: House) 
     ]
     assert report == [
         ("行号", "列", "类别", "说明"),
-        ("2", "数量", "提示", "数量偏大。"),
-        ("4", "数量", "提示", "数量偏大。"),
-        ("5", "数量", "不通过", "数量应为数字。"),
-        ("5", "名称", "不通过", "名称待核。"),
+        (2, "数量", "提示", "数量偏大。"),
+        (4, "数量", "提示", "数量偏大。"),
+        (5, "数量", "不通过", "数量应为数字。"),
+        (5, "名称", "不通过", "名称待核。"),
     ]
 
 
@@ -325,6 +339,17 @@ def test_a_check_makes_nothing_ready_to_be_written(house: House) -> None:
     work_through(house, made)
     assert ready == ["甲", "乙", "丙"]
     assert counted(house, Notice) == 3
+
+
+def test_after_the_first_batch_the_database_plans_by_what_it_holds(house: House) -> None:
+    made = replace(importer(), tables=(Notice,))
+    import_id = hand_in(house, GOOD, made=made)
+    with house.work_for(somebody()) as work:
+        orders.order_apply(work, made, import_id)
+    work_through(house, made)
+    with house.sessions() as db:
+        planned = "select reltuples from pg_class where oid = cast(:table as regclass)"
+        assert db.scalar(text(planned), {"table": Notice.__tablename__}) == made.batch_records
 
 
 def test_what_fails_in_the_middle_leaves_nothing(house: House) -> None:

@@ -26,7 +26,9 @@ def shop_with(house: House, *jobs: Job) -> Workshop:
 
 def order(house: House, kind: str = "test.add", **arguments: object) -> str:
     with house.work_of_the_house() as work:
-        return queue.enqueue(work, queue.Order(kind, "thing", "加法", EVERYWHERE, arguments)).id
+        return queue.enqueue(
+            work, queue.Order(kind, "thing", "加法", "Addition", EVERYWHERE, arguments)
+        ).id
 
 
 def run_of(house: House, run_id: str) -> JobRun:
@@ -53,7 +55,7 @@ def test_a_queued_job_runs_and_keeps_its_result(house: House):
 
 def test_a_rolled_back_order_never_happened(house: House):
     with pytest.raises(ZeroDivisionError), house.work_of_the_house() as work:
-        queue.enqueue(work, queue.Order("test.add", "thing", "加法", EVERYWHERE))
+        queue.enqueue(work, queue.Order("test.add", "thing", "加法", "Addition", EVERYWHERE))
         raise ZeroDivisionError
     with house.sessions() as db:
         assert db.scalar(text("select count(*) from procrastinate_jobs")) == 0

@@ -15,6 +15,12 @@ from tongbase.base.sheets.errors import HeadingMissingError
 BATCH_RECORDS = 1000
 
 
+@pytest.fixture(autouse=True)
+def found_beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the process beside find what these tests read by."""
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+
+
 @pytest.fixture
 def readers(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
     """The processes that were started to read."""
@@ -53,6 +59,14 @@ def test_the_same_is_read_here_and_beside(tmp_path: Path) -> None:
     assert (head, batches) == whole(asked.opened())
     assert head == Head(frozenset({"name", "size"}), ("备注",))
     assert [batch.lines for batch in batches] == [1000, 1000, 500]
+
+
+def test_nothing_is_imported_from_the_folder_where_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pickle.py").write_text("raise RuntimeError('taken from where one stands')")
+    monkeypatch.chdir(tmp_path)
+    assert len(whole(opened_beside(reading(tmp_path, 10)))[1]) == 1
 
 
 def test_a_small_file_starts_no_process_and_a_large_one_ends_its_own(

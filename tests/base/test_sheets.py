@@ -1,5 +1,6 @@
 """Sheets: headings as people write them, CSV and workbooks that come back as they were."""
 
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -46,6 +47,18 @@ def test_of_two_headings_for_one_field_the_first_counts() -> None:
 
 def test_width_and_case_do_not_matter() -> None:
     assert key_of("Name") == key_of("name") == key_of("NAME*")
+
+
+def test_a_number_is_a_number_to_a_table_program(tmp_path: Path) -> None:
+    path = keep(tmp_path, SheetFormat.XLSX, ["行号", "说明"], [(100, "甲"), (42, "007")])
+    with zipfile.ZipFile(path) as book:
+        cells = book.read("xl/worksheets/sheet1.xml").decode()
+    assert "<v>100</v>" in cells
+    assert "<v>42</v>" in cells
+    assert "<v>7</v>" not in cells  # a text stays one
+    assert (
+        keep(tmp_path, SheetFormat.CSV, ["行号"], [(100,)]).read_text("utf-8-sig") == "行号\n100\n"
+    )
 
 
 @pytest.mark.parametrize("form", SheetFormat)

@@ -11,8 +11,9 @@ from tests.catalogue.makers import CIVIL, MARKET, Cast, drafted, owned, publishe
 from tests.catalogue.openness import ADDRESS, open_app
 from tongbase.catalogue.actions.resources import bind_resource
 from tongbase.catalogue.models import Entry
-from tongbase.catalogue.queries import candidates
+from tongbase.catalogue.queries.search import candidates
 from tongbase.catalogue.routes.ckan import ACTIONS
+from tongbase.catalogue.rules.ckan_actions import CHANGING, OF_DATA, READING
 from tongbase.catalogue.terms.codes import (
     FormatCategory,
     ItemType,
@@ -133,7 +134,48 @@ def test_things_are_shown_with_their_packages(ask: Ask, hands: Cast):
     assert ask("group_show", id="102")["title"] == "法人单位信息资源"
     assert ask("group_show", id="102", include_datasets=True)["packages"][0]["title"] == "甲信息"
     assert ask("tag_show", id="名称", include_datasets=True)["packages"][0]["title"] == "甲信息"
-    assert ask("tag_show", id="名称")["packages"] is None
+    assert "packages" not in ask("tag_show", id="名称")
+    assert "packages" not in ask("organization_show", id=MARKET.lower())
+    assert (shown["num_followers"], shown["users"], shown["extras"]) == (0, [], [])
+
+
+def test_what_is_typed_is_completed(ask: Ask, hands: Cast):
+    made(hands, "甲信息", items=(*item("企业名称"), *item("企业 住所")))
+    made(hands, "乙信息", classify_code="203001", items=item("住所"))
+    market = {"id": MARKET.lower(), "name": MARKET.lower(), "title": "武汉市市场监督管理局"}
+    assert ask("organization_autocomplete", q="市场") == [market]
+    assert ask("organization_autocomplete", q=MARKET[:6]) == [market]
+    assert ask("organization_autocomplete", q="市场", limit=0) == []
+    assert ask("organization_autocomplete", q="民政") == []
+    named = ask("group_autocomplete", q="保障")
+    assert named == [{"id": "203", "name": "203", "title": "社会保障"}]
+    assert ask("tag_autocomplete", query="企业") == ["企业 住所", "企业名称"]
+    assert ask("tag_autocomplete", q="企业", limit=1, offset=1) == ["企业名称"]
+    told = ask("tag_search", query=["企业", "住所"])
+    assert (told["count"], [tag["name"] for tag in told["results"]]) == (1, ["企业 住所"])
+    assert ask("tag_search", query="住所", limit=1)["count"] == 2
+    assert ask("tag_search") == {"count": 0, "results": []}
+    assert ask("tag_search", query="%")["count"] == 0
+
+
+def test_the_packages_of_a_group_are_shown(ask: Ask, client: TestClient, hands: Cast):
+    made(hands, "甲信息")
+    made(hands, "乙信息", classify_code="203001")
+    assert [p["title"] for p in ask("group_package_show", id="203")] == ["乙信息"]
+    assert ask("group_package_show", id="203", limit=0) == []
+    assert refused(client, "group_package_show", id="999")[0] == 404
+
+
+def test_nobody_changes_groups_here_and_reads_for_an_organisation_of_ones_own(
+    ask: Ask, client: TestClient, hands: Cast
+):
+    made(hands, "甲信息")
+    assert ask("group_list_authz") == ask("organization_list_for_user") == []
+    assert ask("organization_list_for_user", permission="read") == []
+    own = client.get(
+        "/api/3/action/organization_list_for_user?permission=read", headers={"x-who": "compiler"}
+    )
+    assert [each["name"] for each in own.json()["result"]] == [MARKET.lower()]
 
 
 def test_resources_are_shown_and_searched(ask: Ask, hands: Cast):
@@ -145,6 +187,8 @@ def test_resources_are_shown_and_searched(ask: Ask, hands: Cast):
     narrowed = ask("resource_search", query=["name:婚姻", "format:postgres"])
     assert [r["id"] for r in narrowed["results"]] == [table]
     assert ask("resource_search", query="name:婚姻", limit=1, offset=1)["count"] == 2
+    assert ask("resource_search", query="resource_type:table")["results"][0]["id"] == table
+    assert ask("resource_search", query=f"package_id:{entry.id}")["count"] == 2
 
 
 def test_a_search_finds_words_and_counts(ask: Ask, hands: Cast):
@@ -157,6 +201,7 @@ def test_a_search_finds_words_and_counts(ask: Ask, hands: Cast):
     assert ask("package_search", q="*:*")["count"] == ask("package_search")["count"] == 3
     assert ask("package_search", rows=0)["results"] == []
     assert found(ask, q="退休金") == []
+    assert ask("package_search", q="%", **{"facet.field": ["tags"]})["count"] == 0
 
 
 @pytest.fixture
@@ -247,7 +292,12 @@ def test_several_conditions_and_words_hold_together(ask: Ask):
         ("metadata_modified desc", [D, C, B, A]),
         ("metadata_modified asc, name asc", [A, B, C, D]),
         ("title_string asc", sorted(ALL)),
-        ("name desc", sorted(ALL, reverse=True)),
+        ("title_string desc", sorted(ALL, reverse=True)),
+        ("name asc", [A, B, C, D]),
+        ("name desc", [D, C, B, A]),
+        ("id asc", [A, B, C, D]),
+        ("id desc, name asc", [D, C, B, A]),
+        ("metadata_created asc", [A, B, C, D]),
     ],
 )
 def test_results_are_sorted(ask: Ask, sort: str, wanted: list[str]):
@@ -290,7 +340,7 @@ def test_tags_are_found_whole_or_by_their_beginning(ask: Ask, hands: Cast):
 
 @pytest.mark.usefixtures("four")
 def test_facets_count_what_was_found(ask: Ask):
-    fields = ["organization", "groups", "tags", "res_format", "license_id", "share_type", "secret"]
+    fields = ["organization", "groups", "tags", "res_format", "license_id", "share_type"]
     told = ask("package_search", rows=1, **{"facet.field": fields})
     facets = told["facets"]
     assert facets["organization"] == {MARKET.lower(): 4}
@@ -298,12 +348,39 @@ def test_facets_count_what_was_found(ask: Ask):
     assert facets["tags"] == {"企业名称": 1, "名称": 1, "姓名": 1, "机构名称": 1}
     assert facets["res_format"] == {"API": 1, "csv": 1}
     assert facets["license_id"] == {"not_open": 3, "unconditional": 1}
-    assert "secret" not in facets
     named = told["search_facets"]["groups"]["items"]
     assert {"name": "203", "display_name": "社会保障", "count": 1} in named
     assert len(told["results"]) == 1
     limited = ask("package_search", **{"facet.field": ["tags"], "facet.limit": 2})
     assert len(limited["facets"]["tags"]) == 2
+    often = ask("package_search", **{"facet.field": ["groups"], "facet.mincount": 2})
+    assert often["facets"] == {"groups": {"102": 2}}
+    own = ask("package_search", **{"facet.field": ["vocab_theme", "extras_share_type"]})
+    assert own["search_facets"]["vocab_theme"] == {"title": "vocab_theme", "items": []}
+    assert own["facets"]["extras_share_type"] == {"conditional": 3, "unconditional": 1}
+
+
+@pytest.mark.parametrize("fields", [["tags", "secret"], "title", "[tags"])
+def test_a_facet_that_is_not_counted_is_refused(client: TestClient, fields: Any):
+    status, error = refused(client, "package_search", **{"facet.field": fields})
+    assert (status, error["__type"]) == (409, "Validation Error")
+    assert "organization" in error["facet.field"][0]
+
+
+@pytest.mark.usefixtures("four")
+@pytest.mark.parametrize(
+    ("q", "wanted"),
+    [
+        ("名录 -丙名录", [D]),
+        ("名录 NOT 丙", [D]),
+        ('名录 -"丁名录"', [C]),
+        ("-名录", [A, B]),
+        ("名录 !%", [C, D]),
+        ("covid-19 -名录", []),
+    ],
+)
+def test_words_that_must_not_stand_there_take_away(ask: Ask, q: str, wanted: list[str]):
+    assert sorted(found(ask, q=q)) == sorted(wanted)
 
 
 @pytest.mark.parametrize(
@@ -348,6 +425,32 @@ def test_errors_come_in_ckans_form(client: TestClient, action, what, status, kin
     told, error = refused(client, action, **what)
     assert (told, error["__type"]) == (status, kind)
     assert error["message"]
+
+
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [
+        ("datastore_search", "只读目录,不提供数据本身"),
+        ("datastore_search_sql", "page on which its data are applied for"),
+        ("package_create", "只读目录,不能由此修改"),
+        ("package_update", "/api/catalogue"),
+        ("package_patch", "/api/catalogue"),
+        ("package_delete", "read-only catalogue"),
+        ("user_list", "提供的动作有:site_read"),
+        ("package_destroy", "Action name not known: package_destroy."),
+    ],
+)
+def test_an_action_that_is_not_served_says_so_and_where_to_go(client: TestClient, action, said):
+    status, error = refused(client, action, resource_id="x")
+    assert (status, error["__type"]) == (400, "Bad Request")
+    assert said in error["message"]
+    by_get = client.get(f"/api/3/action/{action}", params={"resource_id": "x"})
+    assert (by_get.status_code, by_get.json()["error"]) == (status, error)
+
+
+def test_no_action_is_both_served_and_refused():
+    served = {each.name for each in ACTIONS}
+    assert not served & (CHANGING | OF_DATA | READING)
 
 
 def test_a_field_at_fault_is_named_as_ckan_names_it(client: TestClient):

@@ -8,8 +8,8 @@ from sqlalchemy import text
 from tests.catalogue.makers import Cast, published
 from tongbase.base.paging import PageRequest
 from tongbase.catalogue.models import Entry
-from tongbase.catalogue.queries import candidates, ranking
-from tongbase.catalogue.queries.search import search
+from tongbase.catalogue.queries.search import candidates, ranking
+from tongbase.catalogue.queries.search.answers import search
 from tongbase.catalogue.terms.codes import ItemType, ShareType, UpdateCycle
 from tongbase.catalogue.terms.drafts import ItemDraft
 from tongbase.catalogue.terms.searching import Filters, Found

@@ -16,7 +16,7 @@ from tongbase.catalogue.models import ServiceItem, System
 from tongbase.catalogue.queries.coverage import Counted, Coverage, CoverageBy, coverage
 from tongbase.catalogue.queries.registers import RecordFilters, list_records
 from tongbase.catalogue.schemas.records import CoverageOut
-from tongbase.catalogue.terms.registers import Covered, ExerciseLevel, Register
+from tongbase.catalogue.terms.registers import CoverageSought, ExerciseLevel, Register
 from tongbase.catalogue.terms.relations import RelationDraft, RelationKind
 
 ITEMS, SYSTEMS = Register.SERVICE_ITEM, Register.SYSTEM
@@ -135,12 +135,14 @@ def test_every_number_has_its_rows(hands: Cast):
                 hands.visitor, ITEMS, RecordFilters(covered=state), PageRequest()
             ).rows
         ]
-        for state in Covered
+        for state in CoverageSought
     }
     assert told == {
-        Covered.YES: [covered.id],
-        Covered.NO: [open_one.id],
-        Covered.EXCLUDED: [excluded.id],
+        CoverageSought.DUE: [covered.id, open_one.id],
+        CoverageSought.YES: [covered.id],
+        CoverageSought.PARTLY: [],
+        CoverageSought.NO: [open_one.id],
+        CoverageSought.EXCLUDED: [excluded.id],
     }
 
 

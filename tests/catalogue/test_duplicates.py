@@ -22,6 +22,7 @@ from tongbase.catalogue.errors import (
 )
 from tongbase.catalogue.models import Duplicate, Entry
 from tongbase.catalogue.queries import duplicates as queries
+from tongbase.catalogue.rules.degrees import degree_of, reasons_of
 from tongbase.catalogue.rules.duplicates import (
     POSTINGS_MAX,
     compared,
@@ -31,7 +32,7 @@ from tongbase.catalogue.rules.duplicates import (
 )
 from tongbase.catalogue.terms.codes import ItemType
 from tongbase.catalogue.terms.drafts import ItemDraft
-from tongbase.catalogue.terms.duplicates import DuplicateState, Likeness, Portrait
+from tongbase.catalogue.terms.duplicates import Degree, DuplicateState, Likeness, Overlap, Portrait
 from tongbase.kernel.errors import DeniedError
 from tongbase.kernel.ledger.reading import history_of
 
@@ -67,7 +68,7 @@ def search(hands: Cast) -> int:
 
 def the_case(hands: Cast) -> Duplicate:
     assert search(hands) == 1
-    return queries.list_duplicates(hands.bureau, None, PageRequest()).rows[0]
+    return queries.list_duplicates(hands.bureau, queries.CaseFilter(), PageRequest()).rows[0]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,9 @@ def the_case(hands: Cast) -> Duplicate:
         (portrait("b", name="殡葬服务信息"), True),
         (portrait("b", items="甲乙丙戊"), True),
         (portrait("b", items="甲乙丙戊", name="殡葬服务信息"), False),
-        (portrait("b", items="甲戊己庚"), False),
+        (portrait("b", items="甲戊己庚"), True),
+        (portrait("b", items="甲戊己庚", name="救助发放"), False),
+        (portrait("b", items="甲乙丙丁戊己庚辛壬", name="殡葬服务信息"), False),
         (portrait("b", regions=("420000",)), True),
         (portrait("b", regions=("420000", "420200")), False),
         (portrait("b", provider="a"), False),
@@ -85,6 +88,63 @@ def the_case(hands: Cast) -> Duplicate:
 )
 def test_who_gathers_the_same(*, other: Portrait, found: bool):
     assert bool(list(find_pairs([portrait("a"), other]))) is found
+
+
+@pytest.mark.parametrize("regions", [("420000",), ("420000", "420100"), ("420000", "420100", "x")])
+def test_what_another_has_whole_is_a_case_around_above_and_below(regions: tuple[str, ...]):
+    few = portrait("a", items="甲乙丙丁戊")
+    wide = portrait("b", items="甲乙丙丁戊己庚辛壬癸子丑", name="殡葬服务信息", regions=regions)
+    for order in ([few, wide], [wide, few]):
+        assert [(pair.first, pair.second) for pair in find_pairs(order)] == [("a", "b")]
+
+
+@pytest.mark.parametrize(
+    ("likeness", "overlap", "degree", "said"),
+    [
+        (
+            Likeness(5 / 12, 1, same_system=False),
+            Overlap(5, 5, 12, same_name=True),
+            Degree.MEDIUM,
+            "名称相同",
+        ),
+        (
+            Likeness(5 / 12, 0, same_system=False),
+            Overlap(5, 5, 12, same_name=False),
+            Degree.MEDIUM,
+            "5 个信息项全部包含",
+        ),
+        (
+            Likeness(2 / 14, 1, same_system=False),
+            Overlap(2, 4, 12, same_name=True),
+            Degree.MEDIUM,
+            "12 个信息项中 2 个",
+        ),
+        (
+            Likeness(0, 1, same_system=False),
+            Overlap(0, 4, 12, same_name=True),
+            Degree.LOW,
+            "没有相同的信息项",
+        ),
+        (
+            Likeness(0.8, 1, same_system=False),
+            Overlap(8, 8, 10, same_name=True),
+            Degree.HIGH,
+            "名称相同",
+        ),
+        (
+            Likeness(1, 1, same_system=True, sampled=0.1),
+            Overlap(8, 8, 8, same_name=True),
+            Degree.LOW,
+            "双方的取值很少相同(抽样)",
+        ),
+    ],
+)
+def test_a_case_says_in_words_how_alike_two_are(
+    likeness: Likeness, overlap: Overlap, degree: Degree, said: str
+):
+    assert degree_of(likeness, overlap) is degree
+    reasons = [reason.zh for reason in reasons_of(likeness, overlap, by_meaning=False)]
+    assert any(said in reason for reason in reasons)
 
 
 def test_a_standard_element_is_the_same_item_under_another_name():
@@ -133,9 +193,16 @@ def test_a_case_names_both_departments_and_what_they_share(hands: Cast):
     assert told.verbs == ("confirm", "dismiss")
     assert case.items == pytest.approx(5 / 6)
     for hand in (hands.compiler, hands.neighbour):
-        (seen,) = queries.views(hand, queries.list_duplicates(hand, None, PageRequest()).rows)
+        (seen,) = queries.views(
+            hand, queries.list_duplicates(hand, queries.CaseFilter(), PageRequest()).rows
+        )
         assert seen.verbs == ()
-    assert queries.list_duplicates(hands.head, DuplicateState.CONFIRMED, PageRequest()).total == 0
+    assert (
+        queries.list_duplicates(
+            hands.head, queries.CaseFilter(DuplicateState.CONFIRMED), PageRequest()
+        ).total
+        == 0
+    )
 
 
 def test_the_bureau_names_the_source_and_both_are_told(hands: Cast):
@@ -190,6 +257,14 @@ def test_a_dismissal_is_taken_back_with_a_reason(hands: Cast):
     assert told.verbs == ("confirm", "dismiss")
 
 
+def test_a_source_is_not_named_without_a_reason(hands: Cast):
+    own, _ = two_alike(hands)
+    case = the_case(hands)
+    with pytest.raises(ReasonMissingError):
+        duplicates.confirm_duplicate(hands.bureau, case.id, source_id=own.id, reason=" ")
+    assert case.state is DuplicateState.FOUND
+
+
 def test_the_source_is_one_of_the_two(hands: Cast):
     two_alike(hands)
     case = the_case(hands)
@@ -218,7 +293,7 @@ def test_what_was_dismissed_is_not_proposed_again(hands: Cast):
         duplicates.dismiss_duplicate(hands.bureau, case.id, reason="")
     duplicates.dismiss_duplicate(hands.bureau, case.id, reason="对象不同")
     assert search(hands) == 1
-    listed = queries.list_duplicates(hands.bureau, None, PageRequest()).rows
+    listed = queries.list_duplicates(hands.bureau, queries.CaseFilter(), PageRequest()).rows
     assert [each.state for each in listed] == [DuplicateState.DISMISSED]
 
 
@@ -226,7 +301,7 @@ def test_what_is_alike_no_more_is_forgotten(hands: Cast):
     two_alike(hands)
     the_case(hands)
     assert duplicates.keep_found(hands.bureau, []) == 0
-    assert queries.list_duplicates(hands.bureau, None, PageRequest()).total == 0
+    assert queries.list_duplicates(hands.bureau, queries.CaseFilter(), PageRequest()).total == 0
 
 
 def test_a_measured_overlap_counts_and_stays(hands: Cast):
@@ -265,3 +340,33 @@ def test_all_pairs_of_a_province_are_compared_in_time():
 
 def test_jaccard_of_nothing_is_nothing():
     assert jaccard(frozenset(), frozenset()) == 0
+
+
+@pytest.mark.parametrize(
+    ("sought", "number"),
+    [
+        ({"q": "救助 明细"}, 1),
+        ({"q": "市场监督 民政"}, 1),
+        ({"q": "救助 婚姻"}, 0),
+        ({"provider": MARKET}, 1),
+        ({"provider": "11420500MA00000400"}, 0),
+    ],
+)
+def test_cases_are_found_by_words_and_department(hands: Cast, sought: dict[str, str], number: int):
+    two_alike(hands)
+    the_case(hands)
+    found = queries.list_duplicates(hands.bureau, queries.CaseFilter(**sought), PageRequest())
+    assert found.total == number
+
+
+def test_many_are_no_duplicates_each_for_itself(hands: Cast):
+    two_alike(hands)
+    case = the_case(hands)
+    told = duplicates.dismiss_duplicates(hands.bureau, ["nobody", case.id], reason="口径不同")
+    assert [verdict.error.code if verdict.error else None for verdict in told] == [
+        "catalogue.duplicate_not_found",
+        None,
+    ]
+    assert (case.state, case.reason) == (DuplicateState.DISMISSED, "口径不同")
+    (again,) = duplicates.dismiss_duplicates(hands.bureau, [case.id], reason="口径不同")
+    assert again.error is not None

@@ -1,19 +1,31 @@
 """Many entries at once: each decided for itself; what is exported is read back unchanged."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from tests.catalogue.makers import Cast, a_draft, drafted, published
 from tests.catalogue.test_sheets import ALL
+from tongbase.base.approvals.reading import list_waiting
 from tongbase.base.imports.records import records_of
 from tongbase.base.imports.terms import Fate
+from tongbase.base.notices.post import list_notices
+from tongbase.base.paging import PageRequest
 from tongbase.base.sheets.headings import places_of
 from tongbase.base.sheets.terms import Line
 from tongbase.catalogue.actions import entry_batches as batches
+from tongbase.catalogue.actions.entries import update_entry
 from tongbase.catalogue.actions.entry_batches import Changes
 from tongbase.catalogue.actions.sheets import EntriesImport
-from tongbase.catalogue.errors import EntryIncompleteError, FieldInvalidError, StatusForbidsError
-from tongbase.catalogue.queries import export
+from tongbase.catalogue.errors import (
+    ChangedSinceError,
+    EntryIncompleteError,
+    FieldInvalidError,
+    StatusForbidsError,
+)
 from tongbase.catalogue.queries.entries import get_whole_entry
+from tongbase.catalogue.queries.sheets import export
 from tongbase.catalogue.rules.sheet import read_entry
 from tongbase.catalogue.rules.sheet_lines import HEADINGS
 from tongbase.catalogue.terms.codes import ShareType, UpdateCycle
@@ -43,6 +55,40 @@ def test_many_go_the_whole_way_together(hands: Cast) -> None:
     batches.review_entries(hands.head, ids, ReviewDecision.APPROVE)
     gone = batches.review_entries(hands.bureau, ids, ReviewDecision.APPROVE)
     assert [verdict.done.status for verdict in gone] == [Status.WITHDRAWN] * 2
+
+
+def test_what_was_ticked_is_decided_and_nothing_that_took_its_place(hands: Cast) -> None:
+    changed, kept = ids = two(hands)
+    batches.submit_entries(hands.compiler, ids)
+    waiting = list_waiting(hands.head, PageRequest()).rows
+    ticked = {step.case.subject: step.opened_at for step in waiting if step.opened_at}
+    later = replace(hands.compiler, now=hands.compiler.now + timedelta(minutes=1))
+    batches.recall_entries(later, [changed])
+    update_entry(later, changed, {"share_condition": "另有约定"})
+    batches.submit_entries(later, [changed])
+    done = batches.review_entries(hands.head, ids, ReviewDecision.APPROVE, read_at=ticked)
+    assert [type(verdict.error) for verdict in done] == [ChangedSinceError, type(None)]
+    assert get_whole_entry(hands.head, changed).status is Status.DEPARTMENT_REVIEW
+    listed = {kept: get_whole_entry(hands.bureau, kept).changed_at}
+    bureau = replace(hands.bureau, now=later.now)
+    assert batches.review_entries(bureau, [kept], ReviewDecision.APPROVE, read_at=listed)
+    assert get_whole_entry(hands.bureau, kept).status is Status.PUBLISHED
+    assert batches.ask_withdrawals(later, [kept], reason="机构改革")[0].error is None
+    (late,) = batches.review_entries(hands.head, [kept], ReviewDecision.APPROVE, read_at=ticked)
+    assert isinstance(late.error, ChangedSinceError)  # yes to a publication takes nothing off
+
+
+def test_a_batch_is_one_notice_to_each_who_hears_of_it(hands: Cast) -> None:
+    ids = two(hands)
+    batches.submit_entries(replace(hands.compiler, request="submission"), ids)
+    batches.review_entries(replace(hands.head, request="approval"), ids, ReviewDecision.APPROVE)
+    waiting, told = (
+        list_notices(work, PageRequest()).rows for work in (hands.head, hands.compiler)
+    )
+    assert [(row.count, row.link) for row in waiting] == [
+        (2, "/workbench/waiting?kind=catalogue.entry")
+    ]
+    assert [row.zh for row in told] == ["您提交的 2 件目录审核结果:待主管部门审核。"]
 
 
 def test_one_that_is_refused_holds_nobody_up(hands: Cast) -> None:

@@ -72,7 +72,7 @@ from tongbase.catalogue.terms.codes import (
     UpdateCycle,
 )
 from tongbase.catalogue.terms.drafts import ItemDraft
-from tongbase.catalogue.terms.harvest import HarvestDefaults, HarvestDraft, Verdict
+from tongbase.catalogue.terms.harvest import HarvestDefaults, HarvestDraft
 from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.actor import system_actor
 from tongbase.kernel.db import Sessions
@@ -84,6 +84,7 @@ from tongbase.kernel.work import Work
 from tongbase.standards.terms.grading import Level, Masking, SensitiveType
 
 OWID = Path(__file__).parents[3] / "shared" / "realdata" / "owid_datasets"
+Reply = Callable[[httpx.Request], httpx.Response]
 ANYWHERE = Guard(allow_local=True, home=Path("/nowhere"))
 
 
@@ -164,6 +165,27 @@ def test_what_is_new_becomes_a_draft(harvester: Work, machines: Machines):
     assert record.origin["resources"][0]["url"] == "a.csv"
 
 
+def test_a_title_that_is_too_long_is_cut_and_stands_whole_in_the_abstract(
+    harvester: Work, machines: Machines
+):
+    source, title = a_source(harvester, machines), "监测" * 65
+    assert ran(harvester, source, [foreign("a", title), foreign("b", "监" * 128)]) == {"new": 2}
+    cut = harvester.db.scalars(select(Entry).where(Entry.abstract != "说明。")).one()
+    assert cut.name == f"{title[:127]}…"
+    assert cut.abstract == f"{title}\n说明。"
+    assert "名称已截短" in verdict_of(harvester, "a").zh
+    assert verdict_of(harvester, "b").zh == ""
+    assert ran(harvester, source, [foreign("a", title), foreign("b", "监" * 128)]) == {
+        "unchanged": 2
+    }
+    longer = foreign("a", f"{title}站点")
+    assert ran(harvester, source, [longer, foreign("b", "监" * 128)]) == {
+        "changed": 1,
+        "unchanged": 1,
+    }
+    assert cut.abstract.startswith(longer.title)
+
+
 def test_twice_changes_nothing(harvester: Work, machines: Machines):
     source = a_source(harvester, machines)
     both = [foreign("a"), foreign("b")]
@@ -179,7 +201,7 @@ def test_a_preview_changes_nothing_and_says_the_same(harvester: Work, machines: 
     ran(harvester, source, [foreign("a"), foreign("b"), foreign("c")])
     before, lines = state(harvester), events(harvester)
     now = [foreign("a"), foreign("b", "新名称"), foreign("d"), foreign("e", "")]
-    now[-1] = replace(now[-1], title="x" * 200)
+    now[-1] = replace(now[-1], title="。。")
     wanted = {"unchanged": 1, "changed": 1, "new": 1, "refused": 1, "gone": 1}
     assert ran(harvester, source, now, apply=False) == wanted
     assert state(harvester) == before
@@ -203,7 +225,7 @@ def test_what_cannot_be_an_entry_is_refused_with_its_reason(harvester: Work, mac
     drafted(hands, name="已有目录")
     source = a_source(harvester, machines)
     found = [
-        foreign("long", "长" * 129),
+        foreign("signs", "。。"),
         foreign("taken", "已有 目录。"),
         foreign("twice", "甲"),
         foreign("twice", "乙"),
@@ -211,10 +233,26 @@ def test_what_cannot_be_an_entry_is_refused_with_its_reason(harvester: Work, mac
         foreign("good"),
     ]
     assert ran(harvester, source, found) == {"new": 2, "refused": 4}
-    assert "128" in verdict_of(harvester, "long").zh
+    assert "不能只含标点" in verdict_of(harvester, "signs").zh
     assert "已有目录" in verdict_of(harvester, "taken").zh
     assert verdict_of(harvester, "broken").zh == "不是 JSON。"
     assert ran(harvester, source, found) == {"unchanged": 2, "refused": 4}
+
+
+def test_organisations_of_a_portal_tell_data_sets_of_one_name_apart(harvester: Work, machines):
+    source = a_source(harvester, machines)
+    offices = [("a", "武汉市民政局"), ("b", "宜昌市民政局"), ("c", "宜昌市民政局"), ("d", "")]
+    found = [foreign(key, "婚姻登记信息", publisher=office) for key, office in offices]
+    assert ran(harvester, source, found) == {"new": 2, "refused": 2}
+    names = sorted(harvester.db.scalars(select(Entry.name)))
+    assert names == ["婚姻登记信息", "婚姻登记信息(宜昌市民政局)"]
+    assert "发布单位" in verdict_of(harvester, "b").zh
+    assert verdict_of(harvester, "a").zh == ""
+    changed = [replace(each, abstract="新的说明。") for each in found[:2]]
+    assert ran(harvester, source, changed) == {"changed": 2}
+    assert sorted(harvester.db.scalars(select(Entry.name))) == names
+    second = a_source(harvester, machines, name="同一门户")
+    assert ran(harvester, second, [replace(each, key="z") for each in found[:1]]) == {"refused": 1}
 
 
 def test_a_change_renews_a_draft_and_keeps_what_people_said(harvester: Work, machines: Machines):
@@ -408,13 +446,12 @@ def test_150_real_data_packages_are_harvested(harvester: Work, machines: Machine
     found = read(ForeignKind.FRICTIONLESS, str(OWID))
     assert len(found) == 150
     source = a_source(harvester, machines, kind=ForeignKind.FRICTIONLESS, address=str(OWID))
-    assert ran(harvester, source, found) == {"new": 148, "refused": 2}
-    statement = select(HarvestVerdict.zh).where(HarvestVerdict.verdict == Verdict.REFUSED)
-    assert sorted(harvester.db.scalars(statement)) == [
-        "目录名称不能超过 128 个字符,当前为 189 个。",
-        "第 5 个信息项的名称为空或超过 128 个字符。",
-    ]
-    assert ran(harvester, source, found) == {"unchanged": 148, "refused": 2}
+    assert ran(harvester, source, found) == {"new": 150}
+    assert ran(harvester, source, found) == {"unchanged": 150}
+    long = harvester.db.scalars(select(Entry).where(Entry.name.contains("Hanushek and"))).one()
+    name = "Share of students reaching basic literacy (based on average test scores in math and "
+    assert [item.name for item in items_of(long)][4].startswith(name)
+    assert "through end of secondary school)" in items_of(long)[4].description
     entry = harvester.db.scalars(select(Entry).where(Entry.name.contains("Adult literacy"))).one()
     assert (entry.format_type, len(entry.items)) == ("csv", 3)
     assert "<ul>" not in entry.abstract
@@ -670,7 +707,7 @@ def test_another_house_is_read_with_a_key_alone(harvester: Work, machines: Machi
 
     def answer(request: httpx.Request) -> httpx.Response:
         if "package_search" in request.url.path:
-            return httpx.Response(200, json={"result": {"results": [{"id": "a/b"}]}})
+            return httpx.Response(200, json={"result": {"count": 1, "results": [{"id": "a/b"}]}})
         assert request.url.raw_path == b"/api/catalogue/entries/a%2Fb"
         assert request.headers["authorization"] == "tbp_x"
         return httpx.Response(200, json={"items": "none"})
@@ -687,6 +724,49 @@ def test_a_portal_is_read_to_its_end(portal: httpx.BaseTransport, hands: Cast, m
         published(hands, name=f"登记信息{number}")
     found = read(ForeignKind.CKAN, PORTAL, transport=portal)
     assert [each.title for each in found] == [f"登记信息{number}" for number in range(5)]
+
+
+def portal_of(packages: list[object], *, rows_max: int = 100, count: int | None = None) -> Reply:
+    """A portal of somebody else that gives so many packages at once."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        start, rows = (int(request.url.params[name]) for name in ("start", "rows"))
+        page = packages[start : start + min(rows, rows_max)]
+        told = {"count": len(packages) if count is None else count, "results": page}
+        return httpx.Response(200, json={"success": True, "result": told})
+
+    return answer
+
+
+def test_a_portal_that_gives_less_at_once_is_read_to_its_end():
+    """CKAN cuts pages at its own ``ckan.search.rows_max``."""
+    packages: list[object] = [{"id": f"p{number:03}"} for number in range(23)]
+    found = answering(portal_of(packages, rows_max=5))
+    assert [each.key for each in found] == [f"p{number:03}" for number in range(23)]
+
+
+def test_a_portal_that_ends_before_its_count_is_not_read_as_whole():
+    with pytest.raises(ForeignUnreadableError, match="counts 5 packages and gives 3") as refused:
+        answering(portal_of([{"id": key} for key in "abc"], count=5))
+    assert refused.value.field == "address"
+
+
+def test_a_portal_that_never_ends_is_refused(monkeypatch: pytest.MonkeyPatch):
+    from tongbase.base.harvest import ckan
+
+    monkeypatch.setattr(ckan, "PACKAGES_MAX", 4)
+    with pytest.raises(ForeignTooLargeError):
+        answering(portal_of([{"id": str(number)} for number in range(9)], rows_max=2))
+
+
+def test_what_a_portal_has_deleted_or_keeps_private_is_not_taken():
+    packages: list[object] = [
+        {"id": "a", "state": "active", "private": False},
+        {"id": "b", "state": "deleted"},
+        {"id": "c", "private": True},
+        {"id": "d", "state": "draft"},
+    ]
+    assert [each.key for each in answering(portal_of(packages))] == ["a"]
 
 
 def test_dcat_pages_are_followed(portal: httpx.BaseTransport, hands: Cast):
@@ -718,7 +798,7 @@ def test_a_dcat_file_is_read_in_every_form(
     assert read(ForeignKind.DCAT, str(tmp_path / f"c.{form}")) == [one]
 
 
-def answering(answer: Callable[[httpx.Request], httpx.Response]) -> list[Found]:
+def answering(answer: Reply) -> list[Found]:
     return read(ForeignKind.CKAN, PORTAL, transport=httpx.MockTransport(answer))
 
 
@@ -755,7 +835,7 @@ def test_a_key_stays_with_its_host():
         seen.append((request.headers["host"], request.headers.get("authorization")))
         if len(seen) == 1:
             return httpx.Response(301, headers={"location": "http://localhost:10/else"})
-        return httpx.Response(200, json={"result": {"results": []}})
+        return httpx.Response(200, json={"result": {"count": 0, "results": []}})
 
     read(ForeignKind.CKAN, PORTAL, key="secret", transport=httpx.MockTransport(answer))
     assert seen == [("127.0.0.1:9", "secret"), ("localhost:10", None)]

@@ -143,6 +143,107 @@ def test_a_patch_changes_what_it_names_and_nothing_else(as_: As):
     assert (emptied.status_code, emptied.json()["field"]) == (422, "name")
 
 
+@pytest.mark.parametrize(("field", "size"), [("length", 0), ("length", -5), ("precision", -1)])
+def test_an_item_of_impossible_size_is_refused_by_its_field(as_: As, field, size):
+    entry_id = made(as_)
+    body = {"items": [{"name": "甲"}, {"name": "乙", field: size}]}
+    answer = as_("compiler").put(f"{ENTRIES}/{entry_id}/items", json=body)
+    assert (answer.status_code, answer.json()["code"]) == (422, "catalogue.item_invalid")
+    assert (answer.json()["field"], str(size) in answer.json()["message"]) == (
+        f"items.1.{field}",
+        True,
+    )
+
+
+def test_choices_offer_only_what_fits(as_: As):
+    told = as_("visitor").get("/api/catalogue/codes").json()
+    assert told["share_modes"]["database"] == ["api", "table"]
+    assert "docx" not in told["format_types"]["database"]
+    assert [one["value"] for one in told["lists"]["data_class"]] == [
+        "公共数据",
+        "组织数据",
+        "个人信息",
+    ]
+
+
+DECIDED_SINCE = "catalogue.changed_since"
+LONG_AGO = "2026-02-01T08:00:00+08:00"
+CHANGED_SINCE = (
+    409,
+    "catalogue.changed_since",
+    "compiler于 2026-03-02 09:00 修改过该目录,请重新载入后再保存。",
+)
+
+
+def test_who_saves_over_anothers_change_hears_who_made_it_and_when(as_: As):
+    entry_id = made(as_)
+    compiler = as_("compiler")
+    for answer in (
+        compiler.patch(f"{ENTRIES}/{entry_id}", json={"abstract": "旧稿", "read_at": LONG_AGO}),
+        compiler.put(f"{ENTRIES}/{entry_id}/items", json={"items": [], "read_at": LONG_AGO}),
+    ):
+        told = answer.json()
+        assert (answer.status_code, told["code"], told["message"]) == CHANGED_SINCE
+    entry = compiler.get(f"{ENTRIES}/{entry_id}").json()
+    assert (entry["abstract"], len(entry["items"])) == (DRAFT["abstract"], 1)
+
+
+def test_what_changed_since_it_was_read_is_not_decided_on(as_: As):
+    """Taken back, changed and submitted anew, or decided by another: the old yes is not for it."""
+    entry_id = made(as_)
+    as_("compiler").post(f"{ENTRIES}/{entry_id}/submit")
+    head, path = as_("head"), f"{ENTRIES}/{entry_id}"
+    stale = head.post(f"{path}/review", json={"decision": "approve", "read_at": LONG_AGO})
+    told = stale.json()
+    assert (stale.status_code, told["code"], told["field"]) == (409, DECIDED_SINCE, "read_at")
+    assert told["message"] == (
+        "compiler于 2026-03-02 09:00 办理过该目录,内容或状态已变(当前“待部门审核”),"
+        "请重新查看后再审核。"
+    )
+    shown = head.get(path).json()
+    assert (shown["status"], shown["trail"][0]["steps"][0]["state"]) == (
+        "department_review",
+        "open",
+    )
+    read = {"decision": "approve", "read_at": shown["changed_at"]}
+    assert head.post(f"{path}/review", json=read).json()["status"] == "bureau_review"
+
+
+def test_an_old_yes_to_the_publication_withdraws_nothing(as_: As):
+    entry_id = published(as_)
+    as_("compiler").post(f"{ENTRIES}/{entry_id}/withdraw", json={"reason": "职责划转"})
+    as_("head").post(f"{ENTRIES}/{entry_id}/review", json={"decision": "approve"})
+    old = {"decision": "approve", "read_at": LONG_AGO}
+    stale = as_("bureau").post(f"{ENTRIES}/{entry_id}/review", json=old)
+    assert (stale.status_code, stale.json()["code"]) == (409, DECIDED_SINCE)
+    assert as_("bureau").get(f"{ENTRIES}/{entry_id}").json()["status"] == "published"
+
+
+def test_who_read_the_newest_or_tells_nothing_saves(as_: As):
+    entry_id = made(as_)
+    read_at = as_("compiler").get(f"{ENTRIES}/{entry_id}").json()["changed_at"]
+    for body in ({"abstract": "甲", "read_at": read_at}, {"abstract": "乙"}):
+        saved = as_("compiler").patch(f"{ENTRIES}/{entry_id}", json=body)
+        assert (saved.status_code, saved.json()["abstract"]) == (200, body["abstract"])
+
+
+def test_the_timeline_says_which_fields_changed_and_nothing_of_what_did_not(as_: As):
+    entry_id = made(as_)
+    compiler = as_("compiler")
+    compiler.patch(f"{ENTRIES}/{entry_id}", json={"name": DRAFT["name"], "abstract": "甲"})
+    compiler.patch(f"{ENTRIES}/{entry_id}", json={"abstract": "甲"})
+    (item,) = compiler.get(f"{ENTRIES}/{entry_id}").json()["items"]
+    same = {name: value for name, value in item.items() if name != "id"}
+    for items in ([same], [{**same, "length": 50}, {"name": "乙"}], [{"name": "乙", "code": "02"}]):
+        compiler.put(f"{ENTRIES}/{entry_id}/items", json={"items": items})
+    told = [line["detail"] for line in compiler.get(f"{ENTRIES}/{entry_id}/timeline").json()]
+    assert told[:-1] == [
+        {"codes": ["02"], "added": [], "removed": ["企业名称"], "fields": []},
+        {"codes": ["01", "02"], "added": ["乙"], "removed": [], "fields": ["length"]},
+        {"fields": ["abstract"]},
+    ]
+
+
 def test_items_are_replaced_as_a_whole(as_: As):
     entry_id = made(as_)
     body = {"items": [{"name": "甲"}, {"name": "乙", "code": "01"}]}
@@ -171,16 +272,23 @@ def test_revise_compare_withdraw(as_: As):
     revision = compiler.post(f"{ENTRIES}/{entry_id}/revise").json()
     assert compiler.get(f"{ENTRIES}/{entry_id}").json()["revision"] == revision["id"]
     assert as_("neighbour").get(f"{ENTRIES}/{entry_id}").json()["revision"] is None
+    assert compiler.get(f"{ENTRIES}/{revision['id']}/versions/diff").json() == {"rows": []}
     compiler.patch(f"{ENTRIES}/{revision['id']}", json={"share_scope": "全国"})
+    scope = {"item": None, "field": "share_scope", "before": "本省政务部门", "after": "全国"}
+    changes = f"{ENTRIES}/{revision['id']}/versions/diff"
+    assert as_("bureau").get(changes).json()["rows"] == [scope]
+    assert as_("neighbour").get(changes).status_code == 404
+    shown = as_("bureau").get(f"{ENTRIES}/{revision['id']}").json()
+    assert shown["revised"]["res_code"] == "102001/000001"
+    assert [version["number"] for version in shown["versions"]] == [1]
     compiler.post(f"{ENTRIES}/{revision['id']}/submit")
     for who in ("head", "bureau"):
         body = {"decision": "approve"}
         answer = as_(who).post(f"{ENTRIES}/{revision['id']}/review", json=body).json()
     assert (answer["id"], answer["version"]) == (entry_id, 2)
     rows = compiler.get(f"{ENTRIES}/{entry_id}/versions/diff", params={"from": 1, "to": 2}).json()
-    assert rows["rows"] == [
-        {"item": None, "field": "share_scope", "before": "本省政务部门", "after": "全国"}
-    ]
+    assert rows["rows"] == compiler.get(changes).json()["rows"] == [scope]
+    assert compiler.get(f"{ENTRIES}/{revision['id']}").json()["revised"]["version"] == 2
     first = compiler.get(f"{ENTRIES}/{entry_id}/versions/1").json()
     assert first["content"]["entry"]["share_scope"] == "本省政务部门"
     assert compiler.get(f"{ENTRIES}/{entry_id}/versions/9").status_code == 404
@@ -201,6 +309,12 @@ def test_revise_compare_withdraw(as_: As):
     assert (gone["status"], gone["verbs"]) == ("withdrawn", ["revise"])
     assert gone["withdrawn_reason"] == "职责调整"
     assert as_("neighbour").get(f"{ENTRIES}/{entry_id}").status_code == 404
+
+
+def test_what_was_never_published_has_nothing_to_compare_with(as_: As):
+    answer = as_("compiler").get(f"{ENTRIES}/{made(as_)}/versions/diff")
+    assert (answer.status_code, answer.json()["code"]) == (404, "catalogue.version_not_found")
+    assert "尚未发布过版本" in answer.json()["message"]
 
 
 def test_resources_are_bound_and_released(as_: As, hands: Cast):
@@ -233,7 +347,11 @@ def test_words_for_forms_and_searches(as_: As):
     body = {"term": "牌照", "means": "号牌"}
     assert as_("compiler").post("/api/catalogue/synonyms", json=body).status_code == 403
     pair = as_("bureau").post("/api/catalogue/synonyms", json=body).json()
+    assert (pair["state"], pair["kind"], pair["verbs"]) == ("own", None, ["remove"])
     assert as_("bureau").get("/api/catalogue/synonyms").json()["rows"] == [pair]
+    assert as_("visitor").get("/api/catalogue/synonyms").json()["rows"] == [{**pair, "verbs": []}]
+    long = as_("bureau").post("/api/catalogue/synonyms", json={**body, "means": "牌" * 51})
+    assert (long.status_code, "50" in long.text) == (422, True)
     assert as_("bureau").delete(f"/api/catalogue/synonyms/{pair['id']}").status_code == 204
     answer = as_("bureau").put("/api/catalogue/code_style", json={"style": "dots"})
     assert answer.json()["code"] == "catalogue.field_invalid"

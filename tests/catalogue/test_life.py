@@ -1,11 +1,13 @@
 """The life of an entry: drafted, completed, reviewed, published, revised."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from tests.catalogue.makers import (
     CITY,
+    ITEMS,
     MARKET,
     Cast,
     a_draft,
@@ -29,11 +31,13 @@ from tongbase.catalogue.actions.entries import (
     revise_entry,
     update_entry,
 )
+from tongbase.catalogue.actions.entry_batches import Changes, change_entries
 from tongbase.catalogue.actions.items import set_items
 from tongbase.catalogue.actions.resources import bind_resource, release_resource
 from tongbase.catalogue.actions.reviews import recall_entry, review_entry, submit_entry
 from tongbase.catalogue.actions.words import set_code_style
 from tongbase.catalogue.errors import (
+    CoreDataSharedError,
     EntryIncompleteError,
     EntryNotFoundError,
     NameTakenError,
@@ -47,11 +51,12 @@ from tongbase.catalogue.queries.contents import items_of, missing_of
 from tongbase.catalogue.queries.entries import get_version, list_versions
 from tongbase.catalogue.queries.verbs import verbs_of
 from tongbase.catalogue.rules.versions import differences
-from tongbase.catalogue.terms.codes import ItemType, ShareType
+from tongbase.catalogue.terms.codes import ItemType, OpenType, ShareType
 from tongbase.catalogue.terms.drafts import ItemDraft, ResourceDraft
 from tongbase.catalogue.terms.states import ReviewDecision, Status
 from tongbase.kernel.errors import DeniedError
 from tongbase.kernel.ledger.reading import history_of
+from tongbase.standards.terms.grading import Level
 
 APPROVE, REJECT, RETURN = ReviewDecision.APPROVE, ReviewDecision.REJECT, ReviewDecision.RETURN
 TABLE = ResourceDraft("market", "company")
@@ -97,6 +102,49 @@ def test_an_incomplete_draft_gets_all_its_gaps_at_once(hands: Cast):
         submit_entry(hands.compiler, entry.id)
     fields = [gap["field"] for gap in error.value.facts["missing"]]
     assert fields == ["items", "abstract", "update_cycle"]
+
+
+SHARED = {"share_type": ShareType.CONDITIONAL}
+OPENED = {"share_type": ShareType.NOT_SHARED, "open_type": OpenType.CONDITIONAL}
+KEPT = {"share_type": ShareType.NOT_SHARED, "open_type": OpenType.NOT_OPEN}
+
+
+@pytest.mark.parametrize(("told", "field"), [(SHARED, "share_type"), (OPENED, "open_type")])
+def test_core_data_are_neither_shared_nor_opened(hands: Cast, told: dict[str, Any], field: str):
+    with pytest.raises(CoreDataSharedError) as refused:
+        draft_entry(hands.compiler, a_draft(data_level=Level.CORE, **told))
+    assert refused.value.field == field
+    entry = draft_entry(hands.compiler, a_draft(**told))
+    with pytest.raises(CoreDataSharedError) as refused:
+        update_entry(hands.compiler, entry.id, {"data_level": Level.CORE})
+    assert refused.value.field == field
+    core = (ITEMS[0], replace(ITEMS[1], data_level=Level.CORE))
+    with pytest.raises(CoreDataSharedError) as refused:
+        set_items(hands.compiler, entry.id, core)
+    assert refused.value.field == f"items.1.{field}"
+    assert f"信息项“{ITEMS[1].name}”" in refused.value.zh
+    changes = Changes(items={"data_level": Level.CORE})
+    (verdict,) = change_entries(hands.compiler, [entry.id], changes)
+    assert isinstance(verdict.error, CoreDataSharedError)
+
+
+def test_core_data_that_are_kept_back_may_be_listed_and_do_not_leave_that(hands: Cast):
+    back = replace(ITEMS[1], data_level=Level.CORE, **KEPT)
+    entry = draft_entry(hands.compiler, a_draft(**SHARED, items=(ITEMS[0], back)))
+    core = {"data_level": Level.CORE, **KEPT}
+    update_entry(hands.compiler, entry.id, core)
+    with pytest.raises(CoreDataSharedError):
+        update_entry(hands.compiler, entry.id, {"open_type": OpenType.UNCONDITIONAL})
+    undecided = {"share_type": None, "open_type": None}
+    update_entry(hands.compiler, entry.id, undecided)  # a draft may lack what it will
+
+
+def test_core_data_of_before_are_not_submitted(hands: Cast):
+    entry = draft_entry(hands.compiler, a_draft(**SHARED))
+    entry.data_level = Level.CORE
+    with pytest.raises(EntryIncompleteError) as refused:
+        submit_entry(hands.compiler, entry.id)
+    assert [gap["field"] for gap in refused.value.facts["missing"]] == ["share_type"]
 
 
 def test_secrets_are_refused_when_drafted_and_when_changed(hands: Cast):
@@ -218,6 +266,26 @@ def test_a_revision_becomes_version_two_and_items_keep_their_ids(hands: Cast):
     assert [v.number for v in list_versions(hands.bureau, entry.id)] == [2, 1]
 
 
+def test_the_code_of_an_item_that_went_is_never_given_again(hands: Cast):
+    entry = published(hands)
+    last = entry.items[-1]
+    for number, name in enumerate(("注册资本", "成立日期"), start=4):
+        revision = revise_entry(hands.compiler, entry.id)
+        update_entry(hands.compiler, revision.id, {"region_item": ""})
+        kept = items_of(entry)[:-1]
+        set_items(
+            hands.compiler,
+            revision.id,
+            [*kept, replace(kept[0], name=name, code="", field_name="")],
+        )
+        publish(hands, revision)
+        fresh(hands.bureau.db)
+        assert [item.code for item in entry.items] == ["01", "02", f"0{number}"]
+    one, two = (get_version(hands.bureau, entry.id, n).content for n in (1, 2))
+    changed = [(d.item, d.before, d.after) for d in differences(one, two) if d.field == ""]
+    assert changed == [(last.code, last.name, None), ("04", None, "注册资本")]
+
+
 def test_two_versions_can_be_told_apart(hands: Cast):
     entry = published(hands)
     revision = revise_entry(hands.compiler, entry.id)
@@ -328,10 +396,10 @@ def test_the_division_item_may_be_named_and_is_kept_by_its_code(hands: Cast):
     update_entry(hands.compiler, entry.id, {"region_item": "企业名称"})
     assert entry.region_item == "02"
     update_entry(hands.compiler, entry.id, {"region_item": "所在地区划"})
-    assert [gap.field for gap in missing_of(entry)] == ["region_item"]
+    assert [gap.field for gap in missing_of(entry, hands.compiler.today)] == ["region_item"]
     items = (*items_of(entry), ItemDraft(name="所在地区划", data_type=ItemType.TEXT))
     set_items(hands.compiler, entry.id, items)
-    assert (entry.region_item, missing_of(entry)) == ("04", ())
+    assert (entry.region_item, missing_of(entry, hands.compiler.today)) == ("04", ())
 
 
 def test_codes_are_written_in_the_chosen_style(hands: Cast):

@@ -28,9 +28,9 @@ from tongbase.catalogue.jobs.duplicates import alike
 from tongbase.catalogue.jobs.knowing import enable, forget_meanings
 from tongbase.catalogue.jobs.meanings import make_some
 from tongbase.catalogue.models import Duplicate, Meaning
-from tongbase.catalogue.queries import meaning
 from tongbase.catalogue.queries.duplicates import portraits
-from tongbase.catalogue.queries.search import search
+from tongbase.catalogue.queries.search import meaning
+from tongbase.catalogue.queries.search.answers import search
 from tongbase.catalogue.rules.grams import pairs_of, shared_min, telling
 from tongbase.catalogue.rules.nearness import above_least, near_enough
 from tongbase.catalogue.terms.codes import ItemType, ShareType

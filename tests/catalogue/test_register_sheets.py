@@ -8,15 +8,15 @@ import pytest
 from tests.catalogue.makers import BUREAU, CIVIL, MARKET, Cast, published, with_code_lists
 from tests.catalogue.register_makers import a_duty, a_system, an_item
 from tongbase.base.imports.records import records_of
-from tongbase.base.imports.terms import Fate, Judged
+from tongbase.base.imports.terms import Fate, Judged, Record
 from tongbase.base.sheets.headings import places_of
 from tongbase.base.sheets.terms import Line
 from tongbase.catalogue.actions.register_sheets import IMPORTERS, RecordsImport
 from tongbase.catalogue.actions.registers import stop_record
 from tongbase.catalogue.models import MODELS
-from tongbase.catalogue.queries.register_export import exported
 from tongbase.catalogue.queries.registers import RecordFilters
 from tongbase.catalogue.queries.relations import relations_of
+from tongbase.catalogue.queries.sheets.register_rows import exported
 from tongbase.catalogue.rules.register_sheet import read_record
 from tongbase.catalogue.terms.register_sheets import COLUMNS, HEADS
 from tongbase.catalogue.terms.registers import (
@@ -164,6 +164,14 @@ def test_a_blank_organisation_is_ones_own(hands: Cast):
     assert {each.organisation_code for each in all_of(hands.bureau, DUTIES)} == {MARKET, BUREAU}
 
 
+def test_a_line_below_may_repeat_the_code_alone(hands: Cast):
+    first = {**ITEM, "organisation": MARKET, "material_name": "申请书"}
+    below = {"code": ITEM["code"], "material_name": "营业执照", "material_use": "办理结果"}
+    assert take_over(hands.compiler, ITEMS, first, below) == [Fate.NEW]
+    (item,) = all_of(hands.compiler, ITEMS)
+    assert [one.name for one in item.materials] == ["申请书", "营业执照"]
+
+
 def test_the_same_twice_in_a_file_is_refused(hands: Cast):
     one = {"name": "登记许可系统", "network": "政务外网"}
     other = {"name": "登记 许可系统"}
@@ -212,3 +220,63 @@ def test_what_is_exported_comes_back_the_same(hands: Cast, work: Work):
         filled = [{name: cell for name, cell in row.items() if cell} for row in rows]
         assert filled, register
         assert set(take_over(hands.compiler, register, *filled)) == {Fate.SAME}, register
+
+
+def a_line(code: str, parent: str = "") -> dict[str, str]:
+    return {"code": code, "name": f"权责 {code}", "kind": "行政许可", "parent": parent}
+
+
+def test_a_duty_stands_below_one_that_is_registered_or_comes_with_it(hands: Cast):
+    a_duty(hands.compiler, code="QZ-0001")
+    rows = (a_line("QZ-0003", "QZ-0002"), a_line("QZ-0002", "QZ-0001"))
+    assert take_over(hands.compiler, DUTIES, *rows) == [Fate.NEW, Fate.NEW]
+
+
+def test_a_duty_below_nothing_is_refused_with_all_below_it(hands: Cast):
+    rows = (a_line("QZ-0003", "QZ-0002"), a_line("QZ-0002", "QZ-999"), a_line("QZ-0004"))
+    begun, judged = run(hands.compiler, DUTIES, *rows)
+    assert [each.fate for each in judged] == [Fate.REFUSED, Fate.REFUSED, Fate.NEW]
+    assert [(f.line, f.field) for each in judged for f in each.faults] == [
+        (2, "parent"),
+        (3, "parent"),
+    ]
+    assert "QZ-999" in judged[1].faults[0].zh
+    (later,) = begun.judge(
+        hands.compiler, [read_record(DUTIES, a_record(a_line("QZ-0005", "QZ-0004")))]
+    )
+    assert later.fate is Fate.NEW
+
+
+def test_duties_of_a_sheet_stand_in_no_circle(hands: Cast):
+    a_duty(hands.compiler, code="QZ-0001")
+    a_duty(hands.compiler, code="QZ-0002", parent="QZ-0001", name="设立登记")
+    begun, judged = run(
+        hands.compiler, DUTIES, a_line("QZ-0003", "QZ-0002"), a_line("QZ-0001", "QZ-0003")
+    )
+    assert [each.fate for each in judged] == [Fate.REFUSED, Fate.REFUSED]
+    assert [fault.field for each in judged for fault in each.faults] == ["parent", "parent"]
+    again = [read_record(DUTIES, a_record(a_line(*told))) for told in (("QZ-0004",),)]
+    assert begun.judge(hands.compiler, again)[0].fate is Fate.NEW
+    later = [read_record(DUTIES, a_record(a_line("QZ-0001", "QZ-0002")))]
+    assert begun.judge(hands.compiler, later)[0].fate is Fate.REFUSED
+
+
+def test_a_sheet_may_turn_duties_around(hands: Cast):
+    a_duty(hands.compiler, code="QZ-0001")
+    a_duty(hands.compiler, code="QZ-0002", parent="QZ-0001", name="设立登记")
+    rows = (a_line("QZ-0001", "QZ-0002"), a_line("QZ-0002"))
+    assert take_over(hands.compiler, DUTIES, *rows) == [Fate.CHANGED, Fate.CHANGED]
+
+
+@pytest.mark.parametrize(("register", "offered"), [(DUTIES, False), (ITEMS, True)])
+def test_a_wrong_kind_is_told_the_kinds_of_its_template(
+    hands: Cast, *, register: Register, offered: bool
+):
+    _, (judged,) = run(hands.compiler, register, {**a_line("QZ-0001"), "kind": "行政许诺"})
+    (fault,) = [each for each in judged.faults if each.field == "kind"]
+    assert "其他行政权力" in fault.zh
+    assert ("公共服务" in fault.zh) is offered
+
+
+def a_record(row: Mapping[str, str]) -> Record:
+    return Record([Line(9, row)])

@@ -58,6 +58,12 @@ def test_a_department_registers_a_service_item(hands: Cast):
     assert told == ["catalogue.materials.set", "catalogue.record.added"]
 
 
+def test_what_came_at_once_stands_by_its_codes(hands: Cast):
+    for code in ("SX-0013", "SX-0027", "SX-0002"):
+        an_item(hands.compiler, name=f"事项{code}", code=code)
+    assert names(hands.compiler, ITEMS) == ["事项SX-0002", "事项SX-0013", "事项SX-0027"]
+
+
 def test_a_department_registers_for_nobody_else(hands: Cast):
     with pytest.raises(DeniedError):
         an_item(hands.compiler, organisation=CIVIL)
@@ -135,9 +141,25 @@ def test_what_others_stand_below_is_not_deleted(hands: Cast):
     assert view(hands.compiler, lower).parent_name == "企业登记"
     with pytest.raises(RecordInUseError):
         registers.delete_record(hands.compiler, Register.DUTY, upper.id)
-    registers.delete_record(hands.compiler, Register.DUTY, lower.id)
-    registers.delete_record(hands.compiler, Register.DUTY, upper.id)
+    with pytest.raises(RecordsRefusedError):
+        batches.delete_records(hands.compiler, Register.DUTY, [upper.id])
+    assert batches.delete_records(hands.compiler, Register.DUTY, [upper.id, lower.id]) == 2
     assert names(hands.bureau, Register.DUTY) == []
+
+
+def test_no_duty_stands_above_itself_however_far_up(hands: Cast):
+    lower = a_duty(hands.compiler, name="设立登记", code="4201000101", parent="4201000102")
+    middle = a_duty(hands.compiler, name="变更登记", code="4201000102", parent="4201000100")
+    with pytest.raises(RecordInvalidError) as error:
+        a_duty(hands.compiler, parent=lower.code)
+    assert error.value.field == "parent"
+    upper = a_duty(hands.compiler)
+    with pytest.raises(RecordInvalidError):
+        registers.update_record(hands.compiler, Register.DUTY, upper.id, {"parent": lower.code})
+    told = refusals_of_setting(
+        hands.compiler, Register.DUTY, [upper.id, middle.id], {"parent": lower.code}
+    )
+    assert [(refusal.name, refusal.field) for refusal in told] == [(middle.name, "parent")]
 
 
 def test_a_material_that_stays_keeps_its_id(hands: Cast):
@@ -202,3 +224,11 @@ def test_many_records_are_deleted_at_once(hands: Cast):
     ids = [a_system(hands.compiler, name=f"系统{n}").id for n in range(3)]
     assert batches.delete_records(hands.compiler, Register.SYSTEM, ids) == 3
     assert names(hands.bureau, Register.SYSTEM) == []
+
+
+def test_to_set_nothing_is_refused(hands: Cast):
+    item = an_item(hands.compiler)
+    for attempt in (batches.set_records, refusals_of_setting):
+        with pytest.raises(RecordInvalidError) as error:
+            attempt(hands.compiler, ITEMS, [item.id], {})
+        assert error.value.field == "changes"

@@ -74,10 +74,17 @@ def test_relations_over_http(as_: As):
     system = made(as_, SYSTEMS, name="登记系统", databases=["DM8"])
     duty = made(as_, DUTIES, name="企业登记", code="DUTY-1", kind="confirmation")
     told = as_("compiler").get(f"{RELATIONS}/entry/{entry}").json()
-    assert [face["id"] for face in told["offers"]] == [system]
+    (named,) = told["rows"]
+    assert (named["other"]["id"], named["by_name"]) == (system, True)
     assert told["may_relate"]
+    as_("compiler").delete(f"{RELATIONS}/{named['id']}")
+    told = as_("compiler").get(f"{RELATIONS}/entry/{entry}").json()
+    assert [face["id"] for face in told["offers"]] == [system]
+    guide = as_("compiler").get(f"{SYSTEMS}/{system}/guide").json()
+    assert (guide["naming_total"], guide["naming"][0]["status"]) == (1, "published")
+    assert as_("compiler").post(f"{SYSTEMS}/{system}/link").json() == {"linked": 1}
+    assert as_("compiler").post(f"{SYSTEMS}/link").json() == {"linked": 0}
     for kind, source, target in (
-        ("from_system", entry, system),
         ("produces", item, entry),
         ("based_on", item, duty),
     ):

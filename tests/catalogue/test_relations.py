@@ -109,6 +109,8 @@ def test_the_entry_of_a_material_is_related_to_the_item(hands: Cast):
 def test_a_registered_system_that_an_entry_names_is_offered(hands: Cast):
     system = a_system(hands.compiler)
     entry = drafted(hands, system_name="企业登记全程电子化 系统")
+    (named,) = relations_of(hands.compiler, node(NodeKind.ENTRY, entry))
+    unrelate(hands.compiler, named.relation.id)
     offered = offers_of(hands.compiler, node(NodeKind.ENTRY, entry))
     assert [face.node.id for face in offered] == [system.id]
     relate(hands.compiler, RelationDraft(RelationKind.FROM_SYSTEM, entry.id, system.id))

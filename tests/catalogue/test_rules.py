@@ -1,6 +1,7 @@
 """The rules of the catalogue, as tables."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -25,8 +26,9 @@ from tongbase.catalogue.terms.codes import (
 )
 from tongbase.catalogue.terms.drafts import EntryContent, ItemDraft
 from tongbase.catalogue.terms.states import STATUS_LABELS, ReviewDecision, Status, Verb
-from tongbase.standards.terms.grading import Level
+from tongbase.standards.terms.grading import Level, Masking, SensitiveType
 
+TODAY = date(2026, 3, 2)
 NUMBERED = items.numbered(ITEMS)
 
 
@@ -34,7 +36,7 @@ def gaps(
     *, head: str | None = "head", with_items=NUMBERED, provider: str = "X", **changes
 ) -> list[str]:
     draft = a_draft(items=with_items, **changes)
-    subject = lawful.Subject(draft, draft.items, provider, provider, head)
+    subject = lawful.Subject(draft, draft.items, provider, provider, TODAY, head)
     return [gap.field for gap in lawful.gaps_of(subject)]
 
 
@@ -61,6 +63,10 @@ KEPT_BACK = {
         ({"secrecy_assessed_at": None}, ["secrecy_assessed_at"]),
         ({"pipia_assessed_at": None}, ["pipia_assessed_at"]),
         ({"share_scope": "", "use_purpose": ""}, ["share_scope", "use_purpose"]),
+        ({"secrecy_assessed_at": date(2026, 3, 3)}, ["secrecy_assessed_at"]),
+        ({"secrecy_assessed_at": date(1900, 1, 1)}, ["secrecy_assessed_at"]),
+        ({"secrecy_assessed_at": TODAY, "pipia_assessed_at": date(2017, 12, 29)}, []),
+        ({"pipia_assessed_at": date(2017, 12, 28)}, ["pipia_assessed_at"]),
         ({"share_condition": "", "share_mode": None}, ["share_mode", "share_condition"]),
         ({"share_type": ShareType.UNCONDITIONAL, "share_scope": "", "use_purpose": ""}, []),
         ({"share_type": None}, ["share_type"]),
@@ -129,8 +135,34 @@ def test_every_gap_of_the_lawful_minimum_is_named(changes, fields):
 )
 def test_what_reads_like_a_secret_is_remarked_on(changes, fields):
     draft = a_draft(**{"items": NUMBERED, **changes})
-    subject = lawful.Subject(draft, draft.items, "X", "X")
-    assert [gap.field for gap in remarks_of(subject)] == fields
+    assert [gap.field for gap in remarks_of(draft, draft.items)] == fields
+
+
+@pytest.mark.parametrize(
+    ("item", "level", "is_remarked"),
+    [
+        (ItemDraft(name="公民身份号码"), Level.G1, True),
+        (ItemDraft(name="联系人手机号码", std_element_code="DE00513"), Level.G2, True),
+        (ItemDraft(name="账户", field_name="yhkh"), Level.G1, True),
+        (ItemDraft(name="编号", sensitive_type=SensitiveType.PASSPORT), Level.G1, True),
+        (ItemDraft(name="公民身份号码", sensitive_type=SensitiveType.NONE), Level.G1, False),
+        (ItemDraft(name="公民身份号码", masking=Masking.MASKED), Level.G1, False),
+        (ItemDraft(name="公民身份号码", data_level=Level.G4), Level.G1, False),
+        (ItemDraft(name="公民身份号码"), Level.G3, False),  # its grade hides it
+        (ItemDraft(name="统一社会信用代码"), Level.G1, False),
+        (ItemDraft(name="企业名称"), Level.G1, False),
+    ],
+)
+def test_what_names_a_person_and_is_shown_as_it_is_is_remarked_on(item, level, is_remarked):
+    told = remarks_of(a_draft(data_level=level), (NUMBERED[0], item))
+    assert [gap.field for gap in told] == ["items.1.data_level"] * is_remarked
+    assert all(f"“{item.name}”" in gap.zh and "脱敏" in gap.zh for gap in told)
+
+
+@pytest.mark.parametrize(("name", "is_remarked"), [("sfzh", True), ("GDP总量", False)])
+def test_an_item_that_bears_the_name_of_a_column_is_remarked_on(*, name: str, is_remarked: bool):
+    told = remarks_of(a_draft(), (NUMBERED[0], ItemDraft(name=name)))
+    assert [gap.field for gap in told] == ["items.1.name"] * is_remarked
 
 
 def test_a_basis_of_before_the_decree_is_named_as_lawful_no_more():
@@ -141,7 +173,7 @@ def test_a_basis_of_before_the_decree_is_named_as_lawful_no_more():
             no_share_basis_citation="《某文件》第一条",
             items=NUMBERED,
         )
-        (gap,) = lawful.gaps_of(lawful.Subject(draft, draft.items, "X", "X"))
+        (gap,) = lawful.gaps_of(lawful.Subject(draft, draft.items, "X", "X", TODAY))
         return gap.zh
 
     assert "“政策文件(历史值)”按《政务数据共享条例》第十五条已不是合法依据" in told(
@@ -156,14 +188,25 @@ def test_an_item_kept_back_needs_its_own_basis():
     assert found == ["items.1.no_share_basis_type", "items.1.no_share_basis_citation"]
 
 
+def test_what_is_missing_of_an_item_names_the_item():
+    back = replace(ITEMS[1], name="变更日期", share_type=ShareType.NOT_SHARED)
+    draft = a_draft(items=(NUMBERED[0], back))
+    told = lawful.gaps_of(lawful.Subject(draft, draft.items, "X", "X", TODAY))
+    of_item = [gap for gap in told if gap.field.startswith("items.1.")]
+    assert [gap.zh.split(":")[0] for gap in of_item] == ["信息项“变更日期”"] * 2
+    assert [gap.en.split(":")[0] for gap in of_item] == ["Item 变更日期"] * 2
+    core = remarks_of(draft, (NUMBERED[0], replace(back, data_level=Level.CORE)))
+    assert [gap.zh.split(":")[0] for gap in core] == ["信息项“变更日期”"]
+
+
 def test_an_empty_draft_gets_its_whole_list():
-    subject = lawful.Subject(EntryContent(name="某信息"), (), "", "")
+    subject = lawful.Subject(EntryContent(name="某信息"), (), "", "", TODAY)
     assert len(lawful.gaps_of(subject)) == 14
 
 
 def test_a_publication_needs_the_heads_signature():
     draft = a_draft(items=items.numbered(ITEMS))
-    subject = lawful.Subject(draft, draft.items, "X", "X", None)
+    subject = lawful.Subject(draft, draft.items, "X", "X", TODAY, None)
     with pytest.raises(lawful.EntryIncompleteError) as error:
         lawful.check_publishable(subject)
     assert error.value.field == "dept_head_approved_by"
@@ -328,6 +371,17 @@ def test_a_decision_leads_on(step, decision, status):
 def test_items_are_numbered_around_those_that_have_a_code():
     drafts = [ItemDraft(name="甲"), ItemDraft(name="乙", code="01"), ItemDraft(name="丙")]
     assert [item.code for item in items.numbered(drafts)] == ["02", "01", "03"]
+
+
+def test_an_item_without_a_code_keeps_that_of_its_name_and_a_new_one_gets_one_never_used():
+    before = [ItemDraft(name="甲", code="01"), ItemDraft(name="乙", code="02")]
+    drafts = [ItemDraft(name="乙 "), ItemDraft(name="丙"), ItemDraft(name="甲")]
+    numbered = items.numbered(drafts, before, {"01", "02", "03"})
+    assert [item.code for item in numbered] == ["02", "04", "01"]
+    assert items.numbered([ItemDraft(name="甲"), ItemDraft(name="丁", code="01")], before) == (
+        ItemDraft(name="甲", code="03"),
+        ItemDraft(name="丁", code="01"),
+    )
 
 
 @pytest.mark.parametrize(

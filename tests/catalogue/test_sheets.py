@@ -118,6 +118,26 @@ def take_over_draft(hands: Cast, draft: Any) -> None:
     draft_entries(hands.compiler, [NewEntry(new_id(), provider, coded)])
 
 
+def test_items_without_codes_are_told_by_their_names_wherever_they_stand(hands: Cast) -> None:
+    """A line that was taken out moved all codes below it up: items were told by their place."""
+    below = [{"item_name": name} for name in ("经营者姓名", "成立日期")]
+    take_over(hands.compiler, HEAD, *below)
+    first = {**HEAD, "item_name": "成立日期", "item_data_type": "日期型D", "item_length": ""}
+    added = {"item_name": "注册资本"}
+    (judged,) = take_over(hands.compiler, first, added, {"item_name": "统一社会信用代码"})
+    assert judged.fate is Fate.CHANGED
+    told = [(item.code, item.name) for item in the_entry(hands.compiler).items]
+    assert told == [("03", "成立日期"), ("04", "注册资本"), ("01", "统一社会信用代码")]
+
+
+def test_an_item_that_is_told_by_its_code_and_again_by_its_name_is_refused(hands: Cast) -> None:
+    take_over(hands.compiler, HEAD)
+    by_code = {"item_name": "信用代码", "item_code": "01"}
+    (judged,) = take_over(hands.compiler, HEAD, by_code)
+    assert judged.fate is Fate.REFUSED
+    assert [fault.field for fault in judged.faults] == ["item_code"]
+
+
 def test_words_are_cut_ahead_for_what_is_taken_over_alone(hands: Cast) -> None:
     good, bad = records_of(lines(HEAD, {**HEAD, "name": "", "res_code": "307001/000001"}), HEADS)
     assert read_entry(good).cut is None
@@ -139,6 +159,13 @@ def test_each_entry_has_its_own_line_in_the_ledger(hands: Cast) -> None:
     ]
     assert told == ["catalogue.entry.drafted"] * 2
 
+
+KEPT_BACK = {
+    "share_type": "不予共享",
+    "no_share_basis_type": "法律",
+    "no_share_basis_citation": "《中华人民共和国数据安全法》第二十一条",
+    "open_type": "不予开放",
+}
 
 # What auditors reject (domain facts §3.5), by what is changed in a good line.
 REJECTED: dict[str, tuple[dict[str, str], str, str]] = {
@@ -162,6 +189,17 @@ REJECTED: dict[str, tuple[dict[str, str], str, str]] = {
     "a number for a code": ({"share_type": "1"}, "share_type", "“1”不在允许的取值中"),
     "no day": ({"secrecy_assessed_at": "去年"}, "secrecy_assessed_at", "“去年”不是日期"),
     "secret": ({"secret_flag": "涉密"}, "secret_flag", "国家秘密"),
+    "core data that are shared": ({"data_level": "核心数据"}, "share_type", "核心数据不得共享"),
+    "core data that are open": (
+        {"data_level": "核心数据", **KEPT_BACK, "open_type": "有条件开放"},
+        "open_type",
+        "核心数据不得开放",
+    ),
+    "a shared item of core data": (
+        {"item_data_level": "核心数据"},
+        "item_share_type",
+        "核心数据不得共享",
+    ),
     "no item": ({"item_name": ""}, "item_name", "缺少信息项名称"),
     "a long name": ({"name": "登" * 129}, "name", "超过 128 个字符"),
 }
@@ -175,6 +213,11 @@ def test_what_auditors_reject_is_refused(
     assert judged.fate is Fate.REFUSED
     assert [fault for fault in judged.faults if fault.field == field and said in fault.zh]
     assert all(fault.line == 2 and fault.en for fault in judged.faults)
+
+
+def test_a_refusal_in_english_calls_the_column_by_its_heading(hands: Cast) -> None:
+    (judged,) = judge(hands.compiler, {**HEAD, "item_data_type": "文本"})
+    assert [fault.en.startswith("Data type is none of ") for fault in judged.faults] == [True]
 
 
 def test_all_faults_of_an_entry_are_told_each_with_its_line(hands: Cast) -> None:
@@ -196,8 +239,13 @@ def test_all_faults_of_an_entry_are_told_each_with_its_line(hands: Cast) -> None
 # What is taken over and should be looked at again: on which line, in which column, and why.
 WARNED: dict[str, tuple[dict[str, str], dict[str, str], tuple[int, str], str]] = {
     "a word of secrecy": ({"abstract": "机密级岗位名录。"}, {}, (2, "abstract"), "机密"),
-    "core data": ({"data_level": "核心数据"}, {}, (2, "data_level"), "核心数据"),
-    "an item of core data": ({}, {"item_data_level": "核心数据"}, (4, "item_data_level"), "核心"),
+    "core data": ({**KEPT_BACK, "data_level": "核心数据"}, {}, (2, "data_level"), "核心数据"),
+    "an item of core data": (
+        KEPT_BACK,
+        {"item_data_level": "核心数据"},
+        (4, "item_data_level"),
+        "核心",
+    ),
     "a kind of basis of before": (
         {"share_type": "不予共享", "no_share_basis_type": "政策文件"},
         {},
@@ -243,6 +291,14 @@ def test_what_is_refused_is_warned_of_as_well(hands: Cast) -> None:
     (judged,) = judge(hands.compiler, {**HEAD, "name": "国家秘密定密系统"})
     assert judged.fate is Fate.REFUSED
     assert [fault.weight for fault in judged.faults] == [Weight.REFUSAL, Weight.WARNING]
+
+
+def test_a_draft_may_have_a_day_that_would_refuse_its_submission(hands: Cast) -> None:
+    (judged,) = judge(hands.compiler, {**HEAD, "secrecy_assessed_at": "2026-03-03"})
+    assert judged.fate is Fate.NEW
+    (told,) = judged.faults
+    assert (told.field, told.weight) == ("secrecy_assessed_at", Weight.WARNING)
+    assert "晚于今天(2026-03-02)" in told.zh
 
 
 def test_names_that_differ_in_punctuation_alone_are_the_same(hands: Cast) -> None:

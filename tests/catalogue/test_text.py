@@ -2,8 +2,10 @@
 
 import pytest
 
-from tongbase.catalogue.rules.asking import SYNONYMS, parse_question
+from tongbase.catalogue.rules.asking import parse_question
 from tongbase.kernel.chinese import marks, quoted, snippet, vector, words
+
+SYNONYMS = (("退休金", "养老待遇"),)
 
 
 @pytest.mark.parametrize(

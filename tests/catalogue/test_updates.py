@@ -35,8 +35,8 @@ from tongbase.catalogue.errors import (
 )
 from tongbase.catalogue.models import Entry, Update
 from tongbase.catalogue.queries.details import entry_detail
-from tongbase.catalogue.queries.export import exported_lines
-from tongbase.catalogue.queries.search import search
+from tongbase.catalogue.queries.search.answers import search
+from tongbase.catalogue.queries.sheets.export import exported_lines
 from tongbase.catalogue.queries.updates import (
     UpdateFilter,
     entries_on_duty,

@@ -1,6 +1,7 @@
 """Off the catalogue (下线): asked for, reviewed twice, in force until the bureau agrees."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -15,13 +16,14 @@ from tongbase.catalogue.actions.entries import revise_entry, update_entry
 from tongbase.catalogue.actions.reviews import recall_entry, review_entry, submit_entry
 from tongbase.catalogue.actions.withdrawals import ask_withdrawal
 from tongbase.catalogue.errors import (
+    ChangedSinceError,
     EntryInUseError,
     ReasonMissingError,
     StatusForbidsError,
     WithdrawalOpenError,
 )
 from tongbase.catalogue.models import Entry
-from tongbase.catalogue.queries.search import search
+from tongbase.catalogue.queries.search.answers import search
 from tongbase.catalogue.queries.verbs import verbs_of
 from tongbase.catalogue.terms.searching import Filters
 from tongbase.catalogue.terms.states import ReviewDecision, Status
@@ -209,3 +211,25 @@ def test_what_comes_back_says_no_longer_that_it_was_gone(hands: Cast):
     assert (again.withdrawn_at, again.withdrawn_reason) == (None, "")
     told = [line.event for line in history_of(hands.bureau.db, entry.id)]
     assert "catalogue.entry.withdrawn" in told
+
+
+def test_a_wish_that_was_asked_anew_is_not_the_one_that_was_read(hands: Cast, asked: Entry):
+    read_at = waiting_since(hands, asked)
+    later = replace(hands.compiler, now=hands.compiler.now + timedelta(minutes=1))
+    recall_entry(later, asked.id)
+    ask_withdrawal(later, asked.id, reason="数据已并入他处")
+    for stale in (read_at, asked.changed_at):
+        with pytest.raises(ChangedSinceError) as refused:
+            review_entry(hands.head, asked.id, APPROVE, read_at=stale)
+        assert refused.value.field == "read_at"
+        assert "数据已并入他处" in refused.value.zh
+    review_entry(hands.head, asked.id, APPROVE, read_at=waiting_since(hands, asked))
+    assert asked.status is Status.PUBLISHED
+    review_entry(hands.bureau, asked.id, APPROVE, read_at=waiting_since(hands, asked))
+    assert asked.withdrawn_reason == "数据已并入他处"
+
+
+def waiting_since(hands: Cast, entry: Entry) -> datetime | None:
+    """When the step that waits was opened, as a page tells it."""
+    steps = trail_of(hands.visitor, entry.id)[0].steps
+    return next(step.opened_at for step in steps if step.state is StepState.OPEN)

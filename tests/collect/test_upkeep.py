@@ -81,7 +81,9 @@ def state(house: House, table: TableName) -> tuple[int, int, int]:
 
 def order(house: House, kind: str, **arguments: str) -> str:
     with house.work_of_the_house() as work:
-        return enqueue(work, Order(kind, "night", "整理", EVERYWHERE, arguments=arguments)).id
+        return enqueue(
+            work, Order(kind, "night", "整理", "Tidy up", EVERYWHERE, arguments=arguments)
+        ).id
 
 
 def ended(house: House, run_id: str) -> JobRun:

@@ -19,12 +19,12 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.catalogue.push.receiver import Receiver
 from tests.console.people import People, Watch
 from tongbase.app.accounts import first_passwords
+from tongbase.app.beside import a_worker_beside
 from tongbase.app.house import open_house
 from tongbase.app.http.application import build_app
 from tongbase.app.install import install
 from tongbase.app.story.stage import Stage, Step
 from tongbase.app.story.teller import STEPS
-from tongbase.app.up import a_worker_beside
 from tongbase.kernel.settings import Settings
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable")
@@ -42,7 +42,9 @@ QUIET = (
 PLAYED_BEFORE = 5
 START_SECONDS_MAX = 60.0
 CHAPTERS = (
+    "test_first_steps",
     "test_doorstep",
+    "test_english",
     "test_gathering",
     "test_cataloguing",
     "test_finding",
@@ -115,7 +117,8 @@ def stage(chromium: str, home: Path, receiver: Receiver) -> Iterator[Stage]:
         stage = Stage(house)
         for step in STEPS[:PLAYED_BEFORE]:
             list(step.play(stage))
-        with served(stage, listener), a_worker_beside():
+        with served(stage, listener), a_worker_beside() as let_worker_go:
+            let_worker_go()
             yield stage
 
 

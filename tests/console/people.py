@@ -2,6 +2,7 @@
 
 import re
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from playwright.sync_api import (
     Response,
     expect,
 )
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from tongbase.app.story.cast import Person
 
@@ -24,6 +26,16 @@ PASSWORD = "Tong-Ji-2026-Zhi-Li"
 SIZES = ({"width": 1440, "height": 900}, {"width": 1024, "height": 768})
 WAIT_MILLISECONDS = 30_000
 AGAIN_MILLISECONDS = 500
+CLOSING_MILLISECONDS = 1_000
+SETTLING_MILLISECONDS = 5_000
+CHOICES_MAX = 3
+# Of a field that takes one option; of one that takes several, a second click takes it back.
+IS_EMPTY = """field => {
+  const box = field.closest('.ant-select');
+  return box !== null && box.querySelector('.ant-select-clear') === null
+    && !box.matches('.ant-select-multiple') && !field.value
+    && box.innerText.trim() === '';
+}"""
 BROWSER_TELLS_OF_STATUS = "Failed to load resource"
 HERE = ("127.0.0.1", None)  # None: data: and blob: addresses
 NOBODY_YET = ("/api/identity/me", 401)
@@ -112,21 +124,43 @@ class Visitor:
         self.page.get_by_label(label, exact=True).fill(text)
 
     def choose(self, label: str, option: str) -> None:
-        """Choose one option of a field."""
-        self.page.get_by_label(label, exact=True).click()
+        """Choose one option of a field; a choice that a moving list did not take is made again."""
+        field = self.page.get_by_label(label, exact=True)
+        offered = self.page.locator(".ant-select-item-option:visible")
+        field.click()
+        for _ in range(CHOICES_MAX):
+            offered.get_by_text(option, exact=True).click()
+            # One that takes several stays open; any other one closes slowly, and is in the picture.
+            with suppress(TookTooLong):
+                offered.first.wait_for(state="hidden", timeout=CLOSING_MILLISECONDS)
+            if not field.evaluate(IS_EMPTY):
+                break
+            if not offered.count():
+                field.click()
+
+    def find(self, label: str, words: str, option: str) -> None:
+        """Choose what a field finds by words."""
+        sought = self.page.get_by_label(label, exact=True)
+        sought.click()
+        sought.fill(words)
         offered = self.page.locator(".ant-select-item-option:visible")
         offered.get_by_text(option, exact=True).click()
 
     def day(self, label: str, day: str) -> None:
-        """Fill in a day."""
+        """Fill in a day; what is typed before the calendar listens is typed again."""
         field = self.page.get_by_label(label, exact=True)
         calendar = self.page.locator(".ant-picker-dropdown:visible")
-        field.click()
-        expect(calendar).to_have_count(1)  # what is typed before it opens is not taken
-        field.fill(day)
-        field.press("Enter")
-        expect(calendar).to_have_count(0)
+        end = time.monotonic() + WAIT_MILLISECONDS / 1000
+        while time.monotonic() < end and (field.input_value() != day or calendar.count()):
+            if not calendar.count():
+                field.click()
+                expect(calendar).to_have_count(1)
+            field.fill(day)
+            field.press("Enter")
+            with suppress(AssertionError):
+                expect(calendar).to_have_count(0, timeout=CLOSING_MILLISECONDS)
         expect(field).to_have_value(day)
+        expect(calendar).to_have_count(0)
 
     def figure(self, label: str) -> int:
         """Read a figure by its label."""
@@ -167,10 +201,20 @@ class Visitor:
         for size in SIZES:
             self.page.set_viewport_size(size)  # type: ignore[arg-type]
             expect(self.page.get_by_role("status", name="正在加载")).to_have_count(0)
+            wide = self._settled_width(size["width"])
             self.page.screenshot(path=self.pictures / f"{name}-{size['width']}.png")
-            wide = self.page.evaluate("document.documentElement.scrollWidth")
             assert wide <= size["width"], f"{name} is {wide} wide at {size['width']}."
         self.page.set_viewport_size(SIZES[0])  # type: ignore[arg-type]
+
+    def _settled_width(self, window: int) -> int:
+        """Return how wide the page is (pixels), once what was opened wider has found its place."""
+        with suppress(TookTooLong):
+            self.page.wait_for_function(
+                "window => document.documentElement.scrollWidth <= window",
+                arg=window,
+                timeout=SETTLING_MILLISECONDS,
+            )
+        return int(self.page.evaluate("document.documentElement.scrollWidth"))
 
 
 @dataclass

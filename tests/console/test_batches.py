@@ -50,6 +50,10 @@ def test_what_was_decided_meanwhile_says_so_and_stops_no_other(
     people: People, serials: list[str]
 ) -> None:
     window = people.by(PROVIDER_HEAD)
+    window.go(f"/workbench/waiting?kind=share.application&q={serials[0]}", "待我审批")
+    expect(window.page.locator("tbody").get_by_role("row")).to_have_count(1)
+    window.go(f"/workbench/waiting?kind=catalogue.entry&q={serials[0]}", "待我审批")
+    window.sees("没有符合条件的记录")
     window.go("/workbench/waiting", "待我审批")
     rows = window.page.get_by_role("row").filter(has_text=re.compile("|".join(serials)))
     expect(rows).to_have_count(3)
@@ -84,6 +88,10 @@ def test_many_are_returned_with_one_opinion(people: People, serials: list[str]) 
     people.watch.foreseen = {(REVIEWS, 422)}
     window.press("提交审核结果")
     window.sees("退回补正须填写审核意见")
+    dialog = window.page.get_by_role("dialog")
+    expect(dialog.get_by_text("退回补正须填写审核意见")).to_have_count(1)
+    expect(dialog.get_by_role("alert")).to_have_count(0)
+    expect(dialog.get_by_text("退回补正时必须填写")).to_be_hidden()
     window.type("审核意见", OPINION)
     window.press("提交审核结果")
     expect(window.page.get_by_role("dialog")).to_have_count(0)

@@ -22,7 +22,7 @@ ABSTRACT = "全省企业登记的基本信息,供政务部门依法核验使用�
 CONTACTS = "企业年报联系人信息"
 RUN_MILLISECONDS = 120_000
 TEXTS = {
-    "摘要": ABSTRACT,
+    "信息资源摘要": ABSTRACT,
     "数据分类": "组织数据",
     "共享条件": "用于社会救助、行政审批等法定职责,仅限申请的用途使用。",
     "共享范围": "本省各级政务部门",
@@ -87,7 +87,11 @@ def test_an_entry_is_drafted_completed_and_submitted(people: People, stage: Stag
     complete(window)
     window.sees("法定内容已齐全")
     window.look("entry-edit")
+    name_elements(window)
     window.follow("返回目录", NAME)
+    window.sees("已落标信息项")
+    window.tab("信息项")
+    window.look("entry-items")
     window.press("提交审核")
     window.confirm("提交审核")
     expect(window.heading).to_contain_text("待部门审核")
@@ -96,11 +100,11 @@ def test_an_entry_is_drafted_completed_and_submitted(people: People, stage: Stag
 
 def complete(window: Visitor) -> None:
     """Fill in what the law asks for."""
-    window.type("分类码", "307001")
+    window.type("信息资源分类", "307001")
     window.sees("307001/000001")
     window.choose("更新周期", "每日")
     window.choose("共享类型", "有条件共享")
-    window.choose("共享方式", "接口")
+    window.choose("共享方式类型", "接口")
     for label, text in TEXTS.items():
         window.type(label, text)
     yesterday = (date.today() - timedelta(days=1)).isoformat()  # noqa: DTZ011 - people's today
@@ -108,6 +112,18 @@ def complete(window: Visitor) -> None:
     window.day("个人信息保护影响评估日期", yesterday)
     window.press("保存")
     window.sees("已保存")
+
+
+def name_elements(window: Visitor) -> None:
+    """Take the elements that are suggested surely enough for the items."""
+    window.tab("信息项")
+    window.press("建议数据元")
+    window.sees("个有建议", "中文名与数据元名称相同")
+    window.look("entry-elements")
+    window.press("采用勾选的建议")
+    window.sees("已填入", "有未保存的修改")
+    window.press("保存信息项")
+    window.sees("信息项已保存")
 
 
 def test_head_and_bureau_review_and_it_is_published(people: People, stage: Stage) -> None:
@@ -184,7 +200,9 @@ def test_masking_is_asked_of_an_entry_and_of_one_item(people: People) -> None:
     window.press("完成")
     more = page.get_by_role("button", name="更多", exact=True)
     drawer = page.locator(".ant-drawer-close")
+    expect(drawer).to_have_count(0)  # else the one that closes is closed again
     more.first.click()
+    expect(drawer).to_have_count(1)
     drawer.click()
     expect(drawer).to_have_count(0)
     more.first.click()
@@ -203,8 +221,12 @@ def test_masking_is_asked_of_an_entry_and_of_one_item(people: People) -> None:
     expect(facts.locator("xpath=following-sibling::*[1]")).to_have_text("脱敏")
     window.tab("信息项")
     rows = page.get_by_role("row")
-    expect(rows.filter(has_text="证件号码").get_by_role("cell").last).to_have_text("不显示")
-    expect(rows.filter(has_text="联系人").get_by_role("cell").last).to_have_text("脱敏（随目录）")
+    expect(
+        rows.filter(has_text="证件号码").get_by_role("cell", name="不显示", exact=True)
+    ).to_be_visible()
+    expect(
+        rows.filter(has_text="联系人").get_by_role("cell", name="脱敏 （随目录）")
+    ).to_be_visible()
     window.look("entry-masking")
     window.press("删除")
     window.confirm("删除")

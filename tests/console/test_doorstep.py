@@ -58,6 +58,25 @@ def test_who_has_signed_in_changes_the_password(people: People) -> None:
         expect(page.get_by_role("status")).to_contain_text("口令已修改")
 
 
+def test_a_browser_that_calls_itself_offline_works_on(people: People) -> None:
+    """Without the internet it does, whenever a network comes or goes; the house is still there."""
+    window = people.by(COLLECTOR)
+    page = window.page
+    window.go("/", "待我审批")
+    page.evaluate("window.dispatchEvent(new Event('offline'))")
+    window.follow("目录检索")
+    window.sees("还没有已发布的目录")
+    for old, new in ((PASSWORD, PASSWORD[::-1]), (PASSWORD[::-1], PASSWORD)):
+        window.follow("待我审批")
+        page.get_by_role("button", name=COLLECTOR.name).click()
+        page.get_by_role("menuitem", name="修改口令").click()
+        window.type("原口令", old)
+        window.type("新口令", new)
+        window.type("再次输入新口令", new)
+        window.press("修改口令")
+        expect(page.get_by_role("status")).to_contain_text("口令已修改")
+
+
 def test_who_guesses_is_locked_out(people: People) -> None:
     window = people.anybody()
     window.page.goto(people.address)

@@ -9,7 +9,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.console.people import People, Visitor
+from tests.console.people import People
 from tongbase.app.install import ADMINISTRATOR
 from tongbase.app.story import invented
 from tongbase.app.story.cast import MARK, PROVINCE, REVIEWER, Body, Person
@@ -49,7 +49,7 @@ def test_an_organisation_and_its_first_person_are_registered(people: People) -> 
     window.press("登记机构")
     window.type("名称", LABOUR.name)
     window.type("统一社会信用代码", LABOUR.uscc)
-    search(window, "行政区划", "湖北省", f"湖北省 {PROVINCE}")
+    window.find("行政区划", "湖北省", f"湖北省 {PROVINCE}")
     window.look("organisation-new")
     window.press("登记机构")
     window.sees(LABOUR.uscc)
@@ -58,7 +58,7 @@ def test_an_organisation_and_its_first_person_are_registered(people: People) -> 
     window.press("新增人员")
     window.type("姓名", NEWCOMER.name)
     window.type("账号", NEWCOMER.account)
-    search(window, "所属机构", LABOUR.name, LABOUR.name)
+    window.find("所属机构", LABOUR.name, LABOUR.name)
     window.choose("角色", "部门数据管理员")
     window.page.keyboard.press("Escape")
     window.look("person-new")
@@ -172,11 +172,3 @@ def insured() -> list[tuple[object, ...]]:
         )
         for number in range(PEOPLE)
     ]
-
-
-def search(window: Visitor, label: str, words: str, option: str) -> None:
-    """Choose what a field finds by words."""
-    window.page.get_by_label(label, exact=True).click()
-    window.page.get_by_label(label, exact=True).fill(words)
-    offered = window.page.locator(".ant-select-item-option:visible")
-    offered.get_by_text(option, exact=True).click()

@@ -68,6 +68,15 @@ def test_the_overview_shows_the_numbers_of_the_api(people: People) -> None:
         drawn = int(any(bar["count"] for bar in told[bars]))
         expect(page.get_by_role("img", name=title, exact=True).locator("svg")).to_have_count(drawn)
     window.look("overview")
+    areas = page.get_by_role("img", name="目录分布", exact=True).locator("svg path")
+    expect(areas.first).to_be_visible()
+    many = areas.count()
+    window.press("EN")
+    for number in told["numbers"]:
+        if number["unit"] == "%" and number["value"] is not None:
+            expect(shown.filter(has_text=number["en"]).first).to_contain_text("%")
+    window.press("中文")
+    expect(areas).to_have_count(many)  # what is drawn again is drawn whole
 
 
 @pytest.mark.parametrize("person", [APPLICANT, COMPILER, AUDITOR], ids=lambda one: one.account)

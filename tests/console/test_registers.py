@@ -4,18 +4,23 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.console.people import People
-from tongbase.app.story.cast import COMPILER, REVIEWER
+from tongbase.app.story.cast import APPLICANT, CIVIL, COMPILER, MARKET, REVIEWER
 
 pytestmark = pytest.mark.xdist_group("console")
 
 ITEM, CODE = "公司设立登记", "11420000MA80000010"
-RESULT, BROUGHT = "企业设立登记通知书", "住所使用证明"
+RESULT, BROUGHT, OTHERS = "企业设立登记通知书", "住所使用证明", "法定代表人居民身份证"
+DEPARTMENT = "输入名称或统一社会信用代码查找"
 SYSTEM, TABLE = "企业登记全程电子化系统", "企业设立办件信息"
 
 
 def test_a_service_item_is_registered_with_its_materials(people: People) -> None:
+    reader = people.by(APPLICANT)
+    reader.go("/catalogue/service-items", "政务服务事项")
+    reader.sees("由各部门和数据主管部门登记或导入")  # no button is named that is not there
     window = people.by(COMPILER)
     window.go("/catalogue/service-items", "政务服务事项")
+    window.sees("用“批量导入”导入事项清单")
     window.look("service-items-none")
     window.page.get_by_role("link", name="登记", exact=True).click()
     expect(window.heading).to_contain_text("登记政务服务事项")
@@ -31,10 +36,28 @@ def test_a_service_item_is_registered_with_its_materials(people: People) -> None
         drawer.get_by_placeholder("材料", exact=True).last.fill(name)
     drawer.get_by_label("用途").first.click()
     window.page.locator(".ant-select-item-option:visible").get_by_text("办理结果").click()
+    drawer.get_by_role("button", name="添加一项").click()
+    drawer.get_by_placeholder("材料", exact=True).last.fill(OTHERS)
+    drawer.get_by_label("来源渠道").last.click()
+    window.page.locator(".ant-select-item-option:visible").get_by_text("政府部门核发").click()
+    drawer.get_by_placeholder("核发部门", exact=True).last.fill("公安机关")
     window.look("materials-editor")
     drawer.get_by_role("button", name="保存").click()
     window.sees(RESULT, BROUGHT)
     window.look("materials")
+
+
+def test_a_register_is_narrowed_to_an_organisation_and_exported_so(people: People) -> None:
+    window = people.by(REVIEWER)
+    window.go("/catalogue/service-items", "政务服务事项")
+    window.sees(ITEM)
+    for body, there in ((CIVIL, 0), (MARKET, 1)):
+        window.find(DEPARTMENT, body.name, body.name)
+        expect(window.page.get_by_role("link", name=ITEM)).to_have_count(there)
+        window.look(f"service-items-of-{there}")
+    leads = window.page.get_by_role("link", name="导出 Excel").get_attribute("href")
+    assert leads is not None
+    assert MARKET.uscc in leads
 
 
 def test_what_is_due_is_drafted_in_one_go(people: People) -> None:
@@ -43,6 +66,9 @@ def test_what_is_due_is_drafted_in_one_go(people: People) -> None:
     row = window.page.get_by_role("row").filter(has_text=RESULT)
     expect(row).to_contain_text("应编未编")
     expect(window.page.get_by_role("row").filter(has_text=BROUGHT)).to_contain_text("申请人自备")
+    theirs = window.page.get_by_role("row").filter(has_text=OTHERS)
+    expect(theirs).to_contain_text("由核发部门编制")
+    expect(theirs.get_by_role("checkbox")).to_be_disabled()
     row.get_by_role("checkbox").check()
     window.press("生成目录草稿")
     window.sees("已生成草稿")

@@ -112,3 +112,22 @@ def test_its_head_and_the_bureau_take_it_off(people: People, leaving: str) -> No
     head.go("/workbench/decided", "已审批")
     head.sees(f"逾期 {LATE_DAYS} 个工作日办结")
     head.look("decided-late")
+    seek(head, "下线 " + NAME)
+    rows = head.page.get_by_role("table").get_by_role("row")
+    expect(rows).to_have_count(2)
+    expect(rows.last).to_contain_text("目录下线")
+    head.look("decided-found")
+    asker = people.by(COMPILER)
+    asker.go("/workbench/opened", "我的申请")
+    asker.page.get_by_label("类型", exact=True).select_option("目录下线")
+    expect(asker.page.get_by_role("table").get_by_role("row").last).to_contain_text("目录下线")
+    asker.look("opened-found")
+    seek(asker, "没有这样的事项")
+    asker.sees("没有符合条件的记录")
+
+
+def seek(window: Visitor, words: str) -> None:
+    """Look for words on a desk."""
+    box = window.page.get_by_label("事项标题中的词", exact=True)
+    box.fill(words)
+    box.press("Enter")

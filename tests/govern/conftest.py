@@ -40,7 +40,7 @@ def command(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> Commands:
-    """Type a command for the manager; return what it printed as JSON, or why it was refused."""
+    """Type a command for the manager; return the JSON or words it printed, or why not."""
     monkeypatch.setenv("TONGBASE_HOME", str(house.settings.home))
     monkeypatch.setenv("TONGBASE_DATABASE_URL", house.url)
 
@@ -50,7 +50,9 @@ def command(
         with pytest.raises(SystemExit) as left:
             main()
         printed = capsys.readouterr()
-        return json.loads(printed.out) if left.value.code == 0 else printed.err
+        if left.value.code != 0:
+            return printed.err
+        return json.loads(printed.out) if printed.out[:1] in ("[", "{") else printed.out
 
     return typed
 

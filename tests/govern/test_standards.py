@@ -7,6 +7,7 @@ from tests.govern.conftest import Collect, Commands, Department
 from tongbase.app.client import Client
 from tongbase.catalogue.models import Entry
 from tongbase.catalogue.terms.states import Status
+from tongbase.govern.queries.landing_advice import IS_BOUND
 from tongbase.standards.models import CodeListRow
 from tongbase.standards.terms.standing import Standing
 
@@ -89,6 +90,40 @@ def test_a_division_that_nobody_knows_breaks_the_standard_and_an_abolished_one_i
     assert command("landing", "violations", "ods.a")["total"] == 2
 
 
+def test_items_of_a_draft_get_their_elements_by_columns_values_and_names(
+    us: Department, market: Client, command: Commands, collect: Collect
+):
+    table = collect(("id", "xm", "sfzh", "xb"), *ROWS)
+    market.post("/api/protect/tables", {"namespace": "ods", "name": "a"})
+    drafted = market.post(f"/api/govern/tables/{table['id']}/draft-entry", {"name": "登记信息"})
+    entry = drafted["entry_id"]
+    command("landing", "bind", "ods.a", "xb", "DE00006")
+    told = command("landing", "suggest-items", entry, "--min", "0.6")
+    first = {each["item"]: each for each in reversed(told)}
+    assert {name: first[name]["code"] for name in ("sfzh", "xb")} == {
+        "sfzh": "DE00001",
+        "xb": "DE00006",
+    }
+    assert (first["xb"]["confidence"], first["xb"]["reasons"]) == (1, IS_BOUND.zh)
+    assert "5 行,4 行通过校验" in first["sfzh"]["reasons"]
+    named = {
+        "items": [{"name": "婚姻状况"}, {"name": "甲乙丙"}, {"name": "", "code_list_id": "sex"}]
+    }
+    path = f"/api/govern/landing/entries/{entry}/suggestions"
+    rows = [each["suggestions"] for each in market.post(path, named)["rows"]]
+    assert (rows[0][0]["name_zh"], rows[1]) == ("婚姻状况代码", [])
+    assert "DE00006" in {each["code"] for each in rows[2]}
+    items = command("landing", "accept-items", entry, "--min", "0.6")
+    held = {each["field_name"]: each["std_element_code"] for each in items}
+    assert (held["sfzh"], held["xb"], held["id"]) == ("DE00001", "DE00006", "")
+    shown = market.get(f"/api/catalogue/entries/{entry}")["elements"]
+    assert {each["code"] for each in shown} == {code for code in held.values() if code}
+    uses = command("landing", "uses", "DE00006")
+    assert [each["column"] for each in uses["columns"]["rows"]] == ["xb"]
+    assert [each["field_name"] for each in uses["items"]["rows"]] == ["xb"]
+    assert command("landing", "uses", "DE00001")["columns"]["total"] == 0
+
+
 def test_an_entry_of_a_table_has_the_elements_of_its_columns(
     us: Department, market: Client, command: Commands, collect: Collect
 ):
@@ -105,7 +140,7 @@ def test_an_entry_of_a_table_has_the_elements_of_its_columns(
         "xb": ("DE00006", "sex"),
     }
     command("landing", "bind", "ods.a", "xm", "DE00002")  # after the entry was compiled
-    assert shares(market) == [("source", 3, 2, 0, 0)]
+    assert shares(market) == [("source", 3, 2, 0, 0)]  # a draft is counted by no rate
     published(us, entry["entry_id"], system="登记系统")
     assert shares(market) == [("system", 3, 2, 3, 2)]
     (row,) = command("landing", "rates")["systems"]

@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.app.world import status_of
 from tests.govern.conftest import Commands, Department
+from tests.govern.test_violation_sheets import read_csv
 from tongbase.app.client import Client
 from tongbase.base.jobs.worker import work_once
 from tongbase.govern.actions.checks import order_upkeep
@@ -42,6 +43,8 @@ def test_what_breaks_the_standards_of_a_large_table_is_listed_by_a_job(
     before = market.get(f"{path}/violations")
     assert (before["by_job"], before["taken_at"], before["job_id"]) == (True, None, "")
     assert (before["table_rows"], before["at_once_max"]) == (ROWS, LISTED_AT_ONCE_ROWS_MAX)
+    refused = status_of(market, "GET", f"{path}/violations/export")[1]
+    assert refused["code"] == "govern.not_listed"
     job = market.post(f"{path}/violations")["job_id"]
     assert market.post(f"{path}/violations")["job_id"] == job  # one under way serves
     assert market.get(f"{path}/violations")["job_id"] == job
@@ -59,8 +62,13 @@ def test_what_breaks_the_standards_of_a_large_table_is_listed_by_a_job(
     assert market.get(f"{path}/violations", column="xb")["total"] == BAD
     assert market.get(f"{path}/violations", column="sjh")["total"] == 0
     assert command("landing", "violations", "ods.a")["total"] == BAD
+    sheet = tmp_path / "bad.csv"
+    command("landing", "export-violations", "ods.a", str(sheet), "--column", "xb")
+    lines = read_csv(sheet)
+    assert [line["id"] for line in lines] == [str(n) for n in range(BAD)]
+    assert {line["sjh"] for line in lines} == {told["rows"][0]["row"]["sjh"]}
     events = [line["event"] for line in market.get(f"{path.replace('landing/', '')}/timeline")]
-    assert events[:2] == ["govern.violations.listed", "govern.violations.ordered"]
+    assert events[:3] == [f"govern.violations.{told}" for told in ("fetched", "listed", "ordered")]
     with us.house.work_of_the_house() as work:
         order_upkeep(work, path.rpartition("/")[2])
     work_once(us.house.workshop())

@@ -27,6 +27,8 @@ from tongbase.kernel.work import Work
 @dataclass(frozen=True)
 class Happened(Event):
     name: ClassVar[str] = "test.thing.happened"
+    zh: ClassVar[str] = "发生"
+    en: ClassVar[str] = "Happened"
     what: str
 
 
@@ -271,3 +273,17 @@ def _write(db: Session, what: str) -> None:
 def _read(db: Session, after: Bookmark) -> list[str]:
     lines: list[LedgerEntry] = list(db.scalars(settled_after(after, lines_max=10)))
     return [line.detail.split('"')[3] for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("name", "zh", "en"),
+    [
+        ("test.thing.happened", "发生", "Happened"),
+        ("limits.limit.set", "设定办理时限", "Time limit set"),
+        ("share.limit.set", "设定办理时限", "Time limit set"),
+        ("share.nothing.known", "share.nothing.known", "share.nothing.known"),
+    ],
+)
+def test_a_line_says_what_happened_whatever_it_was_called_once(name: str, zh: str, en: str):
+    line = LedgerEntry(event=name)
+    assert (line.zh, line.en) == (zh, en)

@@ -31,6 +31,7 @@ from tongbase.base.lake.names import TableName
 from tongbase.base.lake.owners import claim
 from tongbase.base.paging import PageRequest
 from tongbase.catalogue import api as catalogue
+from tongbase.catalogue.actions.entries import draft_entry
 from tongbase.catalogue.actions.registers import stop_record
 from tongbase.catalogue.actions.relations import relate, unrelate
 from tongbase.catalogue.models import Resource
@@ -57,7 +58,7 @@ from tongbase.oversee.queries.graph import (
     read_ways,
 )
 from tongbase.oversee.queries.impact import HEADINGS, read_impact, written
-from tongbase.oversee.rules.graph_words import sentence
+from tongbase.oversee.rules.graph_words import NOT_YET_LABEL, sentence, status_label, strangeness
 from tongbase.oversee.schemas.graph import AroundOut
 from tongbase.share.models import Call
 from tongbase.share.terms.applications import Mode
@@ -245,6 +246,31 @@ def test_a_table_is_led_back_to_its_source(world: World):
     assert source in [face.node for face in found]
 
 
+def test_what_was_registered_later_says_so(world: World):
+    compiler = later(world.hands.compiler, NOW + timedelta(days=10))
+    before = View(on=NOW.date() - timedelta(days=2))
+    _, faces = read_around(compiler, world.source, before, depth=1, limit=9)
+    assert status_label(faces[world.source]) == NOT_YET_LABEL
+    assert status_label(read_impact(compiler, world.source, before.on).faces[world.source]) == (
+        NOT_YET_LABEL
+    )
+    _, faces = read_around(compiler, world.source, WHOLE, depth=1, limit=9)
+    assert status_label(faces[world.source]) != NOT_YET_LABEL
+    assert kinds_around(compiler, world.entry, before) == {"entry"}  # its items were not there
+    assert "item" in kinds_around(compiler, world.entry)
+
+
+def test_published_entries_that_stop_are_counted_apart(world: World):
+    hands = world.hands
+    draft = draft_entry(hands.compiler, EntryDraft(name="尚在编制的目录"))
+    relate(hands.compiler, RelationDraft(RelationKind.FROM_SYSTEM, draft.id, world.source.id))
+    report = read_impact(hands.bureau, world.source)
+    entries = {count.kind: count for count in report.counts}[NodeKind.ENTRY]
+    assert (entries.stopped, entries.published) == (2, 1)
+    rows = {row[2]: row[3] for row in written(report) if row[1] == "数据目录"}
+    assert rows["尚在编制的目录"] == "草稿"
+
+
 def test_without_its_source_an_entry_stops(world: World):
     source, flow, table = collected(world.hands.compiler.db)
     keeper = with_words(world.hands.compiler, CollectPermission.FLOW_MANAGE)
@@ -304,6 +330,11 @@ def test_a_view_keeps_kinds_and_relations(world: World):
 
 
 def test_things_are_found_by_words(world: World):
+    own = catalogue.draft_entry(world.hands.compiler, EntryDraft(name="未发布的登记草稿"))
+    drafts = find_things(world.hands.compiler, "未发布的登记草稿", (NodeKind.ENTRY,))
+    assert Node(NodeKind.ENTRY, own.id) in [face.node for face in drafts]
+    theirs = find_things(world.hands.clerk, "未发布的登记草稿", (NodeKind.ENTRY,))
+    assert Node(NodeKind.ENTRY, own.id) not in [face.node for face in theirs]
     found = find_things(world.hands.bureau, "登记", ())
     assert {face.node.kind.value for face in found} == {
         "entry", "service_item", "system", "duty", "service", "application",
@@ -311,6 +342,17 @@ def test_things_are_found_by_words(world: World):
     assert [face.node for face in find_things(world.hands.clerk, "全程", (NodeKind.SYSTEM,))] == [
         world.source
     ]
+
+
+def test_what_bears_the_words_as_its_name_is_found_first(world: World):
+    work = world.hands.bureau
+    whole = next(
+        face for face in find_things(work, "登记", ()) if face.node.kind is NodeKind.APPLICATION
+    )
+    names = [face.name for face in find_things(work, whole.name, ())]
+    ranks = [strangeness(name, whole.name) for name in names]
+    assert whole.name == names[0]
+    assert ranks == sorted(ranks)
 
 
 def test_a_way_is_told_in_words(world: World):

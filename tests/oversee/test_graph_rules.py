@@ -5,7 +5,7 @@ import pytest
 from tests.oversee.makers import Drawn, thing
 from tongbase.catalogue.terms.relations import LinkKind, Node, NodeKind, RelationKind
 from tongbase.oversee.rules.graph import around, ask_all, neighbours, ways_between
-from tongbase.oversee.rules.graph_words import SENTENCES
+from tongbase.oversee.rules.graph_words import SENTENCES, strangeness
 from tongbase.oversee.rules.impact import switch_off
 
 CHAIN = "i1 needs e1; e1 from_system s1; e2 from_system s1; i2 needs e2; e2 related e3"
@@ -159,3 +159,16 @@ def test_a_switch_off_that_reaches_too_far_is_cut():
 def test_every_link_has_a_sentence():
     assert set(SENTENCES) == {*RelationKind, *LinkKind}
     assert Node(NodeKind.SYSTEM, "s1") == thing("s1")
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "rank"),
+    [
+        ("市民政局业务系统1", " 市民政局业务系统1 ", 0),
+        ("OA系统", "oa系统", 0),
+        ("市民政局业务系统12", "市民政局业务系统1", 1),
+        ("婚姻登记信息", "市民政局业务系统1", 2),
+    ],
+)
+def test_names_are_ranked_by_how_they_have_the_words(name: str, words: str, rank: int) -> None:
+    assert strangeness(name, words) == rank

@@ -24,6 +24,8 @@ READ = frozenset({OverseePermission.LEDGER_READ})
 @dataclass(frozen=True)
 class Happened(Event):
     name: ClassVar[str] = "test.thing.happened"
+    zh: ClassVar[str] = "发生"
+    en: ClassVar[str] = "Happened"
 
 
 def told(work: Work, actor, subject: str) -> None:

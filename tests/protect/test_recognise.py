@@ -2,10 +2,10 @@
 
 import pytest
 
-from tongbase.protect.rules.names import hinted_types
 from tongbase.protect.rules.recognise import recognise
 from tongbase.protect.terms.grades import ColumnFacts, Detector, Profile
 from tongbase.standards.terms.grading import TYPE_LEVELS, Level, SensitiveType, highest
+from tongbase.standards.terms.sensitive_names import hinted_types
 
 T, D = SensitiveType, Detector
 

@@ -40,7 +40,7 @@ from tongbase.base.notices.post import list_notices
 from tongbase.base.paging import PageRequest
 from tongbase.catalogue import api as catalogue
 from tongbase.catalogue.events import EntryWithdrawn
-from tongbase.catalogue.models import Entry
+from tongbase.catalogue.models import Entry, Item
 from tongbase.catalogue.terms.codes import ShareType
 from tongbase.catalogue.terms.refs import EntryRef
 from tongbase.kernel.actor import OrgPath, system_actor
@@ -393,10 +393,16 @@ def test_nothing_bound_and_own_data(hands: Cast, entry: EntryRef, system: str) -
 
 
 def test_core_data_is_not_shared(hands: Cast, system: str) -> None:
-    core = (replace(ITEMS[0], data_level=Level.CORE), *ITEMS[1:])
-    entry = an_entry(hands, items=core, name="核心数据目录")
-    with pytest.raises(errors.NotSharedError):
-        drafted(hands, entry, system)
+    """Of an entry that was published before its grade forbade it."""
+    entry = an_entry(hands, name="核心数据目录")
+    item = hands.compiler.db.scalars(select(Item).where(Item.entry_id == entry.id)).first()
+    assert item is not None
+    for graded in (item, item.entry):
+        graded.data_level = Level.CORE
+        with pytest.raises(errors.NotSharedError) as refused:
+            drafted(hands, catalogue.published_entry(hands.bureau, entry.id), system)
+        assert refused.value.field == "items"
+        graded.data_level = None
 
 
 def test_more_time_takes_the_authoritys_consent(hands: Cast, entry: EntryRef, system: str) -> None:

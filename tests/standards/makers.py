@@ -6,7 +6,8 @@ from tongbase.identity import api as identity
 from tongbase.kernel.actor import Actor, OrgPath
 from tongbase.kernel.work import Work
 from tongbase.standards.actions.elements import draft_element, review_element, submit_element
-from tongbase.standards.models import Element
+from tongbase.standards.actions.list_reviews import review_code_list, submit_code_list
+from tongbase.standards.models import CodeListRow, Element
 from tongbase.standards.permissions import StandardsPermission as May
 from tongbase.standards.terms.elements import ElementContent
 from tongbase.standards.terms.item_types import ItemType
@@ -73,6 +74,12 @@ def an_element(**changes: object) -> ElementContent:
         source="GB/T 19488.2-2008 5.3.2",
     )
     return replace(content, **changes)  # type: ignore[arg-type]
+
+
+def enacted_list(hands: Cast, list_id: str) -> CodeListRow:
+    """Submit a draft and let the bureau approve it: nothing comes in force without a review."""
+    submit_code_list(hands.drafter, list_id)
+    return review_code_list(hands.bureau, list_id, StandardDecision.APPROVE)
 
 
 def drafted(hands: Cast, **changes: object) -> Element:

@@ -1,6 +1,7 @@
 """The life of a data element: drafted, reviewed, in force, replaced, withdrawn."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -19,6 +20,7 @@ from tongbase.standards.actions.elements import (
     withdraw_element,
 )
 from tongbase.standards.errors import (
+    ChangedSinceError,
     ElementInvalidError,
     ElementNotFoundError,
     ElementTakenError,
@@ -34,6 +36,7 @@ from tongbase.standards.queries.elements import (
     history_of_element,
     list_elements,
 )
+from tongbase.standards.terms.item_types import ItemType
 from tongbase.standards.terms.standing import StandardDecision, StandardScope, Standing
 
 
@@ -72,6 +75,17 @@ def test_what_is_in_force_is_never_changed_but_replaced(hands: Cast):
     assert "standards.element.replaced" in {
         line.event for line in history_of_element(hands.visitor, second.id)
     }
+
+
+def test_nobody_saves_over_what_another_changed(hands: Cast):
+    element = drafted(hands)
+    read_at = element.changed_at
+    later = replace(hands.drafter, now=hands.drafter.now + timedelta(minutes=1))
+    update_element(later, element.id, {"unit": "件"}, read_at=read_at)
+    with pytest.raises(ChangedSinceError) as told:
+        update_element(later, element.id, {"unit": ""}, read_at=read_at)
+    assert "drafter于 2026-03-02" in told.value.zh
+    assert element.unit == "件"
 
 
 def test_only_one_version_is_under_way(hands: Cast):
@@ -145,10 +159,10 @@ def test_nobody_reviews_without_leave(hands: Cast):
 
 
 def test_a_local_element_names_the_national_one_and_shows_the_difference(hands: Cast):
-    national = in_force(hands, code="DE00100", scope=StandardScope.NATIONAL, length_max=100)
+    national = in_force(hands, code="DE00100", scope=StandardScope.NATIONAL, unit="个")
     local = in_force(hands, code="DE42100", maps_to="DE00100", name_zh="企业名称")
     found = [each.field for each in compare_elements(hands.visitor, national.id, local.id)]
-    assert found == ["name_zh", "length_max"]
+    assert found == ["name_zh", "unit"]
     detail = element_detail(hands.visitor, local.id)
     assert detail.target is not None
     assert detail.target.id == national.id
@@ -163,6 +177,18 @@ def test_a_local_element_names_the_national_one_and_shows_the_difference(hands: 
         ({"initials": "经营"}, "initials"),
         ({"length_min": 9, "length_max": 3}, "length_max"),
         ({"length_max": 3, "precision": 4}, "precision"),
+        ({"format": "an..20"}, "length_max"),
+        ({"data_type": ItemType.NUMBER, "format": "YYYYMMDD", "length_max": None}, "format"),
+        ({"data_type": ItemType.DATE, "format": "n..4,9", "length_max": None}, "format"),
+        (
+            {
+                "data_type": ItemType.NUMBER,
+                "format": "n..4",
+                "length_max": None,
+                "value_range": "9..1",
+            },
+            "value_range",
+        ),
         ({"checksum": "guess"}, "checksum"),
         ({"code_list": "shoe_sizes"}, "code_list"),
         ({"maps_to": "NOWHERE"}, "maps_to"),

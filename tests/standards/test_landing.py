@@ -1,5 +1,6 @@
 """Which element a column holds, how sure we are and why; what an element asks of values."""
 
+from dataclasses import replace
 from datetime import date
 
 import duckdb
@@ -57,6 +58,9 @@ def best(clue: ColumnClue) -> tuple[str, float]:
         (ColumnClue("xb", "性别", values={"1": 200, "2": 198, "x": 2}), "S", 0.7, 0.7),
         (ColumnClue("xb", "性别", values={"男": 1, "女": 1}), "", 0, 0),
         (ColumnClue("zhujian", "主键"), "", 0, 0),
+        (ColumnClue("c9", code_list="sex"), "S", 0.5, 0.5),
+        (ColumnClue("xb", "性别代码", code_list="sex"), "S", 0.9, 0.9),
+        (ColumnClue("xb", "性别代码", code_list="ethnic_group"), "S", 0.32, 0.32),
     ],
 )
 def test_a_column_is_recognised_by_name_title_and_values(clue, code, least, most):
@@ -141,5 +145,42 @@ def test_what_an_element_asks_is_checked_by_the_engine(changes, good, bad):
 def test_free_text_asks_for_nothing_and_a_number_has_no_form():
     free = an_element(**{**PLAIN, "format": "自由文本", "value_range": "见附录"})
     assert list(rules_of_element(free, "v", "string")) == []
-    digits = an_element(**{**PLAIN, "format": "n4", "code_list": "sex"})
-    assert [rule.kind for rule in rules_of_element(digits, "v", "long")] == [RuleKind.CODE_LIST]
+    number = an_element(**{**PLAIN, "format": "n..6,2", "code_list": "sex"})
+    assert [rule.kind for rule in rules_of_element(number, "v", "double")] == [RuleKind.CODE_LIST]
+
+
+@pytest.mark.parametrize(
+    ("changes", "good", "bad"),
+    [
+        ({"format": "YYYYMMDD", "data_type": ItemType.DATE}, 19650302, 19650345),
+        ({"format": "n8", "data_type": ItemType.DATE}, 19650302, 19650345),
+        ({"format": "n4"}, 42, 19650302),
+    ],
+)
+def test_digits_that_landed_as_a_whole_number_are_checked(changes, good, bad):
+    (rule,) = rules_of_element(an_element(**{**PLAIN, **changes}), "v", "long")
+    predicate = compile_rule(rule, source="t", today=TODAY)
+    for value, wrong in ((good, False), (bad, True), (None, False)):
+        asked = f"SELECT {predicate} FROM (SELECT ?::BIGINT AS v) t"
+        assert duckdb.execute(asked, [value]).fetchone() == (wrong,)
+
+
+def test_values_of_a_large_list_suggest_its_general_element_whatever_the_column_is_called():
+    place = an_element(
+        **{**PLAIN, "code": "DE1", "name_zh": "行政区划代码", "code_list": "division"}
+    )
+    home = replace(place, code="DE2", name_zh="籍贯")
+    divisions = {"division": frozenset(str(code) for code in range(420000, 420200))}
+    values = {str(code): 10 for code in range(420100, 420110)}
+    clue = ColumnClue("c7", "", "string", values)
+    (found,) = suggest_elements(clue, [place, home], divisions, today=TODAY)
+    assert (found.code, found.confidence) == ("DE1", 0.5)
+    short = {"division": frozenset(str(code) for code in range(9))}
+    few = ColumnClue("c7", "", "string", {str(code): 10 for code in range(9)})
+    assert suggest_elements(few, [place, home], short, today=TODAY) == []
+
+
+def test_a_chinese_column_name_is_like_an_element_as_a_title_is():
+    place = an_element(**{**PLAIN, "name_zh": "行政区划代码"})
+    (found,) = suggest_elements(ColumnClue("户籍行政区划代码"), [place], {}, today=TODAY)
+    assert [reason.zh for reason in found.reasons] == ["字段名与数据元名称相近"]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.standards.makers import Cast
+from tests.standards.makers import Cast, enacted_list
 from tongbase.base.imports.port import Importer
 from tongbase.base.imports.records import records_of
 from tongbase.base.imports.terms import Fate, Judged
@@ -15,7 +15,7 @@ from tongbase.base.sheets.terms import Column, Line
 from tongbase.base.sheets.writing import SheetFormat, write_sheet
 from tongbase.standards.actions.code_list_sheets import CODE_LISTS
 from tongbase.standards.actions.document_sheets import DOCUMENTS
-from tongbase.standards.actions.local_lists import enact_code_list, revise_code_list
+from tongbase.standards.actions.local_lists import revise_code_list
 from tongbase.standards.queries.code_lists import (
     CodeListFilter,
     codes_of,
@@ -98,7 +98,7 @@ def test_a_list_is_drafted_with_its_codes_and_the_same_sheet_changes_nothing(han
 
 def test_what_is_in_force_is_revised_first(hands: Cast):
     lists(hands, SCHOOL)
-    enact_code_list(hands.bureau, "school_kind")
+    enacted_list(hands, "school_kind")
     assert fates(lists(hands, SCHOOL)) == [Fate.SAME]
     changed = {**SCHOOL, "name_zh": "普通小学"}
     assert faults(lists(hands, changed)) == [(2, "id")]

@@ -9,7 +9,7 @@ from tests.standards.makers import Cast, drafted, in_force
 from tongbase.base.imports.terms import Fate, Judged, Record
 from tongbase.base.sheets.terms import Line
 from tongbase.standards.actions.element_sheets import ElementLines, read_element
-from tongbase.standards.actions.elements import revise_element
+from tongbase.standards.actions.elements import revise_element, submit_element
 from tongbase.standards.queries.elements import ElementFilter, exported_elements, find_open
 from tongbase.standards.rules.element_lines import HEADINGS
 from tongbase.standards.terms.standing import Standing
@@ -47,11 +47,12 @@ def test_what_a_sheet_has_no_column_for_stays(hands: Cast):
 
 
 def test_every_refused_line_says_why(hands: Cast):
-    element = in_force(hands)
+    element = drafted(hands)
+    submit_element(hands.drafter, element.id)
     rows = (
         LINE,
         {**LINE, "name_zh": "重复"},
-        {"code": element.code, "name_zh": "已现行"},
+        {"code": element.code, "name_zh": "审核中"},
         {"code": "DE1", "name_zh": "甲", "data_type": "Z"},
         {"code": "DE2", "name_zh": "乙", "length_max": "很长"},
         {"code": "DE3", "name_zh": "丙", "code_list": "nowhere"},
@@ -77,6 +78,20 @@ def test_what_is_exported_is_imported_without_a_change(hands: Cast):
         dict(zip(HEADINGS, line, strict=True)) for line in exported_elements(hands.drafter, sought)
     ]
     assert [each.fate for each in judged(hands, *lines)] == [Fate.SAME]
+
+
+def test_what_is_in_force_stays_or_gets_a_next_version(hands: Cast):
+    element = in_force(hands)
+    lines = [
+        dict(zip(HEADINGS, line, strict=True))
+        for line in exported_elements(hands.drafter, ElementFilter())
+    ]
+    assert [each.fate for each in judged(hands, *lines)] == [Fate.SAME]
+    assert find_open(hands.drafter, element.code) is None
+    assert [each.fate for each in judged(hands, {**lines[0], "unit": "个"})] == [Fate.CHANGED]
+    draft = find_open(hands.drafter, element.code)
+    assert draft is not None
+    assert (draft.version, draft.unit, element.status) == (2, "个", Standing.IN_FORCE)
 
 
 def test_many_lines_ask_the_database_as_often_as_one(hands: Cast):

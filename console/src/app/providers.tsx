@@ -25,7 +25,10 @@ const client: QueryClient = new QueryClient({
     },
   }),
   defaultOptions: {
+    // A browser without the internet calls itself offline; the house may stand in the same room.
+    mutations: { networkMode: "always" },
     queries: {
+      networkMode: "always",
       staleTime: FRESH_MS,
       retry: (count, error) => count < RETRIES_MAX && isPassing(error),
     },

@@ -47,6 +47,15 @@ class FileUnreadableError(InvalidError):
 
     code = "client.file_unreadable"
 
+    @classmethod
+    def of(cls, path: Path, error: OSError) -> "FileUnreadableError":
+        """Say which file, and why."""
+        return cls(
+            f"无法读取文件“{path}”:{error.strerror},请核对路径和权限。",
+            f"The file {path} cannot be read: {error.strerror}; check its path.",
+            field="file",
+        )
+
 
 @dataclass
 class Client:
@@ -146,11 +155,7 @@ async def _pieces(path: Path) -> AsyncIterator[bytes]:
             while piece := file.read(PIECE_BYTES):
                 yield piece
     except OSError as error:
-        raise FileUnreadableError(
-            f"无法读取文件“{path}”:{error.strerror},请核对路径和权限。",
-            f"The file {path} cannot be read: {error.strerror}; check its path.",
-            field="file",
-        ) from error
+        raise FileUnreadableError.of(path, error) from error
 
 
 def remote_client(address: str, key: str = "") -> Client:

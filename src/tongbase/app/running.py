@@ -1,30 +1,35 @@
 """Running the house itself: what the commands of that name do."""
 
+from collections.abc import Callable
+
+from tongbase.app.beside import wait_to_be_let_go
 from tongbase.app.house import open_house
 from tongbase.app.install import install as make_ready
-from tongbase.app.install import show_accounts
+from tongbase.app.install import show_accounts, show_first_steps
 from tongbase.app.migrations.upgrade import upgrade
 from tongbase.app.operator import FILE, allow_local_sources, load_settings
 from tongbase.app.output import say
 from tongbase.app.story.sources import local_addresses
 from tongbase.app.story.teller import tell_story
 from tongbase.app.up import check_address, serve
-from tongbase.app.worker import run_worker, seal_ledger
+from tongbase.app.worker import NOBODY, run_worker, seal_ledger
 from tongbase.base.postgres import database_url
 
 OPENING = "正在启动数据库与平台,首次需要片刻… Starting the database and the house…"
 
 
-def up() -> None:
-    """Serve the console, the API and a worker, until a signal says stop."""
+def up(let_worker_go: Callable[[], None]) -> None:
+    """Serve the console and the API until a signal says stop; the worker goes once all is ready."""
     settings = load_settings()
     check_address(settings.host, settings.port)
     say(OPENING)
     with open_house(settings) as house:
         make_ready(house)
+        let_worker_go()
         say(f"控制台 Console   [bold]{house.settings.address}[/bold]")
         say(f"接口文档 API docs {house.settings.address}/api/docs")
         show_accounts(house)
+        show_first_steps(house)
         serve(house)
 
 
@@ -40,7 +45,9 @@ def demo() -> None:
 
 
 def worker(*, beside: int) -> None:
-    """Run a worker process only."""
+    """Run a worker process only, or one beside a server."""
+    if beside != NOBODY:
+        wait_to_be_let_go()
     with open_house(load_settings()) as house:
         run_worker(house, beside=beside)
 
@@ -50,6 +57,7 @@ def install() -> None:
     with open_house(load_settings()) as house:
         make_ready(house)
         show_accounts(house)
+        show_first_steps(house)
 
 
 def migrate() -> None:

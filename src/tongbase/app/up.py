@@ -1,26 +1,20 @@
-"""``tongbase up``: server, console and worker on one machine; a dead worker is replaced."""
+"""``tongbase up``: the server with the console, listening at the address of the settings."""
 
 import errno
-import gc
 import os
 import signal
 import socket
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from types import FrameType
 
 import uvicorn
 from typing_extensions import override
 
+from tongbase.app.garbage import look_less_often
 from tongbase.app.house import House
 from tongbase.app.http.application import build_app
 from tongbase.kernel.errors import ConflictError
 
-RESTART_SECONDS = 2.0
-STOP_SECONDS = 15.0
 FAREWELL_SECONDS = 5
 """So long may requests under way take to end."""
 
@@ -72,10 +66,7 @@ def check_address(host: str, port: int) -> None:
 
 
 def serve(house: House) -> None:
-    """Serve the console and the API until a signal says stop, with a worker beside.
-
-    What is loaded now stays: looking through it for garbage would hold up one request in ten.
-    """
+    """Serve the console and the API until a signal says stop."""
     settings = house.settings
     app = build_app(house, with_lake=True)
     # The server hands a signal on once it has stopped: SIGTERM then ends us as ^C does, with the
@@ -88,41 +79,6 @@ def serve(house: House) -> None:
         log_level="warning",
         timeout_graceful_shutdown=FAREWELL_SECONDS,
     )
-    gc.collect()
-    gc.freeze()
-    with a_worker_beside(), suppress(KeyboardInterrupt):
+    look_less_often()
+    with suppress(KeyboardInterrupt):
         Server(config).run()
-
-
-@contextmanager
-def a_worker_beside() -> Iterator[None]:
-    """Keep a worker process running as long as the block lasts."""
-    ended = threading.Event()
-    keeper = threading.Thread(target=_keep_worker, args=(ended,), name="worker-keeper", daemon=True)
-    keeper.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        keeper.join(timeout=STOP_SECONDS)
-
-
-def _keep_worker(ended: threading.Event) -> None:
-    while not ended.is_set():
-        worker = subprocess.Popen(  # noqa: S603 - our own words
-            [sys.executable, "-m", "tongbase.app.cli.main", "worker", "--beside", str(os.getpid())]
-        )
-        while worker.poll() is None and not ended.wait(RESTART_SECONDS / 4):
-            pass
-        if worker.poll() is None:
-            _stop(worker)
-            return
-        ended.wait(RESTART_SECONDS)
-
-
-def _stop(worker: subprocess.Popen[bytes]) -> None:
-    worker.terminate()
-    try:
-        worker.wait(STOP_SECONDS)
-    except subprocess.TimeoutExpired:
-        worker.kill()

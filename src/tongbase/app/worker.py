@@ -1,13 +1,13 @@
 """The worker's process: queued jobs, the sealing of the ledger, the news, the schedule."""
 
 import asyncio
-import gc
 import logging
 import os
 import signal
 import threading
 from collections.abc import Callable
 
+from tongbase.app.garbage import look_less_often
 from tongbase.app.house import House
 from tongbase.app.modules import MODULES
 from tongbase.base import news
@@ -26,13 +26,8 @@ log = logging.getLogger(__name__)
 
 
 def run_worker(house: House, *, beside: int = NOBODY) -> None:
-    """Work until a signal says stop, or until the process that this one stands beside is gone.
-
-    What is loaded now stays: looking through it for garbage again and again would cost a job that
-    makes many rows a seventh of its time.
-    """
-    gc.collect()
-    gc.freeze()
+    """Work until a signal says stop, or until the process that this one stands beside is gone."""
+    look_less_often()
     asyncio.run(_work(house, beside))
 
 

@@ -4,13 +4,13 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Generic, TypeVar
 from urllib.parse import quote
 
 from fastapi import Depends, Query, Request
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel, BeforeValidator, ConfigDict, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 from sqlalchemy.orm import Session
 
@@ -18,7 +18,7 @@ from tongbase.base.batches import Verdict
 from tongbase.base.machines import Machines
 from tongbase.base.paging import PAGE_SIZE, PAGE_SIZE_MAX, PageRequest
 from tongbase.base.sheets.spooling import spooled
-from tongbase.base.sheets.writing import MEDIA_TYPES, SheetFormat, write_sheet
+from tongbase.base.sheets.writing import MEDIA_TYPES, Cells, SheetFormat, write_sheet
 from tongbase.base.streams import Streams
 from tongbase.kernel import clock
 from tongbase.kernel.actor import Actor
@@ -125,6 +125,10 @@ KnownPermissions = Annotated[frozenset[str], Depends(permissions_in_hand)]
 Wanted = Annotated[PageRequest, Depends(page_in_hand)]
 
 
+Day = Annotated[date, Field(ge=date(1949, 10, 1), le=date(2999, 12, 31))]
+"""A day that can have been or will be asked about: neither overflows where a day is added."""
+
+
 class Out(BaseModel):
     """What the house sends: read from objects as well as from dictionaries."""
 
@@ -144,6 +148,13 @@ class In(BaseModel):
         if strange is not None:
             raise PydanticCustomError("strange_character", "{character}", {"character": strange})
         return value
+
+
+class SaidOut(Out):
+    """A word or a sentence in both languages."""
+
+    zh: str
+    en: str
 
 
 class RefusalOut(Out):
@@ -191,7 +202,7 @@ def as_file(chunks: Iterable[bytes], name: str, media_type: str) -> StreamingRes
 
 
 def as_sheet(
-    name: str, headings: Sequence[str], lines: Iterable[Sequence[str]], form: SheetFormat
+    name: str, headings: Cells, lines: Iterable[Cells], form: SheetFormat
 ) -> StreamingResponse:
     """Send lines as a sheet that browsers save under its name."""
     written = write_sheet(form, headings, lines)
@@ -217,7 +228,7 @@ def _read_detail(text: str) -> Mapping[str, Any]:
 
 
 class TimelineLine(Out):
-    """One line of the ledger as a detail page shows it."""
+    """One line of the ledger as a detail page shows it: what happened, by its name and in words."""
 
     id: int
     at: datetime
@@ -226,6 +237,8 @@ class TimelineLine(Out):
     via: str
     organisation: str
     event: str
+    zh: str
+    en: str
     purpose: str
     detail: Annotated[dict[str, Any], BeforeValidator(_read_detail)]
 

@@ -1,33 +1,37 @@
 """The door of the catalogue: all that other modules may call."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from sqlalchemy import Select, update
 
+from tongbase.base.paging import Page, PageRequest
 from tongbase.base.rdf import terms as rdf
-from tongbase.catalogue.actions import duplicates, entries, resources
+from tongbase.catalogue.actions import duplicates, entries, resources, synonyms
 from tongbase.catalogue.errors import EntryNotFoundError, StatusForbidsError
 from tongbase.catalogue.models import Entry
+from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries import (
     contents,
     coverage,
-    dcat,
+    landing,
     numbers,
     sources,
-    things,
     withdrawals,
 )
 from tongbase.catalogue.queries import duplicates as duplicate_queries
 from tongbase.catalogue.queries import entries as queries
 from tongbase.catalogue.queries import faces as face_queries
-from tongbase.catalogue.queries import links as link_queries
 from tongbase.catalogue.queries.coverage import CoverageBy
+from tongbase.catalogue.queries.graph import links as link_queries
+from tongbase.catalogue.queries.graph import things
+from tongbase.catalogue.queries.interfaces import dcat
 from tongbase.catalogue.terms.drafts import EntryDraft, ResourceDraft
 from tongbase.catalogue.terms.duplicates import Comparable, ItemOverlap
+from tongbase.catalogue.terms.landing import ItemLanding, LandedItem, LandingSought
 from tongbase.catalogue.terms.refs import (
     BoundTable,
     EntryRef,
-    ItemLanding,
     ResourceRef,
     Tally,
     Withdrawal,
@@ -46,9 +50,21 @@ from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.work import Work
 
 
+def install_synonyms(work: Work) -> int:
+    """Put the shipped synonyms where searches find them; return how many are new."""
+    return synonyms.install_synonyms(work)
+
+
 def entry(work: Work, entry_id: str) -> EntryRef:
     """Look up an entry that the actor may see."""
     return contents.entry_ref(queries.get_whole_entry(work, entry_id))
+
+
+def entry_to_compile(work: Work, entry_id: str) -> EntryRef:
+    """Look up an entry that the actor may compile (编目)."""
+    found = entry(work, entry_id)
+    work.require(CataloguePermission.ENTRY_COMPILE, found.provider_path)
+    return found
 
 
 def find_entry(work: Work, entry_id: str) -> EntryRef | None:
@@ -119,12 +135,27 @@ def note_grant(work: Work, entry_id: str, change: int) -> None:
         )
 
 
-def item_landing(work: Work, landed: Select[str, str, str]) -> Sequence[ItemLanding]:
-    """Count items and those that have a data element, by provider and system, as one may see.
+def item_landing(
+    work: Work, landed: Select[str, str, str, str], collected: Select[str, str, str]
+) -> Sequence[ItemLanding]:
+    """Count items and those that land in a data element, as one may see (落标).
 
-    ``landed`` selects the columns that are bound to one: namespace, table and column.
+    ``landed`` selects the columns that are bound to one: namespace, table, column and the element;
+    ``collected`` from which source tables come: namespace, table and the source.
     """
-    return numbers.item_landing(work, landed)
+    return landing.item_landing(work, landing.KnownColumns(landed, collected))
+
+
+def landed_items(
+    work: Work,
+    landed: Select[str, str, str, str],
+    collected: Select[str, str, str],
+    sought: LandingSought,
+    wanted: PageRequest,
+) -> Page[LandedItem]:
+    """List the items of an element, or those that a rate counts, and how each lands; as above."""
+    known = landing.KnownColumns(landed, collected)
+    return landing.landed_items(work, known, sought, wanted)
 
 
 def systems_of_tables(work: Work) -> Mapping[tuple[str, str], str]:
@@ -137,12 +168,22 @@ def tally(work: Work, division: str = "") -> Tally:
     return numbers.tally(work, division)
 
 
-def covered(work: Work, register: Register) -> tuple[int, int]:
+def has_published(work: Work) -> bool:
+    """Say whether anything in the whole house is published."""
+    return numbers.has_published(work)
+
+
+def has_registered(work: Work) -> bool:
+    """Say whether any register of the whole house has a row."""
+    return numbers.has_registered(work)
+
+
+def covered(work: Work, register: Register, region: str) -> tuple[int, int]:
     """Say of how many service items or systems that should have an entry how many have one.
 
-    The actor's own region with all that lies in it: ``covered`` and ``due``.
+    A region with all that lies in it, by default the actor's own: ``covered`` and ``due``.
     """
-    whole = coverage.coverage(work, register, CoverageBy.LEVEL).whole
+    whole = coverage.coverage(work, register, CoverageBy.LEVEL, region).whole
     return whole.covered, whole.due
 
 
@@ -209,6 +250,11 @@ def note_overlap(
 def faces(work: Work, nodes: Sequence[Node]) -> Mapping[Node, NodeFace]:
     """Name those things that the catalogue knows and the actor may see."""
     return face_queries.faces(work, nodes)
+
+
+def not_yet(work: Work, nodes: Iterable[Node], at: datetime) -> frozenset[Node]:
+    """Tell which of some entries and records were registered after a moment."""
+    return face_queries.not_yet(work, nodes, at)
 
 
 def whole_catalogue(work: Work, address: str) -> Iterator[rdf.Node]:

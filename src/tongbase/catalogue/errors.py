@@ -124,6 +124,12 @@ class DuplicateNotFoundError(NotFoundError):
     code = "catalogue.duplicate_not_found"
 
 
+class ActionUnknownError(NotFoundError):
+    """Neither CKAN nor this house has an action of that name."""
+
+    code = "catalogue.action_unknown"
+
+
 class StatusForbidsError(ConflictError):
     """The entry is not in a state in which this can be done."""
 
@@ -140,6 +146,12 @@ class EntryInUseError(ConflictError):
     """Others hold grants on the entry (Decree 809, Art. 27)."""
 
     code = "catalogue.entry_in_use"
+
+
+class ChangedSinceError(ConflictError):
+    """Somebody else changed the entry since it was read; saving would undo that."""
+
+    code = "catalogue.changed_since"
 
 
 class NameTakenError(ConflictError):
@@ -170,6 +182,12 @@ class SynonymTakenError(ConflictError):
     """The pair is already there."""
 
     code = "catalogue.synonym_taken"
+
+
+class SynonymStateForbidsError(ConflictError):
+    """The pair is on already, or switched off already."""
+
+    code = "catalogue.synonym_state_forbids"
 
 
 class DuplicateDecidedError(ConflictError):
@@ -214,6 +232,16 @@ class RelationTakenError(ConflictError):
     code = "catalogue.relation_taken"
 
 
+class StreamStartInvalidError(InvalidError):
+    """A stream cannot begin after something that is no number of a change, or none that was given.
+
+    The stream is not begun at all: a client that went on from now would miss changes unseen.
+    """
+
+    code = "catalogue.stream_start_invalid"
+    status = 400
+
+
 class EntryIncompleteError(InvalidError):
     """The lawful minimum is not met; all gaps are listed at once."""
 
@@ -224,6 +252,12 @@ class SecretRefusedError(InvalidError):
     """State and work secrets have no place on this platform (Decree 809, Art. 3)."""
 
     code = "catalogue.secret_refused"
+
+
+class CoreDataSharedError(InvalidError):
+    """Core data are neither shared nor opened (Data Security Law, Art. 21)."""
+
+    code = "catalogue.core_data_shared"
 
 
 class NameInvalidError(InvalidError):
@@ -290,6 +324,12 @@ class QueryMalformedError(InvalidError):
     """A query in CKAN's language cannot be read."""
 
     code = "catalogue.query_malformed"
+
+
+class ActionUnsupportedError(InvalidError):
+    """An action that CKAN has and this house does not serve; the sentence says what does it."""
+
+    code = "catalogue.action_unsupported"
 
 
 class ReasonMissingError(InvalidError):

@@ -12,7 +12,7 @@ from tongbase.collect.actions.sources import (
 from tongbase.collect.queries.flows import flow_of, get_flow, tally
 from tongbase.collect.queries.links import faces, find_things, links
 from tongbase.collect.queries.plans import look_ahead
-from tongbase.collect.queries.sources import connector_of
+from tongbase.collect.queries.sources import connector_of, has_sources
 from tongbase.collect.rules.planning import Plan
 from tongbase.kernel.work import Work
 
@@ -23,6 +23,7 @@ __all__ = [
     "delete_source",
     "faces",
     "find_things",
+    "has_sources",
     "links",
     "order_run",
     "plan_flow",

@@ -6,25 +6,18 @@ from typing import Annotated, Any
 from pydantic import Field, SecretStr
 
 from tongbase.base.jobs.terms import JobState
-from tongbase.base.web import In, Out
+from tongbase.base.web import In, Out, SaidOut
 from tongbase.collect.terms import OVERLAP_SECONDS, OVERLAP_SECONDS_MAX, Mode
 
 ColumnNames = Annotated[list[str], Field(max_length=50)]
-
-
-class WordsOut(Out):
-    """A sentence or label in two languages."""
-
-    zh: str
-    en: str
 
 
 class ConnectorOut(Out):
     """A kind of source: what it can do and what its settings are (JSON Schema)."""
 
     kind: str
-    label: WordsOut
-    secret_label: WordsOut | None
+    label: SaidOut
+    secret_label: SaidOut | None
     capabilities: list[str]
     settings_schema: dict[str, Any]
 
@@ -56,7 +49,7 @@ class SourceLine(Out):
     id: str
     name: str
     kind: str
-    kind_label: WordsOut
+    kind_label: SaidOut
     note: str
     owner: str
     owner_code: str
@@ -72,7 +65,7 @@ class SourceOut(SourceLine):
     settings: dict[str, Any]
     has_secret: bool
     capabilities: list[str]
-    test_sentences: list[WordsOut]
+    test_sentences: list[SaidOut]
     flows: int
     verbs: list[str]
 
@@ -81,7 +74,7 @@ class TestedOut(Out):
     """What the test of a connection found."""
 
     ok: bool
-    sentences: list[WordsOut]
+    sentences: list[SaidOut]
 
 
 class SourceTableOut(Out):
@@ -111,7 +104,7 @@ class DescriptionOut(Out):
     comment: str
     columns: list[SourceColumnOut]
     key: list[str]
-    remarks: list[WordsOut]
+    remarks: list[SaidOut]
     target: str
 
 
@@ -196,7 +189,7 @@ class RunLine(Out):
     attempt: int
     done: int
     total: int
-    message: WordsOut
+    message: SaidOut
     ordered_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
@@ -213,12 +206,12 @@ class RunOut(RunLine):
 
     target: str
     plan: list[StepOut]
-    remarks: list[WordsOut]
+    remarks: list[SaidOut]
     by_rule: dict[str, int]
     snapshot: str | None
     source_rows: int | None
     lake_rows: int | None
-    advice: list[WordsOut]
+    advice: list[SaidOut]
     error: dict[str, Any] | None
     verbs: list[str]
 
@@ -233,7 +226,7 @@ class FlowLine(Out):
     table: str
     target: str
     mode: Mode
-    mode_label: WordsOut
+    mode_label: SaidOut
     owner: str
     created_at: datetime
     last_run: RunLine | None
@@ -249,7 +242,7 @@ class FlowOut(FlowLine):
     empty_key_parts: bool
     may_empty: bool
     types: dict[str, str]
-    remarks: list[WordsOut]
+    remarks: list[SaidOut]
     cursor: str
     files_read: int
     table_id: str | None

@@ -57,6 +57,12 @@ class ElementUnknownError(InvalidError):
     code = "govern.element_unknown"
 
 
+class NotListedError(ConflictError):
+    """No job has listed yet what breaks the standards of a large table."""
+
+    code = "govern.not_listed"
+
+
 class ListedAtOnceError(ConflictError):
     """The table is small: what breaks its standards is shown at once, no job lists it."""
 

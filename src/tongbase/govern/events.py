@@ -12,6 +12,8 @@ class TableDescribed(Event):
     """A lake table was registered, or its columns changed."""
 
     name: ClassVar[str] = "govern.table.described"
+    zh: ClassVar[str] = "登记元数据"
+    en: ClassVar[str] = "Described"
     table: str
     title: str
     columns: int
@@ -22,6 +24,8 @@ class RuleBound(Event):
     """A quality rule was bound to a table; ``subject`` is the table."""
 
     name: ClassVar[str] = "govern.rule.bound"
+    zh: ClassVar[str] = "绑定规则"
+    en: ClassVar[str] = "Rule bound"
     code: str
     kind: str
     columns: tuple[str, ...]
@@ -33,6 +37,8 @@ class RuleUnbound(Event):
     """A quality rule was taken from a table; ``subject`` is the table."""
 
     name: ClassVar[str] = "govern.rule.unbound"
+    zh: ClassVar[str] = "移除规则"
+    en: ClassVar[str] = "Rule removed"
     code: str
 
 
@@ -41,6 +47,8 @@ class ColumnRenamed(Event):
     """A column was renamed; ``subject`` is the table."""
 
     name: ClassVar[str] = "govern.column.renamed"
+    zh: ClassVar[str] = "字段改名"
+    en: ClassVar[str] = "Column renamed"
     table: str
     column: str
     to: str
@@ -51,6 +59,8 @@ class ColumnDropped(Event):
     """A column was dropped; ``subject`` is the table."""
 
     name: ClassVar[str] = "govern.column.dropped"
+    zh: ClassVar[str] = "删除字段"
+    en: ClassVar[str] = "Column dropped"
     table: str
     column: str
     reason: str
@@ -61,6 +71,8 @@ class ColumnCommented(Event):
     """It was said what a column means; ``subject`` is the table."""
 
     name: ClassVar[str] = "govern.column.commented"
+    zh: ClassVar[str] = "说明字段"
+    en: ClassVar[str] = "Column described"
     table: str
     column: str
     comment: str
@@ -74,6 +86,8 @@ class TableChecked(Event):
     """
 
     name: ClassVar[str] = "govern.table.checked"
+    zh: ClassVar[str] = "质量检查"
+    en: ClassVar[str] = "Checked"
     stage: str
     run: str
     rows: int
@@ -88,6 +102,8 @@ class QuarantineRevealed(Event):
     """Rows set aside were read without masks; ``subject`` is the table. Values are never told."""
 
     name: ClassVar[str] = "govern.quarantine.revealed"
+    zh: ClassVar[str] = "查看隔离区原值"
+    en: ClassVar[str] = "Quarantine seen unmasked"
     table: str
     rows: int
     page: int
@@ -100,6 +116,8 @@ class EntryDrafted(Event):
     """A catalogue entry was compiled from a table (反编目); ``subject`` is the table."""
 
     name: ClassVar[str] = "govern.entry.drafted"
+    zh: ClassVar[str] = "反编目"
+    en: ClassVar[str] = "Entry drafted"
     entry: str
     items: int
 
@@ -109,6 +127,8 @@ class UpkeepOrdered(Event):
     """The upkeep of a table was ordered; ``subject`` is the table."""
 
     name: ClassVar[str] = "govern.upkeep.ordered"
+    zh: ClassVar[str] = "发起整理"
+    en: ClassVar[str] = "Upkeep ordered"
     job: str
 
 
@@ -117,6 +137,8 @@ class TableKept(Event):
     """A table was compacted and its old snapshots were let go; ``subject`` is the table."""
 
     name: ClassVar[str] = "govern.table.kept"
+    zh: ClassVar[str] = "完成整理"
+    en: ClassVar[str] = "Kept"
     files_written: int
     files_removed: int
     snapshots_removed: int
@@ -127,6 +149,8 @@ class ElementBound(Event):
     """A column was bound to a data element (落标); ``subject`` is the table."""
 
     name: ClassVar[str] = "govern.element.bound"
+    zh: ClassVar[str] = "绑定数据元"
+    en: ClassVar[str] = "Bound to a data element"
     column: str
     element: str
     confidence: float | None
@@ -137,6 +161,8 @@ class ElementReleased(Event):
     """A column is no longer bound to a data element; ``subject`` is the table."""
 
     name: ClassVar[str] = "govern.element.released"
+    zh: ClassVar[str] = "解除数据元"
+    en: ClassVar[str] = "Released from a data element"
     column: str
     element: str
 
@@ -146,6 +172,8 @@ class ViolationsOrdered(Event):
     """What breaks the standards of a table is to be listed; ``subject`` is the table."""
 
     name: ClassVar[str] = "govern.violations.ordered"
+    zh: ClassVar[str] = "发起核对标准"
+    en: ClassVar[str] = "Listing of violations ordered"
     job: str
 
 
@@ -154,9 +182,25 @@ class ViolationsListed(Event):
     """What breaks the standards of a table was listed; ``subject`` is the table."""
 
     name: ClassVar[str] = "govern.violations.listed"
+    zh: ClassVar[str] = "列出不符合标准的数据"
+    en: ClassVar[str] = "Violations listed"
     run: str
     rows: int
     total: int
+
+
+@dataclass(frozen=True)
+class ViolationsFetched(Event):
+    """Rows that break a standard were fetched as a sheet, masked; ``subject`` is the table.
+
+    ``column`` is the one whose rows were asked for, empty for all.
+    """
+
+    name: ClassVar[str] = "govern.violations.fetched"
+    zh: ClassVar[str] = "下载不符合标准的数据"
+    en: ClassVar[str] = "Violations fetched"
+    rows: int
+    column: str
 
 
 @dataclass(frozen=True)
@@ -164,4 +208,6 @@ class OverlapsOrdered(Event):
     """The values behind duplicate collections are to be compared."""
 
     name: ClassVar[str] = "govern.overlaps.ordered"
+    zh: ClassVar[str] = "发起抽样比对"
+    en: ClassVar[str] = "Comparison of values ordered"
     job: str

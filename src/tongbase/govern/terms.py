@@ -147,10 +147,14 @@ class LandingResult:
 
 @dataclass(frozen=True)
 class Tally:
-    """The numbers of governance; ``score`` is the mean of the latest ones, None if none is."""
+    """The numbers of governance; ``score`` is the mean of the latest ones, None if none is.
+
+    Of ``tables_aside`` tables rows were set aside.
+    """
 
     tables: int
     rows: int
     rules: int
     set_aside: int
+    tables_aside: int
     score: float | None

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+REGION_DIGITS = 6  # GB/T 2260
+
 
 @dataclass(frozen=True)
 class OrgPath:
@@ -16,6 +18,11 @@ class OrgPath:
     def covers(self, other: "OrgPath") -> bool:
         """Say whether this place is the other one or stands above it."""
         return other.value == self.value or other.value.startswith(f"{self.value}/")
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The codes of the divisions on the way to it, the highest first."""
+        return tuple(part for part in self.value.split("/") if len(part) == REGION_DIGITS)
 
 
 @dataclass(frozen=True)

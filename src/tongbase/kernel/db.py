@@ -71,6 +71,18 @@ def copy_rows(
             stream.write_row(row)
 
 
+def count_anew(db: Session, tables: Iterable[type[Row]]) -> None:
+    """Let the database learn what tables hold by now, the rows of this transaction among them.
+
+    It plans by what it counted last: where many rows come in one transaction, every question would
+    else be answered as if the tables were as empty as before, by reading them from end to end. A
+    table that somebody else is counting is left out.
+    """
+    raw: Any = db.connection().connection.dbapi_connection
+    for table in tables:
+        raw.execute(sql.SQL("analyze (skip_locked) {}").format(sql.Identifier(table.__tablename__)))
+
+
 def driver_url(url: str) -> str:
     """Name the driver in the address of a PostgreSQL database (``postgresql+psycopg://…``)."""
     scheme, _, rest = url.partition("://")

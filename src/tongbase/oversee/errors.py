@@ -3,6 +3,12 @@
 from tongbase.kernel.errors import NotFoundError
 
 
+class DivisionNotFoundError(NotFoundError):
+    """No division has such a code."""
+
+    code = "oversee.division_not_found"
+
+
 class ThingNotFoundError(NotFoundError):
     """No such thing, or none that this actor may see."""
 

@@ -1,15 +1,15 @@
 """Protection over HTTP: parse, act, answer."""
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Path
-from pydantic import Field
 
 from tongbase.base.lake.names import TableName
 from tongbase.base.web import (
+    Day,
     InHand,
     PageOut,
+    SaidOut,
     TimelineLine,
     Wanted,
     WithMachines,
@@ -24,7 +24,6 @@ from tongbase.protect.schemas import (
     ColumnGradeOut,
     ColumnLevelOut,
     GradesAsOfOut,
-    LabelOut,
     RegradeIn,
     TableGradeLine,
     TableGradeOut,
@@ -33,8 +32,6 @@ from tongbase.protect.schemas import (
 from tongbase.protect.terms.grades import ColumnGrade, TableGrade
 from tongbase.standards.terms.grading import LEVEL_LABELS, TYPE_LABELS, Level, highest
 from tongbase.standards.terms.labels import Label
-
-Day = Annotated[date, Field(ge=date(1949, 10, 1), le=date(2999, 12, 31))]
 
 router = APIRouter(prefix="/protect/tables", tags=["protect"])
 
@@ -151,5 +148,5 @@ def _column(grade: ColumnGrade) -> ColumnGradeOut:
     )
 
 
-def _label(label: Label) -> LabelOut:
-    return LabelOut.model_validate(label)
+def _label(label: Label) -> SaidOut:
+    return SaidOut.model_validate(label)

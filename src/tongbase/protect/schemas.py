@@ -4,16 +4,9 @@ from datetime import date, datetime
 
 from pydantic import Field
 
-from tongbase.base.web import In, Out
+from tongbase.base.web import In, Out, SaidOut
 from tongbase.protect.terms.grades import GradeSource
 from tongbase.standards.terms.grading import Level, Mask, SensitiveType
-
-
-class LabelOut(Out):
-    """A word in Chinese and English."""
-
-    zh: str
-    en: str
 
 
 class TableIn(In):
@@ -38,12 +31,12 @@ class ColumnGradeOut(Out):
 
     column: str
     sensitive_type: SensitiveType
-    sensitive_type_label: LabelOut
+    sensitive_type_label: SaidOut
     level: Level
-    level_label: LabelOut
+    level_label: SaidOut
     mask: Mask | None
     confidence: float
-    reasons: list[LabelOut]
+    reasons: list[SaidOut]
     source: GradeSource
     reviewer: str | None
     graded_at: datetime
@@ -57,7 +50,7 @@ class TableGradeLine(Out):
     name: str
     owner: str
     level: Level
-    level_label: LabelOut
+    level_label: SaidOut
     rows_sampled: int
     graded_at: datetime
 
@@ -74,7 +67,7 @@ class ColumnLevelOut(Out):
 
     column: str
     level: Level
-    level_label: LabelOut
+    level_label: SaidOut
 
 
 class GradesAsOfOut(Out):

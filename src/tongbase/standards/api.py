@@ -3,6 +3,7 @@
 from tongbase.standards.actions.calendar import install_calendar
 from tongbase.standards.actions.code_lists import install_code_lists
 from tongbase.standards.actions.installing import install_elements
+from tongbase.standards.actions.installing_documents import install_documents
 from tongbase.standards.actions.naming import install_naming_rules
 from tongbase.standards.queries.code_lists import (
     get_code_list,
@@ -48,6 +49,7 @@ __all__ = [
     "get_code_list",
     "install_calendar",
     "install_code_lists",
+    "install_documents",
     "install_elements",
     "install_naming_rules",
     "list_code_lists",

@@ -15,6 +15,12 @@ class CodeListInvalidError(InvalidError):
     code = "standards.code_list_invalid"
 
 
+class MappedCodeInvalidError(InvalidError):
+    """A code is mapped onto one that the list it adapts does not have, or not on that day."""
+
+    code = "standards.mapped_code_invalid"
+
+
 class CodeListTakenError(ConflictError):
     """Another code list has this id, or a version of it is under way."""
 
@@ -109,3 +115,9 @@ class DocumentTakenError(ConflictError):
     """Another document has this number."""
 
     code = "standards.document_taken"
+
+
+class ChangedSinceError(ConflictError):
+    """Somebody else changed the standard since it was read; saving would undo that."""
+
+    code = "standards.changed_since"

@@ -8,7 +8,11 @@ class StandardsPermission(Permission):
 
     CODE_LIST_INSTALL = "standards.code_list.install", "装入代码集", "Install code lists"
     CODE_LIST_DRAFT = "standards.code_list.draft", "编制代码集", "Draft code lists"
-    CODE_LIST_ENACT = "standards.code_list.enact", "发布代码集", "Put code lists in force"
+    CODE_LIST_ENACT = (
+        "standards.code_list.enact",
+        "审核、废止代码集",
+        "Review and withdraw code lists",
+    )
     CALENDAR_EDIT = "standards.calendar.edit", "维护工作日历", "Edit the calendar"
     ELEMENT_INSTALL = "standards.element.install", "装入数据元", "Install data elements"
     ELEMENT_DRAFT = "standards.element.draft", "编制数据元", "Draft data elements"

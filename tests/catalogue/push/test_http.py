@@ -79,3 +79,25 @@ def test_nobody_subscribes_for_others_or_to_the_machine_itself(push: Push, as_: 
     told = market.post(PATH, json=body).json()
     assert (told["code"], told["field"]) == ("webhooks.target_forbidden", "url")
     assert as_("visitor").get(PATH).json()["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("wanted", "field"),
+    [
+        ({"providers": ["zz"]}, "providers"),
+        ({"regions": ["990000"]}, "regions"),
+        ({"classify": ["9"]}, "classify"),
+    ],
+)
+def test_changes_in_what_nobody_knows_are_not_wanted(push: Push, as_: As, wanted, field: str):
+    market = as_("compiler")
+    body = {"name": "企业登记变更", "url": push.receiver.url(), "wanted": wanted}
+    made = market.post(PATH, json={**body, "wanted": {}}).json()["subscription"]["id"]
+    for refused in (
+        market.post(PATH, json=body),
+        market.patch(f"{PATH}/{made}", json={"wanted": wanted}),
+    ):
+        assert (refused.status_code, refused.json()["field"]) == (422, f"wanted.{field}")
+    for path in ("/api/catalogue/changes", "/api/catalogue/changes/stream"):
+        refused = market.get(path, params=wanted)
+        assert (refused.status_code, refused.json()["field"]) == (422, field)

@@ -262,14 +262,28 @@ def test_the_list_tells_the_same_and_is_read_to_its_end(push: Push, address: str
     assert after == 15
 
 
-@pytest.mark.parametrize("said", ["", "abc", "-1", "٣", "9" * 40])
-def test_a_strange_last_event_id_begins_with_what_is_new(push: Push, address: str, said: str):
+def test_without_a_last_event_id_a_stream_begins_with_what_is_new(push: Push, address: str):
     with push.worker():
         with push.hands() as hands:
             published(hands)
         until(lambda: len(newest(push)) == 5)
-    headers = {"x-who": "neighbour", "Last-Event-ID": said.encode()}
+    headers = {"x-who": "neighbour", "Last-Event-ID": ""}
     with httpx.stream("GET", address + PATH + "/stream", headers=headers) as answer:
         assert answer.status_code == 200
         assert answer.headers["content-type"].startswith("text/event-stream")
         assert next(answer.iter_text()).startswith("retry: 2000\nid: 5")
+
+
+@pytest.mark.parametrize("said", ["abc", "-1", "٣", "9" * 40, "1"])
+def test_a_strange_last_event_id_is_refused(push: Push, address: str, said: str):
+    headers = {"x-who": "neighbour", "Last-Event-ID": said.encode()}
+    told = httpx.get(address + PATH + "/stream", headers=headers)
+    assert told.status_code == 400
+    assert told.json()["code"] == "catalogue.stream_start_invalid"
+    assert told.json()["field"] == "Last-Event-ID"
+
+
+def test_a_stream_goes_on_after_no_number_that_is_still_to_come(push: Push, address: str):
+    headers = {"x-who": "neighbour"}
+    told = httpx.get(address + PATH + "/stream", headers=headers, params={"after": 1})
+    assert (told.status_code, told.json()["field"]) == (400, "after")

@@ -36,7 +36,7 @@ from tongbase.catalogue.actions.subscriptions import (
 from tongbase.catalogue.errors import SubscriptionNotFoundError
 from tongbase.catalogue.jobs.pushing import WRITTEN_DOWN_SECONDS
 from tongbase.catalogue.models import Attempt
-from tongbase.catalogue.queries.subscriptions import get_subscription
+from tongbase.catalogue.queries.push.subscriptions import Trouble, get_subscription, trouble_of
 from tongbase.catalogue.terms.changes import (
     ChangeFilter,
     ChangeKind,
@@ -89,6 +89,11 @@ def kill(worker: subprocess.Popen[bytes], status: int) -> int:
 
 def tried(push: Push, subscription: str, attempts: int) -> bool:
     return [each.attempts for each in push.deliveries(subscription)] == [attempts]
+
+
+def trouble(push: Push, subscription: str) -> Trouble | None:
+    with push.hands() as hands:
+        return trouble_of(hands.bureau, get_subscription(hands.bureau, subscription))
 
 
 def test_a_published_entry_arrives_signed_and_whole(push: Push):
@@ -239,6 +244,9 @@ def test_a_receiver_that_is_gone_is_asked_no_more(push: Push):
         time.sleep(0.5)
     assert len(push.receiver.at("/")) == 1
     assert push.states(subscription) == [DeliveryState.DEAD]
+    told = trouble(push, subscription)
+    assert told is not None
+    assert (told.status, told.next_at) == (410, None)
     with push.hands() as hands:
         events = [line.event for line in history_of(hands.bureau.db, subscription)]
         assert events[0] == "catalogue.subscription.disabled"
@@ -246,6 +254,29 @@ def test_a_receiver_that_is_gone_is_asked_no_more(push: Push):
     push.receiver.answers.clear()
     with push.worker():
         until(lambda: push.states(subscription) == [DeliveryState.DELIVERED] * 2)
+
+
+def test_a_subscription_that_fails_says_since_when_why_and_until_when(push: Push):
+    subscription = push.subscribe()
+    push.receiver.answers["/"] = lambda _: 500
+    with push.hands() as hands:
+        published(hands)
+    with push.worker():
+        until(lambda: tried(push, subscription, 1))
+        first = trouble(push, subscription)
+        assert first is not None
+        assert (first.status, first.error) == (500, "HTTP 500 thank you")
+        assert first.reason is not None
+        assert first.reason.zh == "对方处理出错(HTTP 500 Internal Server Error thank you)"
+        push.let_time_pass()
+        until(lambda: tried(push, subscription, 2))
+        again = trouble(push, subscription)
+        assert again is not None
+        assert again.since == first.since < again.next_at
+        push.receiver.answers.clear()
+        push.let_time_pass()
+        until(lambda: push.states(subscription) == [DeliveryState.DELIVERED])
+    assert trouble(push, subscription) is None
 
 
 def test_a_receiver_that_does_not_answer_holds_up_nobody(push: Push):
@@ -380,8 +411,8 @@ def test_a_neighbour_cannot_touch_a_subscription(push: Push):
         assert get_subscription(hands.bureau, subscription)
 
 
-@pytest.mark.parametrize(("pause", "again_most"), [(0.0, 8), (1.5 * WRITTEN_DOWN_SECONDS, 5)])
-def test_a_worker_killed_while_it_sends_loses_nothing_and_doubles_a_moment_at_most(
+@pytest.mark.parametrize(("pause", "again_most"), [(0.0, 8), (1.5 * WRITTEN_DOWN_SECONDS, 6)])
+def test_a_worker_killed_while_it_sends_loses_nothing_and_doubles_two_moments_at_most(
     push: Push, pause: float, again_most: int
 ):
     subscription = push.subscribe()

@@ -3,4 +3,4 @@ export { Coded, CodeSelect } from "./parts/coded";
 export { EntriesOnDuty } from "./parts/entries-on-duty";
 export { ReviewEntries, ReviewWithdrawals } from "./parts/review-entries";
 export { useEntry } from "./queries";
-export { EVENTS as CATALOGUE_EVENTS } from "./words";
+export { ENTRY_STATES } from "./words";

@@ -1,6 +1,8 @@
 /** What the catalogue asks the server: search, entries and their life, words. */
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type Answer, type Asked, get, patch, post, put, remove } from "@/shared/api/client";
+import type { Ask } from "@/shared/ui/list-page";
+import { fitting } from "./synonym-rules";
 
 const ENTRIES = ["catalogue", "entries"] as const;
 const WORDS = ["catalogue", "words"] as const;
@@ -58,7 +60,8 @@ export const useEntryTimeline = (entry_id: string) =>
     queryFn: () => get("/api/catalogue/entries/{entry_id}/timeline", { path: { entry_id } }),
   });
 
-export const useDifferences = (entry_id: string, from: number, to: number) =>
+/** Without numbers: what the entry says now beside the version in force. */
+export const useDifferences = (entry_id: string, from?: number, to?: number) =>
   useQuery({
     queryKey: [...ENTRIES, entry_id, "differences", from, to],
     queryFn: () =>
@@ -77,10 +80,21 @@ export const useCodes = () =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export const useSynonyms = () =>
+const SYNONYMS = {
+  queryKey: [...WORDS, "synonyms"],
+  queryFn: () => get("/api/catalogue/synonyms", {}),
+};
+
+export const useSynonyms = () => useQuery(SYNONYMS);
+
+/** The server tells all pairs at once; a list shows those that fit, page by page. */
+export const useSynonymRows = (ask: Ask) =>
   useQuery({
-    queryKey: [...WORDS, "synonyms"],
-    queryFn: () => get("/api/catalogue/synonyms", {}),
+    ...SYNONYMS,
+    select: ({ rows }) => {
+      const fit = fitting(rows, ask);
+      return { rows: fit.slice((ask.page - 1) * ask.size, ask.page * ask.size), total: fit.length };
+    },
   });
 
 /** Vectors are made behind the scenes: asked again while some are missing. */
@@ -124,6 +138,14 @@ export const useTableChoices = (q: string) =>
     placeholderData: keepPreviousData,
   });
 
+/** Application systems of the register whose name holds some text. */
+export const useSystemChoices = (q: string) =>
+  useQuery({
+    queryKey: ["catalogue", "systems", q],
+    queryFn: () => get("/api/catalogue/systems", { query: { q, size: CHOICES_MAX } }),
+    placeholderData: keepPreviousData,
+  });
+
 /** Everything that can be done to an entry. Each verb brings what is shown up to date. */
 export function useEntryVerbs(entry_id: string) {
   const client = useQueryClient();
@@ -133,18 +155,23 @@ export function useEntryVerbs(entry_id: string) {
     await client.invalidateQueries({ queryKey: ENTRIES });
     return answer;
   };
+  /** What the server refuses may have been decided by others meanwhile: that is read again, too. */
+  const moved = <T>(done: Promise<T>): Promise<T> =>
+    done.finally(() => client.invalidateQueries({ queryKey: ENTRIES }));
   return {
+    /** `read_at` in the body is what was read: whoever changed it since is not overwritten. */
     change: (body: EntryChange) =>
       fresh(patch("/api/catalogue/entries/{entry_id}", { path, body })),
-    setItems: (items: ItemDraft[]) =>
-      fresh(put("/api/catalogue/entries/{entry_id}/items", { path, body: { items } })),
-    submit: () => fresh(post("/api/catalogue/entries/{entry_id}/submit", { path })),
-    recall: () => fresh(post("/api/catalogue/entries/{entry_id}/recall", { path })),
-    revise: () => fresh(post("/api/catalogue/entries/{entry_id}/revise", { path })),
+    setItems: (items: ItemDraft[], read_at: string) =>
+      fresh(put("/api/catalogue/entries/{entry_id}/items", { path, body: { items, read_at } })),
+    submit: () => moved(post("/api/catalogue/entries/{entry_id}/submit", { path })),
+    recall: () => moved(post("/api/catalogue/entries/{entry_id}/recall", { path })),
+    revise: () => moved(post("/api/catalogue/entries/{entry_id}/revise", { path })),
+    /** `read_at` in the body is what the reviewer read: nothing else is decided on. */
     review: (body: Review) =>
-      fresh(post("/api/catalogue/entries/{entry_id}/review", { path, body })),
+      moved(post("/api/catalogue/entries/{entry_id}/review", { path, body })),
     withdraw: (reason: string) =>
-      fresh(post("/api/catalogue/entries/{entry_id}/withdraw", { path, body: { reason } })),
+      moved(post("/api/catalogue/entries/{entry_id}/withdraw", { path, body: { reason } })),
     bind: (body: Resource) =>
       fresh(post("/api/catalogue/entries/{entry_id}/resources", { path, body })),
     release: (resource_id: string) =>
@@ -181,6 +208,8 @@ export function useSynonymVerbs() {
       fresh(post("/api/catalogue/synonyms", { body })),
     remove: (synonym_id: number) =>
       fresh(remove("/api/catalogue/synonyms/{synonym_id}", { path: { synonym_id } })),
+    restore: (synonym_id: number) =>
+      fresh(post("/api/catalogue/synonyms/{synonym_id}/restore", { path: { synonym_id } })),
   };
 }
 

@@ -14,6 +14,10 @@ export const catalogue: RouteObject[] = [
     lazy: async () => ({ Component: (await import("./pages/updates")).UpdatesPage }),
   },
   {
+    path: "catalogue/items",
+    lazy: async () => ({ Component: (await import("./pages/items")).ItemsPage }),
+  },
+  {
     path: "catalogue/negative",
     lazy: async () => ({ Component: (await import("./pages/negative")).NegativePage }),
   },

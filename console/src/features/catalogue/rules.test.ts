@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { alsoSought, bodyOf, readable, searchOf, toggled } from "./rules";
+import { bodyOf, readable, searchOf, toggled } from "./rules";
 
 test("facets of the address become lists", () => {
   const place = { page: 2, q: "企业", filters: { share_type: "conditional,unconditional" } };
@@ -17,13 +17,6 @@ test("a value of a facet is put in and taken out", () => {
   expect(toggled("a,b", "a")).toBe("b");
 });
 
-test("synonyms work both ways and are told once", () => {
-  const synonyms = [{ term: "退休金", means: "养老待遇" }];
-  expect(alsoSought("退休金发放", synonyms)).toEqual(["养老待遇"]);
-  expect(alsoSought("养老待遇", synonyms)).toEqual(["退休金"]);
-  expect(alsoSought("企业", synonyms)).toEqual([]);
-});
-
 test("values read as people say them", () => {
   const codes = {
     lists: {
@@ -34,6 +27,7 @@ test("values read as people say them", () => {
       ],
     },
     format_types: {},
+    share_modes: {},
   };
   expect(readable(codes, "share_type", "conditional", true)).toBe("有条件共享");
   expect(readable(codes, "is_pk", false, true)).toBe("否");

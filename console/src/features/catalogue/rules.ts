@@ -2,8 +2,8 @@ import type { Codes, EntryChange, Search } from "./queries";
 
 /** The facets of the search, in their order; each stands in the address as `a,b`. */
 export const FACETS = ["share_type", "update_cycle", "provider", "region", "classify"] as const;
-/** What the search may be narrowed by: facets that are counted, and the level of government. */
-export const NARROWED_BY = [...FACETS, "level"] as const;
+/** What the search may be narrowed by: facets that are counted, the level of government, a division, a system. */
+export const NARROWED_BY = [...FACETS, "level", "division", "system"] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** What the search is asked: facets of the address become lists. */
@@ -24,17 +24,8 @@ export function toggled(chosen: string | undefined, value: string): string {
   return after.join(",");
 }
 
-/** The words of other people's making that a search also looked for. */
-export function alsoSought(
-  q: string,
-  synonyms: readonly { term: string; means: string }[],
-): string[] {
-  const found = synonyms.flatMap(({ term, means }) => [
-    ...(q.includes(term) ? [means] : []),
-    ...(q.includes(means) ? [term] : []),
-  ]);
-  return [...new Set(found)].filter((word) => !q.includes(word));
-}
+/** Bases not to share of before Decree 809: read where they came along, offered to nobody. */
+export const OLD_BASES = ["policy_document", "sensitive_information", "other"];
 
 /** Which code list a field takes its values from. */
 export const LIST_OF: Readonly<Record<string, string>> = {
@@ -76,6 +67,22 @@ function classed(codes: Codes | undefined, code: string, zh: boolean): string {
   const named = (value: string) => codes?.lists.classify?.find((one) => one.value === value);
   const above = named(code.slice(0, CLASS_DIGITS)) ?? named(code.slice(0, 1));
   return above ? `${code} ${zh ? above.label : above.label_en}` : code;
+}
+
+/** The modes by which nothing of a format category is shared. */
+export const unfitModes = (codes: Codes | undefined, category: string | undefined): string[] => {
+  const fitting = codes?.share_modes[category ?? ""];
+  const modes = codes?.lists.share_mode?.map(({ value }) => value) ?? [];
+  return fitting ? modes.filter((mode) => !fitting.includes(mode)) : [];
+};
+
+/** The fields that say something else than before. */
+export function changesOf<T extends object>(before: T, after: T): Partial<T> {
+  const old = before as Readonly<Record<string, unknown>>;
+  const changed = Object.entries(after).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(old[field]),
+  );
+  return Object.fromEntries(changed) as Partial<T>;
 }
 
 /** Empty fields of a form as the server wants them: lists without a choice are null, texts "". */

@@ -50,6 +50,17 @@ export const SUBSCRIPTION_STATES: States = {
   paused: state("已暂停", "Paused", "wait"),
   disabled: state("已停用", "Disabled", "bad"),
 };
+/** An active one of which nothing arrives. */
+export const STANDINGS: States = {
+  ...SUBSCRIPTION_STATES,
+  failing: state("推送失败中", "Failing", "bad"),
+};
+export const FAILING_SINCE = pair("失败起于", "Failing since");
+export const GONE_SINCE = pair("停用于", "Disabled at");
+export const ERROR = pair("最近错误", "Last error");
+export const GONE = pair("停用原因", "Why");
+export const GONE_WORDS = pair("接收方答复 410，不再接收", "The receiver is gone (410)");
+export const NEXT = pair("下次重试", "Next try");
 export const DELIVERY_STATES: States = {
   waiting: state("待推送", "Waiting", "wait"),
   delivered: state("已送达", "Delivered", "good"),

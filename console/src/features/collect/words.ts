@@ -92,21 +92,6 @@ export const SETTING_HINTS = {
   ),
 };
 
-export const EVENTS = {
-  "collect.source.registered": pair("登记数据源", "Source registered"),
-  "collect.source.changed": pair("修改数据源", "Source changed"),
-  "collect.source.tested": pair("测试连接", "Connection tested"),
-  "collect.source.deleted": pair("删除数据源", "Source deleted"),
-  "collect.flow.defined": pair("新建归集任务", "Flow defined"),
-  "collect.flow.changed": pair("修改归集任务", "Flow changed"),
-  "collect.flow.deleted": pair("删除归集任务", "Flow deleted"),
-  "collect.run.ordered": pair("发起运行", "Run ordered"),
-  "collect.run.cancel_asked": pair("要求停止运行", "Run asked to stop"),
-  "collect.run.planned": pair("生成运行计划", "Run planned"),
-  "collect.run.finished": pair("运行完成", "Run finished"),
-  "collect.run.failed": pair("运行失败", "Run failed"),
-  "collect.run.cancelled": pair("运行已取消", "Run cancelled"),
-};
 export const DETAILS = {
   table: pair("表", "Table"),
   target: TARGET,

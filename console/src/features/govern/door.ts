@@ -2,4 +2,3 @@
 export { Advice } from "./parts/advice";
 export { LandingCheck } from "./parts/landing-check";
 export { withTitles } from "./queries";
-export { EVENTS as GOVERN_EVENTS } from "./words";

@@ -83,24 +83,6 @@ export const CHECKS = {
   email: pair("电子邮箱", "E-mail address"),
 };
 
-export const EVENTS = {
-  "govern.element.bound": pair("绑定数据元", "Bound to a data element"),
-  "govern.element.released": pair("解除数据元", "Released from a data element"),
-  "govern.table.described": pair("登记元数据", "Described"),
-  "govern.rule.bound": pair("绑定规则", "Rule bound"),
-  "govern.rule.unbound": pair("移除规则", "Rule removed"),
-  "govern.table.checked": pair("质量检查", "Checked"),
-  "govern.quarantine.revealed": pair("查看隔离区原值", "Quarantine seen unmasked"),
-  "govern.column.renamed": pair("字段改名", "Column renamed"),
-  "govern.column.dropped": pair("删除字段", "Column dropped"),
-  "govern.column.commented": pair("说明字段", "Column described"),
-  "govern.entry.drafted": pair("反编目", "Entry drafted"),
-  "govern.violations.ordered": pair("发起核对标准", "Listing of violations ordered"),
-  "govern.violations.listed": pair("列出不符合标准的数据", "Violations listed"),
-  "govern.overlaps.ordered": pair("发起抽样比对", "Comparison of values ordered"),
-  "govern.upkeep.ordered": pair("发起整理", "Upkeep ordered"),
-  "govern.table.kept": pair("完成整理", "Kept"),
-};
 export const DETAILS = {
   code: RULE,
   rows: CHECKED_ROWS,

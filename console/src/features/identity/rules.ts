@@ -29,3 +29,6 @@ export function grown<Node extends TreeNode>(nodes: Node[], key: string, childre
     return below ? { ...node, children: grown(below, key, children) } : node;
   });
 }
+
+/** How the codes in a division begin: two digits of a province, four of a city, six of a county. */
+export const beginningOf = (code: string): string => code.slice(0, 6).replace(/(00)+$/, "");

@@ -10,31 +10,6 @@ export const PERSON_STATES: States = {
   closed: state("已停用", "Closed", "plain"),
 };
 
-export const EVENTS = {
-  "identity.administrator.installed": pair("建立首个管理员", "First administrator installed"),
-  "identity.person.added": pair("开通账号", "Account opened"),
-  "identity.person.roles_set": pair("调整角色", "Roles changed"),
-  "identity.person.closed": pair("停用账号", "Account closed"),
-  "identity.person.reopened": pair("恢复账号", "Account reopened"),
-  "identity.person.linked": pair("绑定统一身份认证", "Linked to the sign-on provider"),
-  "identity.person.password_reset": pair("重置口令", "Password reset"),
-  "identity.person.password_changed": pair("修改口令", "Password changed"),
-  "identity.person.signed_in": pair("登录", "Signed in"),
-  "identity.person.signed_out": pair("退出登录", "Signed out"),
-  "identity.person.sign_in_failed": pair("登录失败", "Sign-in failed"),
-  "identity.person.locked_out": pair("多次输错口令，账号锁定", "Locked out"),
-  "identity.region.installed": pair("装入行政区划", "Regions installed"),
-  "identity.organisation.registered": pair("登记机构", "Organisation registered"),
-  "identity.organisation.changed": pair("修改机构信息", "Organisation changed"),
-  "identity.organisation.closed": pair("停用机构", "Organisation closed"),
-  "identity.organisation.reopened": pair("恢复机构", "Organisation reopened"),
-  "identity.role.installed": pair("装入内置角色", "Shipped roles installed"),
-  "identity.role.defined": pair("定义角色", "Role defined"),
-  "identity.application.registered": pair("登记应用系统", "Application registered"),
-  "identity.key.issued": pair("签发密钥", "Key issued"),
-  "identity.key.revoked": pair("吊销密钥", "Key revoked"),
-};
-
 export const DETAILS = { address: pair("来源地址", "Address") };
 
 export const NAME = pair("姓名", "Name");

@@ -10,11 +10,6 @@ export const STATES: States = {
   applied: state("已导入", "Taken over", "good"),
   failed: state("无法读取", "Not readable", "bad"),
 };
-export const EVENTS = {
-  "uploads.file.uploaded": pair("上传文件", "File handed in"),
-  "imports.import.ordered": pair("提交导入文件", "Import ordered"),
-  "imports.import.applied": pair("完成导入", "Import taken over"),
-};
 export const NEW_IMPORT = pair("上传文件", "Hand in a file");
 export const FILE = pair("文件", "File");
 export const KIND = pair("类别", "Kind");
@@ -23,6 +18,7 @@ export const AT = pair("提交时间", "Handed in");
 export const APPLIED_AT = pair("导入时间", "Taken over");
 export const COUNTS = {
   lines: pair("文件行数", "Lines of the file"),
+  records: pair("合成条数(一条可占多行)", "Records, of one line or several"),
   new: pair("新增条数", "New"),
   changed: pair("更新条数", "Changed"),
   same: pair("不变条数", "Unchanged"),

@@ -2,27 +2,34 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type Answer, type Asked, file, fileAt, get, post } from "@/shared/api/client";
 
-import type { Boundaries } from "./charts/map";
-
 const LEDGER = ["oversee", "ledger"] as const;
 
 export type Overview = Answer<"/api/oversee/overview", "get">;
 export type Bar = Overview["entries_by_status"][number];
 export type Line = Answer<"/api/oversee/ledger", "get">["rows"][number];
 export type Verdict = Answer<"/api/oversee/ledger/verify", "post">;
+export type FirstStep = Answer<"/api/oversee/first-steps", "get">[number];
 export type Freshness = Answer<"/api/oversee/freshness", "get">["rows"][number];
 type FreshnessAsk = NonNullable<Asked<"/api/oversee/freshness", "get">["query"]>;
 type LedgerAsk = NonNullable<Asked<"/api/oversee/ledger", "get">["query"]>;
 
 const REFRESH_MS = 60_000;
 
-/** The live numbers, in all or below a division (`42`, `4201`). */
-export const useOverview = (division: string) =>
+/** The live numbers of a division (`42`, `4201`; `000000` is everywhere), by default one's own. */
+export const useOverview = (division: string | undefined) =>
   useQuery({
     queryKey: ["oversee", "overview", division],
     queryFn: () => get("/api/oversee/overview", { query: { division } }),
     refetchInterval: REFRESH_MS,
     placeholderData: keepPreviousData,
+  });
+
+/** What an empty house needs, in order; nothing once it lives. */
+export const useFirstSteps = (enabled: boolean) =>
+  useQuery({
+    queryKey: ["oversee", "first-steps"],
+    queryFn: () => get("/api/oversee/first-steps", {}),
+    enabled,
   });
 
 /** The lake tables of published entries by how fresh they are. */
@@ -57,7 +64,7 @@ export function useVerify() {
 export const useBoundaries = (code: string | null) =>
   useQuery({
     queryKey: ["oversee", "boundaries", code],
-    queryFn: () => (code === null ? null : file<Boundaries>(`/maps/${code}.json`)),
+    queryFn: () => (code === null ? null : file<unknown>(`/maps/${code}.json`)),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });

@@ -27,6 +27,8 @@ const line = (event: string, subject: string, detail: Line["detail"]): Line => (
   actor_name: "王敏",
   via: "session",
   organisation: "",
+  zh: "发布",
+  en: "Published",
 
   event,
   subject,

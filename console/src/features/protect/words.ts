@@ -22,11 +22,6 @@ export const SOURCES: States = {
   manual: state("人工定级", "Graded by a person", "good"),
 };
 
-export const EVENTS = {
-  "protect.table.recognised": pair("识别敏感字段", "Columns recognised"),
-  "protect.grade.moved": pair("分级随字段改名", "Grade moved"),
-  "protect.column.regraded": pair("人工定级", "Column graded by hand"),
-};
 export const DETAILS = {
   column: pair("字段", "Column"),
   before: { ...pair("原级别", "Before"), values: LEVELS },

@@ -84,6 +84,8 @@ export function useDuplicateVerbs() {
   return {
     find: () => fresh(post("/api/catalogue/duplicates/find", {})),
     measure: () => fresh(post("/api/govern/overlaps/measure", {})),
+    /** Reads anew what a job has changed. */
+    reread: () => fresh(Promise.resolve()),
     confirm: (id: string, source_id: string, reason: string) =>
       fresh(
         post("/api/catalogue/duplicates/{duplicate_id}/confirm", {
@@ -95,6 +97,11 @@ export function useDuplicateVerbs() {
       fresh(
         post("/api/catalogue/duplicates/{duplicate_id}/dismiss", { ...at(id), body: { reason } }),
       ),
+    /** One after the other; tells which of them were not decided, and why. */
+    dismissMany: async (duplicate_ids: string[], reason: string) => {
+      const body = { duplicate_ids, reason };
+      return (await fresh(post("/api/catalogue/duplicates/dismiss", { body }))).rows;
+    },
     reopen: (id: string, reason: string) =>
       fresh(
         post("/api/catalogue/duplicates/{duplicate_id}/reopen", { ...at(id), body: { reason } }),
@@ -309,6 +316,12 @@ export function useCompileSystem(record_id: string) {
     fresh(
       post("/api/catalogue/systems/{record_id}/compile", { path: { record_id }, body: { tables } }),
     );
+}
+
+/** Relates all entries that name a system to it. */
+export function useLinkSystem(record_id: string) {
+  const fresh = useFresh();
+  return () => fresh(post("/api/catalogue/systems/{record_id}/link", { path: { record_id } }));
 }
 
 export function useRelationVerbs() {

@@ -10,8 +10,17 @@ export const STATES: States = {
 };
 export const COVERED: States = {
   yes: state("已编目", "Compiled", "good"),
+  partly: state("部分编目", "Compiled in part", "wait"),
   no: state("应编未编", "Not yet compiled", "wait"),
   excluded: state("不应编", "Need not be compiled", "plain"),
+};
+/** What a list can be narrowed to. */
+export const COVERED_SOUGHT = {
+  due: pair("应编（全部）", "Due, all of them"),
+  yes: pair("已编目", "Compiled"),
+  partly: pair("部分编目", "Compiled in part"),
+  no: pair("应编未编（含部分编目）", "Not yet compiled, or in part"),
+  excluded: pair("不应编", "Need not be compiled"),
 };
 export const STANDINGS: States = {
   covered: state("已编目", "Compiled", "good"),
@@ -50,6 +59,7 @@ export const SOURCES = {
   applicant: pair("申请人自备", "Provided by the applicant"),
   other: pair("其他", "Other"),
 };
+export const PRODUCED_HERE = pair("本单位产生", "Produced here");
 export const NETWORKS = {
   government: pair("政务外网", "Government network"),
   internet: pair("互联网", "Internet"),
@@ -87,6 +97,11 @@ export const DUPLICATE_STATES: States = {
   found: state("待认定", "To be decided", "wait"),
   confirmed: state("已认定", "Confirmed", "good"),
   dismissed: state("不重复", "No duplicate", "plain"),
+};
+export const DEGREES: States = {
+  high: state("高", "High", "bad"),
+  medium: state("中", "Medium", "wait"),
+  low: state("低", "Low", "plain"),
 };
 export const DUPLICATE_WAS = {
   ...pair("原认定", "It was"),

@@ -1,4 +1,3 @@
 /** What sharing offers the other features. */
 export { HeldOf } from "./parts/held-of";
 export { ReviewApplications } from "./parts/review-applications";
-export { EVENTS as SHARE_EVENTS } from "./words";

@@ -47,6 +47,7 @@ export const REVIEW_MANY = pair("批量审批", "Decide many");
 export const SIDES = {
   mine: pair("本单位申请的", "By one's own organisation"),
   to_review: pair("待我审核的", "For me to review"),
+  in_review: pair("审核中的", "In review"),
 };
 export const SCENES = {
   service: pair("政务服务", "Government services"),
@@ -94,29 +95,6 @@ export const TRAIL = pair("审批轨迹", "Approvals");
 export const TIMELINE = pair("留痕", "Timeline");
 export const SAVED = pair("已保存", "Saved");
 
-export const EVENTS = {
-  "share.application.drafted": pair("起草申请", "Application begun"),
-  "share.application.changed": pair("修改申请", "Application changed"),
-  "share.application.submitted": pair("提交申请", "Application submitted"),
-  "share.application.supplemented": pair("补正申请", "Application completed"),
-  "share.application.withdrawn": pair("撤回申请", "Application withdrawn"),
-  "share.application.ended": pair("申请终止", "Application ended"),
-  "share.application.reviewed": pair("审核申请", "Application reviewed"),
-  "share.extension.asked": pair("申请延期答复", "More time asked for"),
-  "share.extension.answered": pair("答复延期", "More time answered"),
-  "share.grant.given": pair("生成授权", "Grant given"),
-  "share.grant.suspended": pair("暂停授权", "Grant suspended"),
-  "share.grant.restored": pair("恢复授权", "Grant restored"),
-  "share.grant.revoked": pair("终止授权", "Grant revoked"),
-  "share.grant.expired": pair("授权到期", "Grant expired"),
-  "share.quota.set": pair("调整配额", "Quota set"),
-  "share.service.opened": pair("开通服务", "Service opened"),
-  "share.service.queried": pair("查询数据", "Service queried"),
-  "share.service.verified": pair("核验数据", "Service verified"),
-  "share.service.refused": pair("拒绝调用", "Call refused"),
-  "share.limit.set": pair("设定办理时限", "Time limit set"),
-  "limits.limit.set": pair("设定办理时限", "Time limit set"),
-};
 const DECISIONS = {
   approve: pair("同意", "Approved"),
   return: pair("退回补正", "Returned for completion"),

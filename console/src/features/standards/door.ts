@@ -2,4 +2,5 @@
 export { BadNameNote, LakeNameNote } from "./parts/bad-name";
 export { CodeListSelect } from "./parts/code-list-select";
 export { ElementSelect } from "./parts/element-select";
-export { EVENTS as STANDARDS_EVENTS } from "./words";
+export { SuggestionSelect, Sureness } from "./parts/suggestion";
+export { rateOf, SURE } from "./rules";

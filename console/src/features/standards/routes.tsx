@@ -42,6 +42,10 @@ export const standards: RouteObject[] = [
     lazy: async () => ({ Component: (await import("./pages/landing")).LandingPage }),
   },
   {
+    path: "standards/landing/items",
+    lazy: async () => ({ Component: (await import("./pages/landed-items")).LandedItemsPage }),
+  },
+  {
     path: "standards/landing/:id",
     lazy: async () => ({ Component: (await import("./pages/landing-table")).LandingTablePage }),
   },

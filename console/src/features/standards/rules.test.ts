@@ -3,11 +3,15 @@ import {
   bodyOf,
   codesOfText,
   daysBetween,
+  isOwn,
+  itemsOf,
   monthOf,
   rateOf,
   stretchesOf,
   surest,
+  tablesOf,
   textOfCodes,
+  tickedWith,
 } from "./rules";
 
 const FREE = { day: "2026-10-01", working: false, note: "国庆节" };
@@ -66,4 +70,26 @@ test("a share of nothing is no share, and only sure suggestions are ticked", () 
     { column: "b", element: "E", confidence: 0.79 },
   ];
   expect(surest(choices)).toEqual(["a"]);
+});
+
+test("an element of one's own choice ticks its row, and leaves it untied when taken back", () => {
+  expect(tickedWith(["a"], "b", "DE00001")).toEqual(["a", "b"]);
+  expect(tickedWith(["a", "b"], "b", "DE00002")).toEqual(["a", "b"]);
+  expect(tickedWith(["a", "b"], "b", "")).toEqual(["a"]);
+});
+
+test("a choice that nobody suggested is one's own", () => {
+  expect(isOwn({ column: "a", element: "DE00001", confidence: null })).toBe(true);
+  expect(isOwn({ column: "a", element: "DE00001", confidence: 0.6 })).toBe(false);
+});
+
+test("a rate leads to the tables and entries behind it", () => {
+  const share = { name: "", columns: 1, bound: 0, items: 1, bound_items: 0 };
+  expect(tablesOf({ ...share, by: "source", key: "登记库" })).toContain("by=source&key=");
+  expect(itemsOf({ ...share, by: "organisation", key: "X" })).toBe(
+    "/standards/landing/items?by=organisation&key=X",
+  );
+  expect(itemsOf({ ...share, by: "unknown", key: "" }, true)).toBe(
+    "/standards/landing/items?by=unknown&key=&landed=true",
+  );
 });

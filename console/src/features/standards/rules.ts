@@ -1,7 +1,8 @@
 /** The days of a year as a calendar shows them. */
+import { type Pair, pair } from "@/shared/lib/words";
 import type { Day } from "./queries/calendar";
 import type { Code, CodeDraft } from "./queries/code-lists";
-import type { Choice, LandedColumn } from "./queries/landing";
+import type { Choice, LandedColumn, Share } from "./queries/landing";
 
 export type DayKind = "work" | "weekend" | "holiday" | "makeup";
 export interface DayCell {
@@ -93,6 +94,21 @@ export const bodyOf = <Body extends object>(values: Body): Body =>
     ]),
   ) as Body;
 
+/** The fields that say something else than before. */
+export function changesOf<T extends object>(before: T, after: T): Partial<T> {
+  const old = before as Readonly<Record<string, unknown>>;
+  const changed = Object.entries(after).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(old[field]),
+  );
+  return Object.fromEntries(changed) as Partial<T>;
+}
+
+/** What an element is called: by its English name in English, if it has one. */
+export const namesOf = (of: { readonly name_zh: string; readonly name_en: string }) => ({
+  zh: of.name_zh,
+  en: of.name_en || of.name_zh,
+});
+
 /** What a line of the editor says, in this order; cells are pasted from a table, or typed. */
 export const CODE_CELLS = [
   "code",
@@ -128,15 +144,40 @@ export const textOfCodes = (codes: readonly Code[]): string =>
     })
     .join("\n");
 
-const SURE = 0.8;
+/** So sure a suggestion has to be to be ticked from the start. */
+export const SURE = 0.8;
 
 /** A share in per cent, with one digit; null where there is nothing to share. */
 export const rateOf = (part: number, all: number): string | null =>
   all === 0 ? null : `${((part / all) * 100).toFixed(1)}%`;
 
+/** Whose rate a share is. */
+export function nameOfShare({ by, key, name }: Pick<Share, "by" | "key" | "name">): Pair {
+  const said = name || key;
+  if (said === "") return pair("目录未指明系统", "No system given");
+  return by === "source" ? pair(`${said}（数据源）`, `${said} (source)`) : pair(said, said);
+}
+
+/** The list of the tables whose columns a rate counted. */
+export const tablesOf = ({ by, key }: Share): string =>
+  `/standards/landing?${new URLSearchParams({ by, key })}`;
+
+/** The list of the items that a rate counted: all of them, or those that land. */
+export const itemsOf = ({ by, key }: Share, landed?: true): string =>
+  `/standards/landing/items?${new URLSearchParams({ by, key, ...(landed && { landed: "true" }) })}`;
+
 /** The columns whose suggestion is sure enough to be ticked from the start. */
 export const surest = (choices: readonly Choice[]): string[] =>
   choices.filter(({ confidence }) => (confidence ?? 1) >= SURE).map(({ column }) => column);
+
+/** The ticked columns once an element is chosen for one, or its choice is taken back. */
+export const tickedWith = (ids: readonly string[], column: string, element: string): string[] => [
+  ...ids.filter((id) => id !== column),
+  ...(element ? [column] : []),
+];
+
+/** A choice of one's own, which nobody suggested. */
+export const isOwn = ({ confidence }: Choice): boolean => (confidence ?? null) === null;
 
 /** How sure the suggestion of an element is and why; nothing for one that is not suggested. */
 export function suggestionOf(

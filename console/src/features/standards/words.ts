@@ -98,12 +98,19 @@ export const CODE_FIELDS = {
   valid_to: pair("停用日期", "Until"),
   maps_to: pair("对应代码", "Adapts"),
 } as const;
+/** How an item lands in an element; `none` where it does not. */
+export const LANDS: States = {
+  named: state("信息项引用", "Names it", "good"),
+  column: state("经绑定的字段", "By its column", "good"),
+  none: state("未落标", "Not landed", "plain"),
+};
 export const MAPPINGS: States = {
   same: state("一致", "The same", "good"),
   renamed: state("代码或名称不同", "Another code or name", "wait"),
   proposed: state("建议对应", "Proposed", "wait"),
   unmapped: state("未对应", "Not mapped", "plain"),
   unknown: state("对应代码不存在", "No such code", "bad"),
+  not_valid: state("对应代码不在有效期", "Not valid on the day", "bad"),
   missing: state("未采用", "Not taken over", "plain"),
 };
 
@@ -137,6 +144,7 @@ export const USES = {
   code_list: CODE_LISTS,
   naming_rule: NAMING,
   quality_rule: pair("质量规则", "Quality rules"),
+  limit: pair("办理时限", "Time limits"),
 } as const;
 /** What a naming rule says, by the names on the wire. */
 export const NAMING_FIELDS = {
@@ -150,38 +158,11 @@ export const NAMING_FIELDS = {
   source: SOURCE,
 } as const;
 export const NAMED = {
-  table: pair("表", "Tables"),
+  table: pair("数据表", "Tables"),
   column: pair("字段", "Columns"),
   task: pair("任务", "Tasks"),
 } as const;
 
-export const EVENTS = {
-  "standards.code_list.installed": pair("装入代码集", "Code list installed"),
-  "standards.code_list.drafted": pair("起草代码集", "Code list drafted"),
-  "standards.code_list.changed": pair("修改代码集", "Code list changed"),
-  "standards.codes.set": pair("设置代码", "Codes set"),
-  "standards.code_list.deleted": pair("删除代码集草稿", "Draft of a list deleted"),
-  "standards.code_list.enacted": pair("发布实施代码集", "Code list put in force"),
-  "standards.code_list.withdrawn": pair("废止代码集", "Code list withdrawn"),
-  "standards.calendar.year_entered": pair("录入年度放假安排", "Year's holidays entered"),
-  "standards.calendar.day_set": pair("设置工作日", "Day set"),
-  "standards.element.installed": pair("装入数据元", "Data element installed"),
-  "standards.element.drafted": pair("起草数据元", "Data element drafted"),
-  "standards.element.changed": pair("修改数据元", "Data element changed"),
-  "standards.element.deleted": pair("删除数据元草稿", "Draft of an element deleted"),
-  "standards.element.submitted": pair("提交审核", "Submitted for review"),
-  "standards.element.recalled": pair("撤回", "Recalled"),
-  "standards.element.reviewed": pair("审核", "Reviewed"),
-  "standards.element.replaced": pair("被新版本替代", "Replaced by a new version"),
-  "standards.element.withdrawn": pair("废止", "Withdrawn"),
-  "standards.naming_rule.added": pair("制定命名规则", "Naming rule laid down"),
-  "standards.naming_rule.changed": pair("修改命名规则", "Naming rule changed"),
-  "standards.naming_rule.removed": pair("删除命名规则", "Naming rule removed"),
-  "standards.document.entered": pair("录入标准文件", "Document entered"),
-  "standards.document.changed": pair("修改标准文件", "Document changed"),
-  "standards.document.text_set": pair("录入全文", "Full text set"),
-  "standards.document.removed": pair("移除标准文件", "Document removed"),
-};
 export const DETAILS = {
   codes: pair("代码数", "Codes"),
   new: pair("新增", "New"),

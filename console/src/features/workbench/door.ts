@@ -1,4 +1,3 @@
 /** What the workbench offers the other features and the shell. */
 export { FollowedJob } from "./parts/followed-job";
 export { useNotices, useReadAllNotices, useWaiting } from "./queries";
-export { EVENTS as JOB_EVENTS } from "./words";

@@ -1,6 +1,6 @@
 /** What the workbench asks: approvals of all kinds, long jobs, notices. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type Answer, get, post } from "@/shared/api/client";
+import { type Answer, type Asked, get, post } from "@/shared/api/client";
 import { isEnded } from "@/shared/ui/job-progress";
 
 export interface PageAsk {
@@ -17,24 +17,26 @@ const POLL_MS = 1_000;
 const POLL_NOTICES_MS = 60_000;
 const NOTICES_SHOWN = 8;
 
-export const useWaiting = ({ page, size }: PageAsk) =>
+type DeskAsk = NonNullable<Asked<"/api/workbench/waiting", "get">["query"]>;
+
+export const useWaiting = (query: DeskAsk) =>
   useQuery({
-    queryKey: ["workbench", "waiting", page, size],
-    queryFn: () => get("/api/workbench/waiting", { query: { page, size } }),
+    queryKey: ["workbench", "waiting", query],
+    queryFn: () => get("/api/workbench/waiting", { query }),
     placeholderData: keepPreviousData,
   });
 
-export const useDecided = ({ page, size }: PageAsk) =>
+export const useDecided = (query: DeskAsk) =>
   useQuery({
-    queryKey: ["workbench", "decided", page, size],
-    queryFn: () => get("/api/workbench/decided", { query: { page, size } }),
+    queryKey: ["workbench", "decided", query],
+    queryFn: () => get("/api/workbench/decided", { query }),
     placeholderData: keepPreviousData,
   });
 
-export const useOpened = ({ page, size }: PageAsk) =>
+export const useOpened = (query: DeskAsk) =>
   useQuery({
-    queryKey: ["workbench", "opened", page, size],
-    queryFn: () => get("/api/workbench/opened", { query: { page, size } }),
+    queryKey: ["workbench", "opened", query],
+    queryFn: () => get("/api/workbench/opened", { query }),
     placeholderData: keepPreviousData,
   });
 

@@ -10,10 +10,7 @@ export const KINDS = {
   "share.application": pair("共享申请", "Application"),
   "share.extension": pair("延期答复", "More time"),
   "standards.element": pair("数据元", "Data element"),
-};
-
-export const EVENTS = {
-  "jobs.run.cancel_asked": pair("要求停止任务", "Job asked to stop"),
+  "standards.code_list": pair("代码集", "Code list"),
 };
 
 export const REVIEW_APPLICATIONS = pair("批量审批申请", "Decide applications");
@@ -34,3 +31,7 @@ export const FINISHED = pair("结束时间", "Ended");
 export const PROGRESS = pair("进度", "Progress");
 export const TIMELINE = pair("留痕", "Timeline");
 export const DETAILS = { reason: pair("原因", "Reason") };
+
+/** What all three desks can be searched by. */
+export const SEARCH = pair("事项标题中的词", "Words of the title");
+export const DESK_FILTERS = [{ name: "kind", title: KIND, options: KINDS }];

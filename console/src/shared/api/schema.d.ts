@@ -28,6 +28,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/3/action/group_autocomplete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * group_autocomplete
+         * @description List the groups in whose name or title q stands.
+         */
+        get: operations["ckan_3_action_group_autocomplete_get"];
+        put?: never;
+        /**
+         * group_autocomplete
+         * @description List the groups in whose name or title q stands.
+         */
+        post: operations["ckan_3_action_group_autocomplete_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/3/action/group_list": {
         parameters: {
             query?: never;
@@ -46,6 +70,54 @@ export interface paths {
          * @description List the classes of published packages as groups: names, or with all_fields all.
          */
         post: operations["ckan_3_action_group_list_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/3/action/group_list_authz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * group_list_authz
+         * @description List the groups that the reader may change: none, for this is a read-only catalogue.
+         */
+        get: operations["ckan_3_action_group_list_authz_get"];
+        put?: never;
+        /**
+         * group_list_authz
+         * @description List the groups that the reader may change: none, for this is a read-only catalogue.
+         */
+        post: operations["ckan_3_action_group_list_authz_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/3/action/group_package_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * group_package_show
+         * @description Return the packages of a group, the last changed first; at most 1000.
+         */
+        get: operations["ckan_3_action_group_package_show_get"];
+        put?: never;
+        /**
+         * group_package_show
+         * @description Return the packages of a group, the last changed first; at most 1000.
+         */
+        post: operations["ckan_3_action_group_package_show_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -100,6 +172,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/3/action/organization_autocomplete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * organization_autocomplete
+         * @description List the organisations in whose name or title q stands.
+         */
+        get: operations["ckan_3_action_organization_autocomplete_get"];
+        put?: never;
+        /**
+         * organization_autocomplete
+         * @description List the organisations in whose name or title q stands.
+         */
+        post: operations["ckan_3_action_organization_autocomplete_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/3/action/organization_list": {
         parameters: {
             query?: never;
@@ -118,6 +214,30 @@ export interface paths {
          * @description List the organisations that have published packages: names, or with all_fields all.
          */
         post: operations["ckan_3_action_organization_list_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/3/action/organization_list_for_user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * organization_list_for_user
+         * @description List the reader's own organisation, with permission=read: nobody changes anything here.
+         */
+        get: operations["ckan_3_action_organization_list_for_user_get"];
+        put?: never;
+        /**
+         * organization_list_for_user
+         * @description List the reader's own organisation, with permission=read: nobody changes anything here.
+         */
+        post: operations["ckan_3_action_organization_list_for_user_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -237,13 +357,17 @@ export interface paths {
         };
         /**
          * resource_search
-         * @description Search resources: query is field:text, one or a list; fields are name, format and id.
+         * @description Search resources: query is field:text, one or a list.
+         *
+         *     Fields are name and format, in which the text stands, and id, package_id and resource_type.
          */
         get: operations["ckan_3_action_resource_search_get"];
         put?: never;
         /**
          * resource_search
-         * @description Search resources: query is field:text, one or a list; fields are name, format and id.
+         * @description Search resources: query is field:text, one or a list.
+         *
+         *     Fields are name and format, in which the text stands, and id, package_id and resource_type.
          */
         post: operations["ckan_3_action_resource_search_post"];
         delete?: never;
@@ -324,6 +448,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/3/action/tag_autocomplete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * tag_autocomplete
+         * @description List the names of tags in which query stands.
+         */
+        get: operations["ckan_3_action_tag_autocomplete_get"];
+        put?: never;
+        /**
+         * tag_autocomplete
+         * @description List the names of tags in which query stands.
+         */
+        post: operations["ckan_3_action_tag_autocomplete_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/3/action/tag_list": {
         parameters: {
             query?: never;
@@ -342,6 +490,30 @@ export interface paths {
          * @description List the names of items as tags, at most 10000: those in which query stands.
          */
         post: operations["ckan_3_action_tag_list_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/3/action/tag_search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * tag_search
+         * @description Search tags: those in which query stands, one text or all of several; count them.
+         */
+        get: operations["ckan_3_action_tag_search_get"];
+        put?: never;
+        /**
+         * tag_search
+         * @description Search tags: those in which query stands, one text or all of several; count them.
+         */
+        post: operations["ckan_3_action_tag_search_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -396,6 +568,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/action/group_autocomplete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * group_autocomplete
+         * @description List the groups in whose name or title q stands.
+         */
+        get: operations["ckan_action_group_autocomplete_get"];
+        put?: never;
+        /**
+         * group_autocomplete
+         * @description List the groups in whose name or title q stands.
+         */
+        post: operations["ckan_action_group_autocomplete_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/action/group_list": {
         parameters: {
             query?: never;
@@ -414,6 +610,54 @@ export interface paths {
          * @description List the classes of published packages as groups: names, or with all_fields all.
          */
         post: operations["ckan_action_group_list_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/group_list_authz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * group_list_authz
+         * @description List the groups that the reader may change: none, for this is a read-only catalogue.
+         */
+        get: operations["ckan_action_group_list_authz_get"];
+        put?: never;
+        /**
+         * group_list_authz
+         * @description List the groups that the reader may change: none, for this is a read-only catalogue.
+         */
+        post: operations["ckan_action_group_list_authz_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/group_package_show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * group_package_show
+         * @description Return the packages of a group, the last changed first; at most 1000.
+         */
+        get: operations["ckan_action_group_package_show_get"];
+        put?: never;
+        /**
+         * group_package_show
+         * @description Return the packages of a group, the last changed first; at most 1000.
+         */
+        post: operations["ckan_action_group_package_show_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -468,6 +712,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/action/organization_autocomplete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * organization_autocomplete
+         * @description List the organisations in whose name or title q stands.
+         */
+        get: operations["ckan_action_organization_autocomplete_get"];
+        put?: never;
+        /**
+         * organization_autocomplete
+         * @description List the organisations in whose name or title q stands.
+         */
+        post: operations["ckan_action_organization_autocomplete_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/action/organization_list": {
         parameters: {
             query?: never;
@@ -486,6 +754,30 @@ export interface paths {
          * @description List the organisations that have published packages: names, or with all_fields all.
          */
         post: operations["ckan_action_organization_list_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/organization_list_for_user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * organization_list_for_user
+         * @description List the reader's own organisation, with permission=read: nobody changes anything here.
+         */
+        get: operations["ckan_action_organization_list_for_user_get"];
+        put?: never;
+        /**
+         * organization_list_for_user
+         * @description List the reader's own organisation, with permission=read: nobody changes anything here.
+         */
+        post: operations["ckan_action_organization_list_for_user_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -605,13 +897,17 @@ export interface paths {
         };
         /**
          * resource_search
-         * @description Search resources: query is field:text, one or a list; fields are name, format and id.
+         * @description Search resources: query is field:text, one or a list.
+         *
+         *     Fields are name and format, in which the text stands, and id, package_id and resource_type.
          */
         get: operations["ckan_action_resource_search_get"];
         put?: never;
         /**
          * resource_search
-         * @description Search resources: query is field:text, one or a list; fields are name, format and id.
+         * @description Search resources: query is field:text, one or a list.
+         *
+         *     Fields are name and format, in which the text stands, and id, package_id and resource_type.
          */
         post: operations["ckan_action_resource_search_post"];
         delete?: never;
@@ -692,6 +988,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/action/tag_autocomplete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * tag_autocomplete
+         * @description List the names of tags in which query stands.
+         */
+        get: operations["ckan_action_tag_autocomplete_get"];
+        put?: never;
+        /**
+         * tag_autocomplete
+         * @description List the names of tags in which query stands.
+         */
+        post: operations["ckan_action_tag_autocomplete_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/action/tag_list": {
         parameters: {
             query?: never;
@@ -710,6 +1030,30 @@ export interface paths {
          * @description List the names of items as tags, at most 10000: those in which query stands.
          */
         post: operations["ckan_action_tag_list_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/tag_search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * tag_search
+         * @description Search tags: those in which query stands, one text or all of several; count them.
+         */
+        get: operations["ckan_action_tag_search_get"];
+        put?: never;
+        /**
+         * tag_search
+         * @description Search tags: those in which query stands, one text or all of several; count them.
+         */
+        post: operations["ckan_action_tag_search_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -951,7 +1295,8 @@ export interface paths {
          * Follow Changes
          * @description Tell changes as they happen, as server-sent events; resume with ``Last-Event-ID``.
          *
-         *     Without it, or ``after``, the stream begins with what is new. It ends after some minutes; a
+         *     Without it, or ``after``, the stream begins with what is new; after a number that was not given
+         *     yet, or that is none, it does not begin (400). It ends after some minutes; a
          *     browser then resumes by itself.
          */
         get: operations["follow_changes_api_catalogue_changes_stream_get"];
@@ -1041,6 +1386,26 @@ export interface paths {
         get: operations["list_duplicates_api_catalogue_duplicates_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/duplicates/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss Many
+         * @description Say of many, with one reason, that they are no duplicates; each is decided for itself.
+         */
+        post: operations["dismiss_many_api_catalogue_duplicates_dismiss_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1620,6 +1985,9 @@ export interface paths {
         /**
          * Compare Versions
          * @description List what changed from one version to another.
+         *
+         *     Without ``from`` it is the version in force; without ``to`` what the entry says now. Of a
+         *     revision without both: all that it changes.
          */
         get: operations["compare_versions_api_catalogue_entries__entry_id__versions_diff_get"];
         put?: never;
@@ -1740,7 +2108,7 @@ export interface paths {
         head?: never;
         /**
          * Change Source
-         * @description Change name, address, key or schedule; with a new address the old key is forgotten.
+         * @description Change a foreign catalogue; with a new address the old key is forgotten.
          */
         patch: operations["change_source_api_catalogue_harvests__source_id__patch"];
         trace?: never;
@@ -1857,6 +2225,26 @@ export interface paths {
          * @description Show what happened to a foreign catalogue.
          */
         get: operations["show_timeline_api_catalogue_harvests__source_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Items
+         * @description List the items of published entries.
+         */
+        get: operations["list_items_api_catalogue_items_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2654,7 +3042,7 @@ export interface paths {
         };
         /**
          * Show Synonyms
-         * @description Show the synonyms that people added.
+         * @description Show the synonyms that people added, and those that are shipped.
          */
         get: operations["show_synonyms_api_catalogue_synonyms_get"];
         put?: never;
@@ -2681,9 +3069,29 @@ export interface paths {
         post?: never;
         /**
          * Remove Synonym
-         * @description Let two words be different again.
+         * @description Let two words be different again; a shipped pair is switched off.
          */
         delete: operations["remove_synonym_api_catalogue_synonyms__synonym_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/synonyms/{synonym_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Synonym
+         * @description Switch a shipped pair on again.
+         */
+        post: operations["restore_synonym_api_catalogue_synonyms__synonym_id__restore_post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2727,6 +3135,26 @@ export interface paths {
         get: operations["export_systems_api_catalogue_systems_export_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/systems/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link Systems
+         * @description Relate all entries to the systems of one's reach that they name.
+         */
+        post: operations["link_systems_api_catalogue_systems_link_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2791,6 +3219,26 @@ export interface paths {
         get: operations["show_system_guide_api_catalogue_systems__record_id__guide_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/systems/{record_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link System
+         * @description Relate to a system all entries of its organisation that name it.
+         */
+        post: operations["link_system_api_catalogue_systems__record_id__link_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3265,6 +3713,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/govern/landing/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Columns
+         * @description List the columns that are bound to an element, of the tables that one may see.
+         */
+        get: operations["list_columns_api_govern_landing_columns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/landing/entries/{entry_id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suggest For Items
+         * @description Suggest elements for items of an entry, as they stand in an editor; nothing is bound.
+         */
+        post: operations["suggest_for_items_api_govern_landing_entries__entry_id__suggestions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/govern/landing/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Items
+         * @description List the items that land in an element: they name it, or are filled from a column of it.
+         */
+        get: operations["list_items_api_govern_landing_items_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/govern/landing/rates": {
         parameters: {
             query?: never;
@@ -3285,6 +3793,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/govern/landing/rates/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Items Behind
+         * @description List the items that a rate counted, and how each lands; or only those that do, or do not.
+         */
+        get: operations["list_items_behind_api_govern_landing_rates_items_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/govern/landing/tables": {
         parameters: {
             query?: never;
@@ -3295,6 +3823,8 @@ export interface paths {
         /**
          * List Tables
          * @description List the tables of one's reach with how many of their columns are bound.
+         *
+         *     With ``by`` and ``key`` of a rate, the tables whose columns it counted.
          */
         get: operations["list_tables_api_govern_landing_tables_get"];
         put?: never;
@@ -3411,6 +3941,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/govern/landing/tables/{table_id}/violations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Violations
+         * @description Fetch the rows that break the standards of their columns, each with its reason; masked.
+         */
+        get: operations["export_violations_api_govern_landing_tables__table_id__violations_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/govern/overlaps/measure": {
         parameters: {
             query?: never;
@@ -3442,7 +3992,8 @@ export interface paths {
          * List Tables
          * @description List the lake tables of one's reach, the newest change first.
          *
-         *     Whoever knows some tables by ``name`` (``namespace.name``) asks for these alone.
+         *     Whoever knows some tables by ``name`` (``namespace.name``) asks for these alone;
+         *     ``with_aside`` keeps those of which rows were set aside.
          */
         get: operations["list_tables_api_govern_tables_get"];
         put?: never;
@@ -3770,7 +4321,7 @@ export interface paths {
         };
         /**
          * Read Health
-         * @description Say that the server and its store answer.
+         * @description Say that the server and its store answer, and whether a worker works.
          */
         get: operations["read_health_api_health_get"];
         put?: never;
@@ -4514,7 +5065,7 @@ export interface paths {
         };
         /**
          * Fetch Template
-         * @description Fetch an empty workbook with the headings, hints and choices.
+         * @description Fetch an empty sheet with the headings; a workbook has hints and choices, too.
          */
         get: operations["fetch_template_api_imports_kinds__kind__template_get"];
         put?: never;
@@ -4725,6 +5276,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/limits/citing/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Limits Citing
+         * @description List the limits that a standard document sets, with their articles.
+         */
+        get: operations["list_limits_citing_api_limits_citing__document_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/limits/{limit}": {
         parameters: {
             query?: never;
@@ -4779,6 +5350,28 @@ export interface paths {
          * @description Mark all of one's notices as read.
          */
         post: operations["read_all_api_notices_read_all_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversee/first-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List First Steps
+         * @description List what an empty house needs, in order; nothing once its first entry is published.
+         *
+         *     Told to those who have a part in it; others get an empty list.
+         */
+        get: operations["list_first_steps_api_oversee_first_steps_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4994,7 +5587,9 @@ export interface paths {
         };
         /**
          * Overview
-         * @description Read the live numbers of every floor; ``division``: ``42`` a province, ``4201`` a city.
+         * @description Read the live numbers of every floor, by default those of one's own division.
+         *
+         *     ``division``: ``42`` a province, ``4201`` a city, ``000000`` everywhere.
          */
         get: operations["overview_api_oversee_overview_get"];
         put?: never;
@@ -5158,7 +5753,7 @@ export interface paths {
         };
         /**
          * List Applications
-         * @description List applications: ``side`` is mine, to_review or all that one may see.
+         * @description List applications: ``side`` is mine, to_review, in_review or all that one may see.
          */
         get: operations["list_applications_api_share_applications_get"];
         put?: never;
@@ -5366,7 +5961,7 @@ export interface paths {
         };
         /**
          * List Calls
-         * @description List the records of calls, answered and refused.
+         * @description List the records of calls, answered and refused; those of a day in China.
          */
         get: operations["list_calls_api_share_calls_get"];
         put?: never;
@@ -5801,26 +6396,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/standards/code-lists/{list_id}/enact": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Enact
-         * @description Put a draft in force; a new version answers with the list that it became.
-         */
-        post: operations["enact_api_standards_code_lists__list_id__enact_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/standards/code-lists/{list_id}/export": {
         parameters: {
             query?: never;
@@ -5881,6 +6456,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standards/code-lists/{list_id}/path": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Path
+         * @description Show the codes from the highest down to one, with their names on a day.
+         */
+        get: operations["show_path_api_standards_code_lists__list_id__path_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/code-lists/{list_id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recall
+         * @description Take back what has not been reviewed.
+         */
+        post: operations["recall_api_standards_code_lists__list_id__recall_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/code-lists/{list_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review
+         * @description Put a submitted list in force, or send it back; a version answers with its list.
+         */
+        post: operations["review_api_standards_code_lists__list_id__review_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/standards/code-lists/{list_id}/revise": {
         parameters: {
             query?: never;
@@ -5895,6 +6530,26 @@ export interface paths {
          * @description Begin the next version as a draft.
          */
         post: operations["revise_api_standards_code_lists__list_id__revise_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/code-lists/{list_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit
+         * @description Submit a draft for review.
+         */
+        post: operations["submit_api_standards_code_lists__list_id__submit_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6385,6 +7040,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standards/naming-rules/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Naming Rules
+         * @description Export the naming rules that the filters keep.
+         */
+        get: operations["export_naming_rules_api_standards_naming_rules_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/standards/naming-rules/verdict": {
         parameters: {
             query?: never;
@@ -6731,6 +7406,18 @@ export interface components {
              */
             success?: true;
         };
+        /** AnswerOut[TagsOut] */
+        AnswerOut_TagsOut_: {
+            /** Help */
+            help: string;
+            result: components["schemas"]["TagsOut"];
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success?: true;
+        };
         /** AnswerOut[Union[list[str], list[GroupOut]]] */
         AnswerOut_Union_list_str___list_GroupOut___: {
             /** Help */
@@ -6763,6 +7450,32 @@ export interface components {
             help: string;
             /** Result */
             result: boolean;
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success?: true;
+        };
+        /** AnswerOut[list[CompletedGroupOut]] */
+        AnswerOut_list_CompletedGroupOut__: {
+            /** Help */
+            help: string;
+            /** Result */
+            result: components["schemas"]["CompletedGroupOut"][];
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success?: true;
+        };
+        /** AnswerOut[list[GroupOut]] */
+        AnswerOut_list_GroupOut__: {
+            /** Help */
+            help: string;
+            /** Result */
+            result: components["schemas"]["GroupOut"][];
             /**
              * Success
              * @default true
@@ -6853,7 +7566,7 @@ export interface components {
             /** Serial */
             serial: string;
             state: components["schemas"]["State"];
-            state_label: components["schemas"]["tongbase__share__schemas__applications__LabelOut"];
+            state_label: components["schemas"]["SaidOut"];
             /** System Id */
             system_id: string;
             /** System Name */
@@ -6913,7 +7626,9 @@ export interface components {
         Asking: Record<string, never>;
         /**
          * AttemptOut
-         * @description One attempt; ``status`` is null if nobody answered, ``error`` says why.
+         * @description One attempt; ``status`` is null if nobody answered, ``error`` says why, ``reason`` in words.
+         *
+         *     What has arrived has no reason.
          */
         AttemptOut: {
             /** Answer */
@@ -6927,6 +7642,7 @@ export interface components {
             error: string;
             /** Milliseconds */
             milliseconds: number;
+            reason: components["schemas"]["SaidOut"] | null;
             /** Status */
             status: number | null;
         };
@@ -6982,6 +7698,33 @@ export interface components {
         BindElementsIn: {
             /** Choices */
             choices: components["schemas"]["ElementChoiceIn"][];
+        };
+        /**
+         * BoundColumnOut
+         * @description A column that is bound to an element.
+         */
+        BoundColumnOut: {
+            /** Bound By Name */
+            bound_by_name: string;
+            /** Column */
+            column: string;
+            /** Column Title */
+            column_title: string;
+            /** Namespace */
+            namespace: string;
+            /** Owner Name */
+            owner_name: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Table */
+            table: string;
+            /** Table Id */
+            table_id: string;
+            /** Title */
+            title: string;
         };
         /**
          * CalendarDayIn
@@ -7069,7 +7812,7 @@ export interface components {
             /** Service Name */
             service_name: string;
             state: components["schemas"]["CallState"];
-            state_label: components["schemas"]["tongbase__share__schemas__applications__LabelOut"];
+            state_label: components["schemas"]["SaidOut"];
             /** System Id */
             system_id: string;
             /** System Name */
@@ -7389,14 +8132,57 @@ export interface components {
             valid_to?: string | null;
         };
         /**
+         * CodeListChangeIn
+         * @description What one draft says of itself, to be changed.
+         *
+         *     ``read_at`` is the ``changed_at`` that was read; a draft that was changed since is left alone.
+         */
+        CodeListChangeIn: {
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /**
+             * Maps To
+             * @default
+             */
+            maps_to?: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+            /** Read At */
+            read_at?: string | null;
+            /** @default local */
+            scope?: components["schemas"]["StandardScope"];
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+        };
+        /**
          * CodeListDetailOut
          * @description A list with its versions and verbs; ``codes`` counts, ``revision`` is the open draft's id.
+         *
+         *     ``document_id`` is that of the document which it names as its source, if it is known.
          */
         CodeListDetailOut: {
+            /** Changed At */
+            changed_at: string | null;
             /** Codes */
             codes: number;
             /** Description */
             description: string;
+            /** Document Id */
+            document_id: string | null;
             /** Ended At */
             ended_at: string | null;
             /** Ended Reason */
@@ -7409,7 +8195,7 @@ export interface components {
             is_tree: boolean;
             /** Maps To */
             maps_to: string;
-            name: components["schemas"]["tongbase__standards__schemas__code_lists__LabelOut"];
+            name: components["schemas"]["SaidOut"];
             /** Owner Code */
             owner_code: string;
             /** Owner Name */
@@ -7422,6 +8208,8 @@ export interface components {
             /** Source */
             source: string;
             status: components["schemas"]["tongbase__standards__terms__standing__Standing"];
+            /** Trail */
+            trail: components["schemas"]["TrailCaseOut"][];
             /** Verbs */
             verbs: components["schemas"]["StandardVerb"][];
             /** Version */
@@ -7471,6 +8259,8 @@ export interface components {
          * @description A code list; its codes are asked for page by page.
          */
         CodeListOut: {
+            /** Changed At */
+            changed_at: string | null;
             /** Description */
             description: string;
             /** Ended At */
@@ -7483,7 +8273,7 @@ export interface components {
             in_force_at: string | null;
             /** Maps To */
             maps_to: string;
-            name: components["schemas"]["tongbase__standards__schemas__code_lists__LabelOut"];
+            name: components["schemas"]["SaidOut"];
             /** Owner Code */
             owner_code: string;
             /** Owner Name */
@@ -7496,39 +8286,6 @@ export interface components {
             status: components["schemas"]["tongbase__standards__terms__standing__Standing"];
             /** Version */
             version: number;
-        };
-        /**
-         * CodeListPatch
-         * @description What a draft says of itself; fields that are left out stay.
-         */
-        CodeListPatch: {
-            /**
-             * Description
-             * @default
-             */
-            description?: string;
-            /**
-             * Maps To
-             * @default
-             */
-            maps_to?: string;
-            /**
-             * Name En
-             * @default
-             */
-            name_en?: string;
-            /**
-             * Name Zh
-             * @default
-             */
-            name_zh?: string;
-            /** @default local */
-            scope?: components["schemas"]["StandardScope"];
-            /**
-             * Source
-             * @default
-             */
-            source?: string;
         };
         /**
          * CodeListVersionOut
@@ -7544,6 +8301,15 @@ export interface components {
             in_force_by: string;
             /** Number */
             number: number;
+        };
+        /**
+         * CodeStepOut
+         * @description One step on the way down to a code.
+         */
+        CodeStepOut: {
+            /** Code */
+            code: string;
+            name: components["schemas"]["SaidOut"];
         };
         /**
          * CodeStyleIn
@@ -7566,16 +8332,21 @@ export interface components {
         /**
          * CodesIn
          * @description All codes of a draft, in their order.
+         *
+         *     ``read_at`` is the ``changed_at`` that was read; a draft that was changed since is left alone.
          */
         CodesIn: {
             /** Codes */
             codes: components["schemas"]["CodeIn"][];
+            /** Read At */
+            read_at?: string | null;
         };
         /**
          * CodesOut
          * @description Every code list of the catalogue: forms offer choices, lists show words.
          *
          *     ``format_types`` are the types of each format category; no types means that any will do.
+         *     ``share_modes`` are the modes by which what has a format of the category may be shared.
          */
         CodesOut: {
             /** Format Types */
@@ -7585,6 +8356,10 @@ export interface components {
             /** Lists */
             lists: {
                 [key: string]: components["schemas"]["tongbase__catalogue__schemas__searching__CodeOut"][];
+            };
+            /** Share Modes */
+            share_modes: {
+                [key: string]: string[];
             };
         };
         /**
@@ -7602,14 +8377,14 @@ export interface components {
              */
             graded_at: string;
             level: components["schemas"]["Level"];
-            level_label: components["schemas"]["tongbase__protect__schemas__LabelOut"];
+            level_label: components["schemas"]["SaidOut"];
             mask: components["schemas"]["Mask"] | null;
             /** Reasons */
-            reasons: components["schemas"]["tongbase__protect__schemas__LabelOut"][];
+            reasons: components["schemas"]["SaidOut"][];
             /** Reviewer */
             reviewer: string | null;
             sensitive_type: components["schemas"]["SensitiveType"];
-            sensitive_type_label: components["schemas"]["tongbase__protect__schemas__LabelOut"];
+            sensitive_type_label: components["schemas"]["SaidOut"];
             source: components["schemas"]["GradeSource"];
         };
         /**
@@ -7620,7 +8395,7 @@ export interface components {
             /** Column */
             column: string;
             level: components["schemas"]["Level"];
-            level_label: components["schemas"]["tongbase__protect__schemas__LabelOut"];
+            level_label: components["schemas"]["SaidOut"];
         };
         /**
          * CommentColumnIn
@@ -7674,6 +8449,31 @@ export interface components {
             rows: components["schemas"]["CompiledLineOut"][];
         };
         /**
+         * CompletedGroupOut
+         * @description A group or an organisation that has the text that was typed.
+         */
+        CompletedGroupOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * CompletionAsked
+         * @description Asks for what has a text in its name or title.
+         */
+        CompletionAsked: {
+            /**
+             * Limit
+             * @default 20
+             */
+            limit?: number;
+            /** Q */
+            q: string;
+        };
+        /**
          * ConditionIn
          * @description One comparison: ``{"op": "ge", "value": "2020-01-01"}``.
          */
@@ -7691,11 +8491,8 @@ export interface components {
          * @description Which of the two entries is that of the source department, and why.
          */
         ConfirmIn: {
-            /**
-             * Reason
-             * @default
-             */
-            reason?: string;
+            /** Reason */
+            reason: string;
             /** Source Id */
             source_id: string;
         };
@@ -7708,8 +8505,8 @@ export interface components {
             capabilities: string[];
             /** Kind */
             kind: string;
-            label: components["schemas"]["WordsOut"];
-            secret_label: components["schemas"]["WordsOut"] | null;
+            label: components["schemas"]["SaidOut"];
+            secret_label: components["schemas"]["SaidOut"] | null;
             /** Settings Schema */
             settings_schema: {
                 [key: string]: unknown;
@@ -7762,9 +8559,13 @@ export interface components {
         /**
          * CountOut
          * @description How many things of one kind stop, and how many go on with less.
+         *
+         *     Of the entries that stop so many are ``published``; null for every other kind.
          */
         CountOut: {
             kind: components["schemas"]["NodeKind"];
+            /** Published */
+            published: number | null;
             /** Stopped */
             stopped: number;
             /** Weakened */
@@ -7860,11 +8661,19 @@ export interface components {
             uncovered: number;
         };
         /**
-         * Covered
-         * @description How a record stands to the catalogue: what the coverage rate counts.
+         * CoverageSought
+         * @description Which records a list keeps: ``no`` with those covered in part, ``due`` all that count.
          * @enum {string}
          */
-        Covered: "yes" | "no" | "excluded";
+        CoverageSought: "due" | "yes" | "partly" | "no" | "excluded";
+        /**
+         * Covered
+         * @description How a record stands to the catalogue: the coverage rate counts ``yes`` alone.
+         *
+         *     ``partly``: entries of it are published, and something of it still has none.
+         * @enum {string}
+         */
+        Covered: "yes" | "partly" | "no" | "excluded";
         /**
          * DayOut
          * @description How many there were on one day.
@@ -7878,6 +8687,12 @@ export interface components {
              */
             day: string;
         };
+        /**
+         * Degree
+         * @description How alike two entries are, in a word.
+         * @enum {string}
+         */
+        Degree: "high" | "medium" | "low";
         /**
          * DeliveryDetailOut
          * @description A delivery with its attempts, newest first, and the CloudEvent that is sent.
@@ -8009,7 +8824,7 @@ export interface components {
             /** Key */
             key: string[];
             /** Remarks */
-            remarks: components["schemas"]["WordsOut"][];
+            remarks: components["schemas"]["SaidOut"][];
             /** Table */
             table: string;
             /** Target */
@@ -8058,6 +8873,16 @@ export interface components {
             zh: string;
         };
         /**
+         * DismissManyIn
+         * @description Which cases are no duplicates, and why.
+         */
+        DismissManyIn: {
+            /** Duplicate Ids */
+            duplicate_ids: string[];
+            /** Reason */
+            reason: string;
+        };
+        /**
          * DocumentDetailOut
          * @description A document with all that refers to it, and what one may do to it.
          */
@@ -8073,6 +8898,8 @@ export interface components {
             effective_on: string | null;
             /** Id */
             id: string;
+            /** Is Shipped */
+            is_shipped: boolean;
             /** Issued On */
             issued_on: string | null;
             /** Issuer */
@@ -8132,7 +8959,7 @@ export interface components {
         DocumentKind: "national" | "industry" | "local" | "group" | "enterprise" | "guide" | "law";
         /**
          * DocumentOut
-         * @description A standard document; ``clauses`` counts.
+         * @description A standard document; ``clauses`` counts. One that ``is_shipped`` came with the house.
          */
         DocumentOut: {
             /**
@@ -8146,6 +8973,8 @@ export interface components {
             effective_on: string | null;
             /** Id */
             id: string;
+            /** Is Shipped */
+            is_shipped: boolean;
             /** Issued On */
             issued_on: string | null;
             /** Issuer */
@@ -8244,6 +9073,8 @@ export interface components {
          * DuplicateOut
          * @description Two entries that are alike: how far, why, and what was decided; rates from 0 to 1.
          *
+         *     ``degree`` and ``reasons`` say the same in words.
+         *
          *     ``by_meaning``: they were compared because their names mean nearly the same.
          */
         DuplicateOut: {
@@ -8253,6 +9084,7 @@ export interface components {
             decided_at: string | null;
             /** Decided By Name */
             decided_by_name: string;
+            degree: components["schemas"]["Degree"];
             first: components["schemas"]["SideOut"];
             /**
              * Found At
@@ -8267,6 +9099,8 @@ export interface components {
             name: number;
             /** Reason */
             reason: string;
+            /** Reasons */
+            reasons: components["schemas"]["SaidOut"][];
             /** Same System */
             same_system: boolean;
             /** Sampled */
@@ -8414,6 +9248,95 @@ export interface components {
             parent?: string;
         };
         /**
+         * ElementChangeIn
+         * @description Fields of one draft to be changed.
+         *
+         *     ``read_at`` is the ``changed_at`` that was read; a draft that was changed since is left alone.
+         */
+        ElementChangeIn: {
+            /**
+             * Category
+             * @default
+             */
+            category?: string;
+            /**
+             * Checksum
+             * @default
+             */
+            checksum?: string;
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /**
+             * Code List
+             * @default
+             */
+            code_list?: string;
+            data_type?: components["schemas"]["ItemType"] | null;
+            /**
+             * Definition
+             * @default
+             */
+            definition?: string;
+            /**
+             * Format
+             * @default
+             */
+            format?: string;
+            /**
+             * Initials
+             * @default
+             */
+            initials?: string;
+            /** Length Max */
+            length_max?: number | null;
+            /** Length Min */
+            length_min?: number | null;
+            /**
+             * Maps To
+             * @default
+             */
+            maps_to?: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en?: string;
+            /**
+             * Name Zh
+             * @default
+             */
+            name_zh?: string;
+            /** Precision */
+            precision?: number | null;
+            /** Read At */
+            read_at?: string | null;
+            /** @default local */
+            scope?: components["schemas"]["StandardScope"];
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+            /**
+             * Synonyms
+             * @default []
+             */
+            synonyms?: string[];
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+            /**
+             * Value Range
+             * @default
+             */
+            value_range?: string;
+        };
+        /**
          * ElementChoiceIn
          * @description A column and the element that it holds; of an accepted suggestion, how sure it was and why.
          *
@@ -8435,6 +9358,8 @@ export interface components {
         /**
          * ElementDetailOut
          * @description A version of an element with its versions, reviews, mapping, and what one may do to it.
+         *
+         *     ``document_id`` is that of the document which it names as its source, if it is known.
          */
         ElementDetailOut: {
             /** Category */
@@ -8460,6 +9385,8 @@ export interface components {
             data_type: components["schemas"]["ItemType"] | null;
             /** Definition */
             definition: string;
+            /** Document Id */
+            document_id: string | null;
             /** Ended At */
             ended_at: string | null;
             /** Ended Reason */
@@ -8668,91 +9595,6 @@ export interface components {
             version: number;
         };
         /**
-         * ElementPatch
-         * @description Fields of a draft to be changed; those that are left out stay.
-         */
-        ElementPatch: {
-            /**
-             * Category
-             * @default
-             */
-            category?: string;
-            /**
-             * Checksum
-             * @default
-             */
-            checksum?: string;
-            /**
-             * Code
-             * @default
-             */
-            code?: string;
-            /**
-             * Code List
-             * @default
-             */
-            code_list?: string;
-            data_type?: components["schemas"]["ItemType"] | null;
-            /**
-             * Definition
-             * @default
-             */
-            definition?: string;
-            /**
-             * Format
-             * @default
-             */
-            format?: string;
-            /**
-             * Initials
-             * @default
-             */
-            initials?: string;
-            /** Length Max */
-            length_max?: number | null;
-            /** Length Min */
-            length_min?: number | null;
-            /**
-             * Maps To
-             * @default
-             */
-            maps_to?: string;
-            /**
-             * Name En
-             * @default
-             */
-            name_en?: string;
-            /**
-             * Name Zh
-             * @default
-             */
-            name_zh?: string;
-            /** Precision */
-            precision?: number | null;
-            /** @default local */
-            scope?: components["schemas"]["StandardScope"];
-            /**
-             * Source
-             * @default
-             */
-            source?: string;
-            /**
-             * Synonyms
-             * @default []
-             */
-            synonyms?: string[];
-            /**
-             * Unit
-             * @default
-             */
-            unit?: string;
-            /**
-             * Value Range
-             * @default
-             */
-            value_range?: string;
-        };
-        /**
          * ElementSuggestionOut
          * @description An element that a column may hold: how sure, from 0 to 1, and why.
          */
@@ -8764,7 +9606,7 @@ export interface components {
             /** Name Zh */
             name_zh: string;
             /** Reasons */
-            reasons: components["schemas"]["ReasonOut"][];
+            reasons: components["schemas"]["SaidOut"][];
         };
         /**
          * ElementVersionOut
@@ -8828,6 +9670,101 @@ export interface components {
             version: number | null;
             /** Withdrawn At */
             withdrawn_at: string | null;
+        };
+        /**
+         * EntryChangeIn
+         * @description Fields of one draft to be changed.
+         *
+         *     ``read_at`` is the ``changed_at`` that was read; a draft that was changed since is left alone.
+         */
+        EntryChangeIn: {
+            /**
+             * Abstract
+             * @default
+             */
+            abstract?: string;
+            /**
+             * Classify Code
+             * @default
+             */
+            classify_code?: string;
+            /**
+             * Data Class
+             * @default
+             */
+            data_class?: string;
+            data_level?: components["schemas"]["Level"] | null;
+            format_category?: components["schemas"]["FormatCategory"] | null;
+            /**
+             * Format Type
+             * @default
+             */
+            format_type?: string;
+            masking?: components["schemas"]["Masking"] | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            network?: components["schemas"]["Network"] | null;
+            /**
+             * No Share Basis Citation
+             * @default
+             */
+            no_share_basis_citation?: string;
+            no_share_basis_type?: components["schemas"]["NoShareBasis"] | null;
+            /**
+             * Open Condition
+             * @default
+             */
+            open_condition?: string;
+            open_type?: components["schemas"]["OpenType"] | null;
+            /** Pipia Assessed At */
+            pipia_assessed_at?: string | null;
+            /** Read At */
+            read_at?: string | null;
+            /**
+             * Region Item
+             * @default
+             */
+            region_item?: string;
+            /**
+             * Related Codes
+             * @default []
+             */
+            related_codes?: string[];
+            /** Secrecy Assessed At */
+            secrecy_assessed_at?: string | null;
+            /**
+             * Secret Flag
+             * @default false
+             */
+            secret_flag?: boolean;
+            /**
+             * Share Condition
+             * @default
+             */
+            share_condition?: string;
+            share_mode?: components["schemas"]["ShareMode"] | null;
+            /** @default platform */
+            share_mode_category?: components["schemas"]["ShareModeCategory"] | null;
+            /**
+             * Share Scope
+             * @default
+             */
+            share_scope?: string;
+            share_type?: components["schemas"]["ShareType"] | null;
+            /**
+             * System Name
+             * @default
+             */
+            system_name?: string;
+            update_cycle?: components["schemas"]["UpdateCycle"] | null;
+            /**
+             * Use Purpose
+             * @default
+             */
+            use_purpose?: string;
         };
         /**
          * EntryChangesIn
@@ -8924,7 +9861,8 @@ export interface components {
          * EntryDetailOut
          * @description An entry with its versions, its reviews, its open revision and the update that is required.
          *
-         *     And what one may do to it.
+         *     And the data elements in force that its items name, and what one may do to it. A revision has
+         *     the versions of the entry that it revises.
          */
         EntryDetailOut: {
             /** Abstract */
@@ -8954,6 +9892,8 @@ export interface components {
             dept_head_approved_by: string | null;
             /** Draft Of */
             draft_of: string;
+            /** Elements */
+            elements: components["schemas"]["NamedElementOut"][];
             format_category: components["schemas"]["FormatCategory"] | null;
             /** Format Type */
             format_type: string;
@@ -8991,6 +9931,7 @@ export interface components {
             res_code: string | null;
             /** Resources */
             resources: components["schemas"]["tongbase__catalogue__schemas__outgoing__ResourceOut"][];
+            revised: components["schemas"]["RevisedOut"] | null;
             /** Revises */
             revises: string | null;
             /** Revision */
@@ -9076,97 +10017,6 @@ export interface components {
              * @default
              */
             provider?: string;
-            /**
-             * Region Item
-             * @default
-             */
-            region_item?: string;
-            /**
-             * Related Codes
-             * @default []
-             */
-            related_codes?: string[];
-            /** Secrecy Assessed At */
-            secrecy_assessed_at?: string | null;
-            /**
-             * Secret Flag
-             * @default false
-             */
-            secret_flag?: boolean;
-            /**
-             * Share Condition
-             * @default
-             */
-            share_condition?: string;
-            share_mode?: components["schemas"]["ShareMode"] | null;
-            /** @default platform */
-            share_mode_category?: components["schemas"]["ShareModeCategory"] | null;
-            /**
-             * Share Scope
-             * @default
-             */
-            share_scope?: string;
-            share_type?: components["schemas"]["ShareType"] | null;
-            /**
-             * System Name
-             * @default
-             */
-            system_name?: string;
-            update_cycle?: components["schemas"]["UpdateCycle"] | null;
-            /**
-             * Use Purpose
-             * @default
-             */
-            use_purpose?: string;
-        };
-        /**
-         * EntryPatch
-         * @description Fields of a draft to be changed; those that are left out stay.
-         */
-        EntryPatch: {
-            /**
-             * Abstract
-             * @default
-             */
-            abstract?: string;
-            /**
-             * Classify Code
-             * @default
-             */
-            classify_code?: string;
-            /**
-             * Data Class
-             * @default
-             */
-            data_class?: string;
-            data_level?: components["schemas"]["Level"] | null;
-            format_category?: components["schemas"]["FormatCategory"] | null;
-            /**
-             * Format Type
-             * @default
-             */
-            format_type?: string;
-            masking?: components["schemas"]["Masking"] | null;
-            /**
-             * Name
-             * @default
-             */
-            name?: string;
-            network?: components["schemas"]["Network"] | null;
-            /**
-             * No Share Basis Citation
-             * @default
-             */
-            no_share_basis_citation?: string;
-            no_share_basis_type?: components["schemas"]["NoShareBasis"] | null;
-            /**
-             * Open Condition
-             * @default
-             */
-            open_condition?: string;
-            open_type?: components["schemas"]["OpenType"] | null;
-            /** Pipia Assessed At */
-            pipia_assessed_at?: string | null;
             /**
              * Region Item
              * @default
@@ -9417,6 +10267,30 @@ export interface components {
             password: string;
         };
         /**
+         * FirstStepOut
+         * @description One step of an empty house: what, why, whether it is done, and whose it is.
+         *
+         *     ``link`` leads to the page where the asking person does it; it is empty for others' steps, which
+         *     are done by ``roles``.
+         */
+        FirstStepOut: {
+            /** Code */
+            code: string;
+            /** Done */
+            done: boolean;
+            /** En */
+            en: string;
+            /** Link */
+            link: string;
+            /** Mine */
+            mine: boolean;
+            /** Roles */
+            roles: components["schemas"]["StepRoleOut"][];
+            why: components["schemas"]["SaidOut"];
+            /** Zh */
+            zh: string;
+        };
+        /**
          * FlowChangeIn
          * @description What a flow shall be.
          */
@@ -9534,7 +10408,7 @@ export interface components {
             id: string;
             last_run: components["schemas"]["RunLine"] | null;
             mode: components["schemas"]["tongbase__collect__terms__Mode"];
-            mode_label: components["schemas"]["WordsOut"];
+            mode_label: components["schemas"]["SaidOut"];
             /** Owner */
             owner: string;
             /** Source Id */
@@ -9576,13 +10450,13 @@ export interface components {
             /** May Empty */
             may_empty: boolean;
             mode: components["schemas"]["tongbase__collect__terms__Mode"];
-            mode_label: components["schemas"]["WordsOut"];
+            mode_label: components["schemas"]["SaidOut"];
             /** Overlap Seconds */
             overlap_seconds: number;
             /** Owner */
             owner: string;
             /** Remarks */
-            remarks: components["schemas"]["WordsOut"][];
+            remarks: components["schemas"]["SaidOut"][];
             /** Source Id */
             source_id: string;
             /** Source Name */
@@ -9627,7 +10501,8 @@ export interface components {
          *     ``capped``: more matched than were ranked; ``total`` is then the number that were ranked (with
          *     words) or exact (without). ``facets_of`` is the number of entries that the facets count.
          *     ``path``: how they were found: ``newest`` without words, by all ``words``, by the
-         *     ``beginnings`` of the last, by ``some_words`` because nothing has all, or ``nothing``.
+         *     ``beginnings`` of the last, by ``some_words`` because nothing has all, or ``nothing``;
+         *     ``unsearchable`` if signs were typed and no word, so that nothing was looked for.
          *     ``near`` is what stands near where the words find nothing or little, on the first page: by
          *     ``meaning`` or, where that is not in force or finds nothing, by ``characters``. It is in no
          *     number and no facet; ``path`` tells of it only if the words find nothing.
@@ -9793,7 +10668,7 @@ export interface components {
             /** Service Code */
             service_code: string;
             status: components["schemas"]["GrantStatus"];
-            status_label: components["schemas"]["tongbase__share__schemas__applications__LabelOut"];
+            status_label: components["schemas"]["SaidOut"];
             /** System Id */
             system_id: string;
             /** System Name */
@@ -9839,7 +10714,7 @@ export interface components {
             /** Service Code */
             service_code: string;
             status: components["schemas"]["GrantStatus"];
-            status_label: components["schemas"]["tongbase__share__schemas__applications__LabelOut"];
+            status_label: components["schemas"]["SaidOut"];
             /** System Id */
             system_id: string;
             /** System Name */
@@ -9892,7 +10767,10 @@ export interface components {
         };
         /**
          * GroupOut
-         * @description A group or an organisation with how many packages it has, and the newest of them.
+         * @description A group or an organisation with how many packages it has.
+         *
+         *     ``packages`` are the newest of them, and are told if they are asked for. Followers, members,
+         *     fields and groups of its own it has none.
          */
         GroupOut: {
             /**
@@ -9908,6 +10786,10 @@ export interface components {
             description?: string;
             /** Display Name */
             display_name: string;
+            /** Extras */
+            extras?: components["schemas"]["ExtraOut"][];
+            /** Groups */
+            groups?: string[];
             /** Id */
             id: string;
             /**
@@ -9924,6 +10806,12 @@ export interface components {
             is_organization: boolean;
             /** Name */
             name: string;
+            /**
+             * Num Followers
+             * @default 0
+             * @constant
+             */
+            num_followers?: 0;
             /** Package Count */
             package_count: number;
             /** Packages */
@@ -9934,10 +10822,27 @@ export interface components {
              * @constant
              */
             state?: "active";
+            /** Tags */
+            tags?: string[];
             /** Title */
             title: string;
             /** Type */
             type: string;
+            /** Users */
+            users?: string[];
+        };
+        /**
+         * GroupPackagesAsked
+         * @description Asks for the packages of a group, the newest first.
+         */
+        GroupPackagesAsked: {
+            /** Id */
+            id: string;
+            /**
+             * Limit
+             * @default 1000
+             */
+            limit?: number;
         };
         /**
          * GroupRefOut
@@ -10009,10 +10914,14 @@ export interface components {
         /**
          * GuideLineOut
          * @description A material, how it stands, its entry, and entries that may hold it already.
+         *
+         *     ``counts``: without a published entry for it, the item is not covered.
          */
         GuideLineOut: {
             /** Candidates */
             candidates: components["schemas"]["FaceOut"][];
+            /** Counts */
+            counts: boolean;
             entry: components["schemas"]["FaceOut"] | null;
             /** Excluded Reason */
             excluded_reason: string;
@@ -10081,6 +10990,21 @@ export interface components {
             update_cycle?: components["schemas"]["UpdateCycle"] | null;
         };
         /**
+         * HarvestFailureOut
+         * @description Why the last run came to nothing.
+         */
+        HarvestFailureOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * HarvestOrderedOut
          * @description A run was ordered: the job does it, and the run gets the job's id.
          */
@@ -10141,7 +11065,7 @@ export interface components {
         };
         /**
          * HarvestSourceOut
-         * @description A foreign catalogue; its key is never shown.
+         * @description A foreign catalogue; its key is never shown. ``failure`` if its last run came to nothing.
          */
         HarvestSourceOut: {
             /** Address */
@@ -10154,6 +11078,7 @@ export interface components {
             /** Created By Name */
             created_by_name: string;
             defaults: components["schemas"]["HarvestDefaultsOut"];
+            failure?: components["schemas"]["HarvestFailureOut"] | null;
             /** Id */
             id: string;
             kind: components["schemas"]["ForeignKind"];
@@ -10170,13 +11095,14 @@ export interface components {
         };
         /**
          * HarvestSourcePatch
-         * @description What of a foreign catalogue is to be changed.
+         * @description What of a foreign catalogue is to be changed; defaults are changed as a whole.
          *
          *     An empty schedule is none, an empty key too; with a new address the old key is forgotten.
          */
         HarvestSourcePatch: {
             /** Address */
             address?: string | null;
+            defaults?: components["schemas"]["HarvestDefaultsIn"] | null;
             /** Key */
             key?: string | null;
             /** Name */
@@ -10231,6 +11157,17 @@ export interface components {
             name: string;
             /** Zh */
             zh: string;
+        };
+        /**
+         * HealthOut
+         * @description How the house is: ``worker`` works if one was heard of within the last 15 seconds.
+         */
+        HealthOut: {
+            /** Status */
+            status: string;
+            /** Version */
+            version: string;
+            worker: components["schemas"]["WorkerState"];
         };
         /**
          * HelpAsked
@@ -10366,7 +11303,8 @@ export interface components {
         };
         /**
          * ImportOut
-         * @description An import: ``counts`` has ``lines`` and the records ``new changed same refused``.
+         * @description An import: ``counts`` has ``lines``, the ``records`` that these make (one may take several
+         *     lines), and how many of the records are ``new changed same refused``.
          *
          *     So many records as ``warned``, refused or not, should be looked at again.
          */
@@ -10422,7 +11360,7 @@ export interface components {
             /** Column */
             column: string;
             default_mask: components["schemas"]["Mask"] | null;
-            label: components["schemas"]["tongbase__share__schemas__applications__LabelOut"] | null;
+            label: components["schemas"]["SaidOut"] | null;
             /** Level */
             level: string | null;
             mask: components["schemas"]["Mask"] | null;
@@ -10523,6 +11461,35 @@ export interface components {
             update_cycle?: components["schemas"]["UpdateCycle"] | null;
         };
         /**
+         * ItemClueIn
+         * @description What an item says of itself, saved or not.
+         */
+        ItemClueIn: {
+            /**
+             * Code List Id
+             * @default
+             */
+            code_list_id?: string;
+            /**
+             * Field Name
+             * @default
+             */
+            field_name?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+        };
+        /**
+         * ItemCluesIn
+         * @description Items for which elements are sought.
+         */
+        ItemCluesIn: {
+            /** Items */
+            items: components["schemas"]["ItemClueIn"][];
+        };
+        /**
          * ItemGuideOut
          * @description What should be compiled from a service item.
          */
@@ -10549,7 +11516,8 @@ export interface components {
         };
         /**
          * ItemIn
-         * @description An information item (信息项). Without a code it gets the next free number.
+         * @description An information item (信息项). Without a code it keeps the code of the item of its name, or
+         *     gets the next number that no published item of the entry ever had.
          */
         ItemIn: {
             /**
@@ -10633,6 +11601,27 @@ export interface components {
             update_cycle?: components["schemas"]["UpdateCycle"] | null;
         };
         /**
+         * ItemLineOut
+         * @description An item in a list, and whose it is; ``share_type`` is the one that holds.
+         */
+        ItemLineOut: {
+            /** Code */
+            code: string;
+            data_type: components["schemas"]["ItemType"] | null;
+            /** Entry */
+            entry: string;
+            /** Entry Id */
+            entry_id: string;
+            /** Field Name */
+            field_name: string;
+            /** Name */
+            name: string;
+            /** Provider Name */
+            provider_name: string;
+            share_type: components["schemas"]["ShareType"] | null;
+            status: components["schemas"]["Status"];
+        };
+        /**
          * ItemOut
          * @description An information item.
          */
@@ -10682,7 +11671,9 @@ export interface components {
         };
         /**
          * ItemOverlapOut
-         * @description How far the values of a shared item overlap, of so many; ``decides``: it counts.
+         * @description How much of the side with fewer values is on the other, too, of so many values compared.
+         *
+         *     ``decides``: it counts, since its values tell rows apart.
          */
         ItemOverlapOut: {
             /** Decides */
@@ -10695,6 +11686,14 @@ export interface components {
             sampled: number;
         };
         /**
+         * ItemSuggestionsOut
+         * @description The elements that an item may hold, the surest first.
+         */
+        ItemSuggestionsOut: {
+            /** Suggestions */
+            suggestions: components["schemas"]["ElementSuggestionOut"][];
+        };
+        /**
          * ItemType
          * @description 信息项数据类型, by the letters of the compiling guideline (发改高技〔2017〕1272号).
          * @enum {string}
@@ -10703,16 +11702,21 @@ export interface components {
         /**
          * ItemsIn
          * @description All items of a draft, in their order.
+         *
+         *     ``read_at`` is the ``changed_at`` that was read; a draft that was changed since is left alone.
          */
         ItemsIn: {
             /** Items */
             items: components["schemas"]["ItemIn"][];
+            /** Read At */
+            read_at?: string | null;
         };
         /**
          * JobOut
          * @description A job as people see it: ``done`` of ``total`` units; total 0 is unknown.
          *
-         *     ``verbs`` are what one may do to it now.
+         *     ``verbs`` are what one may do to it now. ``title_en`` is empty for one ordered before titles
+         *     had two languages.
          */
         JobOut: {
             /** Attempt */
@@ -10751,6 +11755,8 @@ export interface components {
             subject: string;
             /** Title */
             title: string;
+            /** Title En */
+            title_en: string;
             /** Total */
             total: number;
             /** Verbs */
@@ -10870,7 +11876,7 @@ export interface components {
             /** In Force */
             in_force: boolean;
             /** Reasons */
-            reasons: components["schemas"]["ReasonOut"][];
+            reasons: components["schemas"]["SaidOut"][];
             /** Since */
             since: string | null;
             /** Suggestions */
@@ -10879,6 +11885,32 @@ export interface components {
             title: string;
             /** Type */
             type: string;
+        };
+        /**
+         * LandedItemOut
+         * @description An item of the catalogue, the element that it lands in, and how.
+         *
+         *     ``by`` is null where it lands in none; through a column, ``table`` is the one that has it.
+         */
+        LandedItemOut: {
+            by: components["schemas"]["LandsBy"] | null;
+            /** Code */
+            code: string;
+            /** Element */
+            element: string;
+            /** Entry */
+            entry: string;
+            /** Entry Id */
+            entry_id: string;
+            /** Field Name */
+            field_name: string;
+            /** Name */
+            name: string;
+            /** Provider Name */
+            provider_name: string;
+            status: components["schemas"]["Status"];
+            /** Table */
+            table: string;
         };
         /**
          * LandedTableOut
@@ -10921,6 +11953,12 @@ export interface components {
             systems: components["schemas"]["ShareOut"][];
         };
         /**
+         * LandsBy
+         * @description How an item lands: it names the element itself, or the column that fills it is bound.
+         * @enum {string}
+         */
+        LandsBy: "named" | "column";
+        /**
          * LedgerLine
          * @description One line of the ledger among those of everything: it says on what it happened.
          */
@@ -10938,6 +11976,8 @@ export interface components {
             detail: {
                 [key: string]: unknown;
             };
+            /** En */
+            en: string;
             /** Event */
             event: string;
             /** Id */
@@ -10950,6 +11990,8 @@ export interface components {
             subject: string;
             /** Via */
             via: string;
+            /** Zh */
+            zh: string;
         };
         /**
          * Level
@@ -10966,16 +12008,6 @@ export interface components {
             working_days: number;
         };
         /**
-         * LimitLabelOut
-         * @description A word in two languages.
-         */
-        LimitLabelOut: {
-            /** En */
-            en: string;
-            /** Zh */
-            zh: string;
-        };
-        /**
          * LimitOut
          * @description A limit as it holds in the actor's region, in working days.
          *
@@ -10985,11 +12017,11 @@ export interface components {
         LimitOut: {
             /** Article */
             article: number | null;
-            counts: components["schemas"]["LimitLabelOut"];
+            counts: components["schemas"]["SaidOut"];
             /** Group */
             group: string;
-            group_label: components["schemas"]["LimitLabelOut"];
-            label: components["schemas"]["LimitLabelOut"];
+            group_label: components["schemas"]["SaidOut"];
+            label: components["schemas"]["SaidOut"];
             /** Limit */
             limit: string;
             /** Most */
@@ -10998,6 +12030,22 @@ export interface components {
             usual: number;
             /** Working Days */
             working_days: number;
+        };
+        /**
+         * LimitUseOut
+         * @description A limit that an article of the law sets, as documents tell where their clauses are used.
+         */
+        LimitUseOut: {
+            /** Clause */
+            clause: string;
+            /** Code */
+            code: string;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
         };
         /**
          * LimitsOut
@@ -11031,6 +12079,14 @@ export interface components {
             since: string | null;
             source: components["schemas"]["NodeOut"];
             target: components["schemas"]["NodeOut"];
+        };
+        /**
+         * LinkedOut
+         * @description How many entries were related to the systems that they name.
+         */
+        LinkedOut: {
+            /** Linked */
+            linked: number;
         };
         /**
          * ListedDayIn
@@ -11090,7 +12146,7 @@ export interface components {
          * @description What is to be said of a pair of codes.
          * @enum {string}
          */
-        MappingKind: "same" | "renamed" | "proposed" | "unmapped" | "unknown" | "missing";
+        MappingKind: "same" | "renamed" | "proposed" | "unmapped" | "unknown" | "not_valid" | "missing";
         /**
          * MappingOut
          * @description A list beside the one that it adapts; ``counts`` by kind.
@@ -11350,6 +12406,18 @@ export interface components {
          * @enum {string}
          */
         Named: "table" | "column" | "task";
+        /**
+         * NamedElementOut
+         * @description A data element in force that items name.
+         */
+        NamedElementOut: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: string;
+            /** Name Zh */
+            name_zh: string;
+        };
         /**
          * NamesAsked
          * @description Asks for names, all of them unless limited.
@@ -11617,8 +12685,11 @@ export interface components {
         /**
          * NumberOut
          * @description One number; without a value there was nothing to count from.
+         *
+         *     ``beside`` says how many of what are listed at ``link``, where it is not the number itself.
          */
         NumberOut: {
+            beside: components["schemas"]["SaidOut"] | null;
             /** Code */
             code: string;
             /** En */
@@ -11770,6 +12841,8 @@ export interface components {
             calls_by_day: components["schemas"]["DayOut"][];
             /** Division */
             division: string;
+            /** Division Name */
+            division_name: string;
             /** Entries By Cycle */
             entries_by_cycle: components["schemas"]["BarOut"][];
             /** Entries By Division */
@@ -11782,6 +12855,10 @@ export interface components {
             entries_by_status: components["schemas"]["BarOut"][];
             /** Freshness */
             freshness: components["schemas"]["BarOut"][];
+            /** Holds Reach */
+            holds_reach: boolean;
+            /** Is Own */
+            is_own: boolean;
             /** Numbers */
             numbers: components["schemas"]["NumberOut"][];
             /** Recent */
@@ -11790,12 +12867,27 @@ export interface components {
             shares_by_type: components["schemas"]["BarOut"][];
         };
         /**
+         * OwnAsked
+         * @description Asks for the groups or organisations in which the reader may do something.
+         */
+        OwnAsked: {
+            /**
+             * Permission
+             * @default manage_group
+             */
+            permission?: string;
+        };
+        /**
          * PackageOut
          * @description A package: a published entry.
          */
         PackageOut: {
             /** Author */
             author: string;
+            /** Author Email */
+            author_email?: null;
+            /** Creator User Id */
+            creator_user_id?: null;
             /** Extras */
             extras: components["schemas"]["ExtraOut"][];
             /** Groups */
@@ -11810,6 +12902,8 @@ export interface components {
             license_title: string;
             /** Maintainer */
             maintainer: string;
+            /** Maintainer Email */
+            maintainer_email?: null;
             /** Metadata Created */
             metadata_created: string;
             /** Metadata Modified */
@@ -11908,6 +13002,17 @@ export interface components {
             page: number;
             /** Rows */
             rows: components["schemas"]["AsideOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[BoundColumnOut] */
+        PageOut_BoundColumnOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["BoundColumnOut"][];
             /** Size */
             size: number;
             /** Total */
@@ -12133,12 +13238,34 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** PageOut[ItemLineOut] */
+        PageOut_ItemLineOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["ItemLineOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
         /** PageOut[KeptOut] */
         PageOut_KeptOut_: {
             /** Page */
             page: number;
             /** Rows */
             rows: components["schemas"]["KeptOut"][];
+            /** Size */
+            size: number;
+            /** Total */
+            total: number;
+        };
+        /** PageOut[LandedItemOut] */
+        PageOut_LandedItemOut_: {
+            /** Page */
+            page: number;
+            /** Rows */
+            rows: components["schemas"]["LandedItemOut"][];
             /** Size */
             size: number;
             /** Total */
@@ -12562,16 +13689,6 @@ export interface components {
             rows_max: number;
         };
         /**
-         * ReasonOut
-         * @description Why, in Chinese and English.
-         */
-        ReasonOut: {
-            /** En */
-            en: string;
-            /** Zh */
-            zh: string;
-        };
-        /**
          * RecordChanges
          * @description Values that many records may be given at once; those that are left out stay.
          */
@@ -12746,8 +13863,12 @@ export interface components {
         /**
          * RelationOut
          * @description A relation seen from one of its ends; ``outward`` if it goes from there to the other.
+         *
+         *     ``by_name``: nobody made it by hand, the entry gives its system the name of a registered one.
          */
         RelationOut: {
+            /** By Name */
+            by_name: boolean;
             /** Ended By Name */
             ended_by_name: string;
             /** Id */
@@ -12915,6 +14036,10 @@ export interface components {
         /**
          * ReviewEntriesIn
          * @description One decision and one opinion on many entries.
+         *
+         *     ``read_at`` tells of each when what was ticked had been changed (``changed_at``) or its step
+         *     opened (``opened_at``; of a withdrawal it is always this one): what is something else by now is
+         *     not decided.
          */
         ReviewEntriesIn: {
             decision: components["schemas"]["ReviewDecision"];
@@ -12925,6 +14050,10 @@ export interface components {
              * @default
              */
             opinion?: string;
+            /** Read At */
+            read_at?: {
+                [key: string]: string;
+            };
         };
         /**
          * ReviewsIn
@@ -12939,6 +14068,20 @@ export interface components {
              * @default
              */
             opinion?: string;
+        };
+        /**
+         * RevisedOut
+         * @description The entry of which another is the next version: its code, and its newest version.
+         */
+        RevisedOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Res Code */
+            res_code: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * RoleIn
@@ -13122,7 +14265,7 @@ export interface components {
             flow_title: string;
             /** Id */
             id: string;
-            message: components["schemas"]["WordsOut"];
+            message: components["schemas"]["SaidOut"];
             /**
              * Ordered At
              * Format: date-time
@@ -13144,7 +14287,7 @@ export interface components {
          */
         RunOut: {
             /** Advice */
-            advice: components["schemas"]["WordsOut"][];
+            advice: components["schemas"]["SaidOut"][];
             /** Attempt */
             attempt: number;
             /** By Rule */
@@ -13170,7 +14313,7 @@ export interface components {
             id: string;
             /** Lake Rows */
             lake_rows: number | null;
-            message: components["schemas"]["WordsOut"];
+            message: components["schemas"]["SaidOut"];
             /**
              * Ordered At
              * Format: date-time
@@ -13179,7 +14322,7 @@ export interface components {
             /** Plan */
             plan: components["schemas"]["tongbase__collect__schemas__StepOut"][];
             /** Remarks */
-            remarks: components["schemas"]["WordsOut"][];
+            remarks: components["schemas"]["SaidOut"][];
             /** Seconds */
             seconds: number;
             /** Snapshot */
@@ -13237,6 +14380,11 @@ export interface components {
              * @default 50
              */
             "facet.limit"?: number;
+            /**
+             * Facet.Mincount
+             * @default 1
+             */
+            "facet.mincount"?: number;
             /**
              * Fq
              * @default
@@ -13302,7 +14450,7 @@ export interface components {
          * @description By which way an answer was found; each is tried if the one before found nothing.
          * @enum {string}
          */
-        SearchPath: "newest" | "words" | "beginnings" | "some_words" | "meaning" | "characters" | "nothing";
+        SearchPath: "newest" | "words" | "beginnings" | "some_words" | "meaning" | "characters" | "nothing" | "unsearchable";
         /**
          * SecretOut
          * @description A key with its secret: shown this once.
@@ -13649,7 +14797,7 @@ export interface components {
          * @description Whose applications a list shows.
          * @enum {string}
          */
-        Side: "mine" | "to_review" | "all";
+        Side: "mine" | "to_review" | "in_review" | "all";
         /**
          * SideOut
          * @description One of the two entries.
@@ -13697,7 +14845,7 @@ export interface components {
             /** Headers */
             headers: components["schemas"]["HeaderOut"][];
             /** Lines */
-            lines: components["schemas"]["tongbase__share__schemas__applications__LabelOut"][];
+            lines: components["schemas"]["SaidOut"][];
             /** Python */
             python: string;
         };
@@ -13797,7 +14945,7 @@ export interface components {
             id: string;
             /** Kind */
             kind: string;
-            kind_label: components["schemas"]["WordsOut"];
+            kind_label: components["schemas"]["SaidOut"];
             /** Name */
             name: string;
             /** Note */
@@ -13870,7 +15018,7 @@ export interface components {
          * @description What a person may do to a standard.
          * @enum {string}
          */
-        StandardVerb: "edit" | "delete" | "submit" | "recall" | "review" | "enact" | "revise" | "withdraw";
+        StandardVerb: "edit" | "delete" | "submit" | "recall" | "review" | "revise" | "withdraw";
         /**
          * Standing
          * @description The life of a standard. What was once in force is never changed: a new version follows it.
@@ -13938,6 +15086,18 @@ export interface components {
             tongbase_version: string;
         };
         /**
+         * StepRoleOut
+         * @description A role that may do a step.
+         */
+        StepRoleOut: {
+            /** Code */
+            code: string;
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * StepState
          * @description Where one step of a case stands.
          * @enum {string}
@@ -13986,7 +15146,7 @@ export interface components {
         };
         /**
          * SubscriptionOut
-         * @description A subscription; ``deliveries`` are counted by state.
+         * @description A subscription; ``deliveries`` are counted by state. ``trouble`` if nothing arrives.
          *
          *     ``names`` are those of the organisations and divisions that the filter names. From
          *     ``replay_next`` to ``replay_until`` changes are still to be told again.
@@ -14036,7 +15196,9 @@ export interface components {
             replay_until: number | null;
             /** Rest Until */
             rest_until: string | null;
+            standing: components["schemas"]["SaidOut"];
             state: components["schemas"]["SubscriptionState"];
+            trouble: components["schemas"]["TroubleOut"] | null;
             /** Url */
             url: string;
             /** Verbs */
@@ -14061,6 +15223,14 @@ export interface components {
          */
         SubscriptionState: "active" | "paused" | "disabled";
         /**
+         * SuggestedItemsOut
+         * @description What is suggested, in the order of the items asked for.
+         */
+        SuggestedItemsOut: {
+            /** Rows */
+            rows: components["schemas"]["ItemSuggestionsOut"][];
+        };
+        /**
          * SynonymIn
          * @description Two words that mean the same.
          */
@@ -14071,20 +15241,42 @@ export interface components {
             term: string;
         };
         /**
+         * SynonymKind
+         * @description What the first word of a shipped pair is to the second.
+         * @enum {string}
+         */
+        SynonymKind: "short" | "common" | "former" | "legal";
+        /**
          * SynonymOut
-         * @description Two words that mean the same.
+         * @description Two words that mean the same; ``kind`` says of a shipped pair what the first word is.
          */
         SynonymOut: {
             /** Id */
             id: number;
+            kind: components["schemas"]["SynonymKind"] | null;
             /** Means */
             means: string;
+            state: components["schemas"]["SynonymState"];
             /** Term */
             term: string;
+            /** Verbs */
+            verbs: components["schemas"]["SynonymVerb"][];
         };
         /**
+         * SynonymState
+         * @description Where a pair comes from, and whether searches follow it.
+         * @enum {string}
+         */
+        SynonymState: "own" | "shipped" | "off";
+        /**
+         * SynonymVerb
+         * @description What can be done to a pair.
+         * @enum {string}
+         */
+        SynonymVerb: "remove" | "restore";
+        /**
          * SynonymsOut
-         * @description The synonyms that people added.
+         * @description The synonyms: those that people added, and those that are shipped.
          */
         SynonymsOut: {
             /** Rows */
@@ -14093,12 +15285,18 @@ export interface components {
         /**
          * SystemGuideOut
          * @description The entries of a system, and those of its department that only name it.
+         *
+         *     Of both the first of so many.
          */
         SystemGuideOut: {
             /** Entries */
             entries: components["schemas"]["FaceOut"][];
+            /** Entries Total */
+            entries_total: number;
             /** Naming */
             naming: components["schemas"]["FaceOut"][];
+            /** Naming Total */
+            naming_total: number;
         };
         /**
          * SystemIn
@@ -14266,6 +15464,8 @@ export interface components {
         TableDetailOut: {
             /** Advice */
             advice: components["schemas"]["AdviceOut"][];
+            /** Aside */
+            aside: number;
             bad_name: components["schemas"]["BadNameOut"] | null;
             /** Columns */
             columns: components["schemas"]["tongbase__govern__schemas__tables__ColumnOut"][];
@@ -14323,7 +15523,7 @@ export interface components {
             /** Id */
             id: string;
             level: components["schemas"]["Level"];
-            level_label: components["schemas"]["tongbase__protect__schemas__LabelOut"];
+            level_label: components["schemas"]["SaidOut"];
             /** Name */
             name: string;
             /** Namespace */
@@ -14348,7 +15548,7 @@ export interface components {
             /** Id */
             id: string;
             level: components["schemas"]["Level"];
-            level_label: components["schemas"]["tongbase__protect__schemas__LabelOut"];
+            level_label: components["schemas"]["SaidOut"];
             /** Name */
             name: string;
             /** Namespace */
@@ -14377,6 +15577,8 @@ export interface components {
          * @description A lake table in a list; ``score`` is the latest, 0 to 100.
          */
         TableOut: {
+            /** Aside */
+            aside: number;
             /** Format Type */
             format_type: string;
             /** Id */
@@ -14445,7 +15647,7 @@ export interface components {
         };
         /**
          * TagDetailOut
-         * @description A tag with its newest packages.
+         * @description A tag, and its newest packages if they are asked for.
          */
         TagDetailOut: {
             /** Display Name */
@@ -14486,6 +15688,26 @@ export interface components {
             vocabulary_id?: null;
         };
         /**
+         * TagSearchAsked
+         * @description Asks for tags in which every text stands: ``query``, one or several, or ``q``.
+         */
+        TagSearchAsked: {
+            /**
+             * Limit
+             * @default 10000
+             */
+            limit?: number;
+            /**
+             * Offset
+             * @default 0
+             */
+            offset?: number;
+            /** Q */
+            q?: string[];
+            /** Query */
+            query?: string[];
+        };
+        /**
          * TagsAsked
          * @description Asks for tags in which a text stands: their names, or all of them.
          */
@@ -14500,6 +15722,16 @@ export interface components {
              * @default
              */
             query?: string;
+        };
+        /**
+         * TagsOut
+         * @description What a search of tags found.
+         */
+        TagsOut: {
+            /** Count */
+            count: number;
+            /** Results */
+            results: components["schemas"]["TagOut"][];
         };
         /**
          * TakeBackIn
@@ -14517,7 +15749,7 @@ export interface components {
             /** Ok */
             ok: boolean;
             /** Sentences */
-            sentences: components["schemas"]["WordsOut"][];
+            sentences: components["schemas"]["SaidOut"][];
         };
         /**
          * ThingAsked
@@ -14553,7 +15785,7 @@ export interface components {
         };
         /**
          * TimelineLine
-         * @description One line of the ledger as a detail page shows it.
+         * @description One line of the ledger as a detail page shows it: what happened, by its name and in words.
          */
         TimelineLine: {
             /** Actor */
@@ -14569,6 +15801,8 @@ export interface components {
             detail: {
                 [key: string]: unknown;
             };
+            /** En */
+            en: string;
             /** Event */
             event: string;
             /** Id */
@@ -14579,6 +15813,8 @@ export interface components {
             purpose: string;
             /** Via */
             via: string;
+            /** Zh */
+            zh: string;
         };
         /**
          * TrailCaseOut
@@ -14630,6 +15866,27 @@ export interface components {
             state: components["schemas"]["StepState"];
             /** Zh */
             zh: string;
+        };
+        /**
+         * TroubleOut
+         * @description That nothing arrives: since when, what came back last, when it is tried again.
+         *
+         *     ``status`` is null if nobody answered, ``next_at`` if it is not tried again (410 Gone).
+         *     ``reason`` says in words what ``error`` is.
+         */
+        TroubleOut: {
+            /** Error */
+            error: string;
+            /** Next At */
+            next_at: string | null;
+            reason: components["schemas"]["SaidOut"] | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Status */
+            status: number | null;
         };
         /**
          * UpdateCycle
@@ -14860,7 +16117,7 @@ export interface components {
             /** Columns */
             columns: string[];
             /** Reasons */
-            reasons: components["schemas"]["ReasonOut"][];
+            reasons: components["schemas"]["SaidOut"][];
             /** Row */
             row: {
                 [key: string]: unknown;
@@ -14962,15 +16219,11 @@ export interface components {
             reason: string;
         };
         /**
-         * WordsOut
-         * @description A sentence or label in two languages.
+         * WorkerState
+         * @description Whether jobs, messages and the sealing of the ledger go on.
+         * @enum {string}
          */
-        WordsOut: {
-            /** En */
-            en: string;
-            /** Zh */
-            zh: string;
-        };
+        WorkerState: "working" | "absent";
         /**
          * ColumnOut
          * @description A column of the sheet: its heading, whether it is needed, what may be chosen.
@@ -14986,6 +16239,8 @@ export interface components {
             field: string;
             /** Hint */
             hint: string;
+            /** Hint En */
+            hint_en: string;
             /** Needed */
             needed: boolean;
             /** Zh */
@@ -15057,12 +16312,22 @@ export interface components {
          * @description A resource; ``url`` is the page on which it is applied for.
          */
         tongbase__catalogue__schemas__ckan__telling__ResourceOut: {
+            /** Cache Last Updated */
+            cache_last_updated?: null;
+            /** Cache Url */
+            cache_url?: null;
             /** Created */
             created: string;
             /** Description */
             description: string;
             /** Format */
             format: string;
+            /**
+             * Hash
+             * @default
+             * @constant
+             */
+            hash?: "";
             /** Id */
             id: string;
             /** Last Modified */
@@ -15071,6 +16336,8 @@ export interface components {
             metadata_modified: string;
             /** Mimetype */
             mimetype?: null;
+            /** Mimetype Inner */
+            mimetype_inner?: null;
             /** Name */
             name: string;
             /** Package Id */
@@ -15079,6 +16346,8 @@ export interface components {
             position: number;
             /** Resource Type */
             resource_type: string;
+            /** Size */
+            size?: null;
             /**
              * State
              * @default active
@@ -15099,7 +16368,11 @@ export interface components {
         };
         /**
          * ReviewIn
-         * @description A decision; to reject or to return needs an opinion.
+         * @description A decision on one entry.
+         *
+         *     ``read_at`` is the ``changed_at`` that was read, or when the step that waits was opened
+         *     (``opened_at`` in its trail); of a withdrawal it is the latter. What was changed, taken back,
+         *     asked anew or decided since is not decided on.
          */
         tongbase__catalogue__schemas__incoming__ReviewIn: {
             decision: components["schemas"]["ReviewDecision"];
@@ -15108,6 +16381,8 @@ export interface components {
              * @default
              */
             opinion?: string;
+            /** Read At */
+            read_at?: string | null;
         };
         /**
          * GapOut
@@ -15217,7 +16492,7 @@ export interface components {
             id: string;
             /** Kind */
             kind: string;
-            kind_label: components["schemas"]["WordsOut"];
+            kind_label: components["schemas"]["SaidOut"];
             /** Name */
             name: string;
             /** Note */
@@ -15235,7 +16510,7 @@ export interface components {
             /** Test Ok */
             test_ok: boolean | null;
             /** Test Sentences */
-            test_sentences: components["schemas"]["WordsOut"][];
+            test_sentences: components["schemas"]["SaidOut"][];
             /** Tested At */
             tested_at: string | null;
             /** Verbs */
@@ -15383,22 +16658,12 @@ export interface components {
             unsealed: number;
         };
         /**
-         * LabelOut
-         * @description A word in Chinese and English.
-         */
-        tongbase__protect__schemas__LabelOut: {
-            /** En */
-            en: string;
-            /** Zh */
-            zh: string;
-        };
-        /**
          * ApplicationDetailOut
          * @description An application with all that its page shows.
          */
         tongbase__share__schemas__applications__ApplicationDetailOut: {
             /** Advice */
-            advice: components["schemas"]["tongbase__share__schemas__applications__LabelOut"][];
+            advice: components["schemas"]["SaidOut"][];
             /** Answered At */
             answered_at: string | null;
             /** Applicant Name */
@@ -15462,7 +16727,7 @@ export interface components {
             /** Serial */
             serial: string;
             state: components["schemas"]["State"];
-            state_label: components["schemas"]["tongbase__share__schemas__applications__LabelOut"];
+            state_label: components["schemas"]["SaidOut"];
             /** System Id */
             system_id: string;
             /** System Name */
@@ -15529,7 +16794,7 @@ export interface components {
             /** Serial */
             serial: string;
             state: components["schemas"]["State"];
-            state_label: components["schemas"]["tongbase__share__schemas__applications__LabelOut"];
+            state_label: components["schemas"]["SaidOut"];
             /** System Id */
             system_id: string;
             /** System Name */
@@ -15546,16 +16811,6 @@ export interface components {
             en: string;
             /** Field */
             field: string;
-            /** Zh */
-            zh: string;
-        };
-        /**
-         * LabelOut
-         * @description One word in two languages.
-         */
-        tongbase__share__schemas__applications__LabelOut: {
-            /** En */
-            en: string;
             /** Zh */
             zh: string;
         };
@@ -15686,23 +16941,13 @@ export interface components {
             code: string;
             /** Maps To */
             maps_to: string;
-            name: components["schemas"]["tongbase__standards__schemas__code_lists__LabelOut"];
+            name: components["schemas"]["SaidOut"];
             /** Parent */
             parent: string | null;
             /** Valid From */
             valid_from: string | null;
             /** Valid To */
             valid_to: string | null;
-        };
-        /**
-         * LabelOut
-         * @description A word in Chinese and English.
-         */
-        tongbase__standards__schemas__code_lists__LabelOut: {
-            /** En */
-            en: string;
-            /** Zh */
-            zh: string;
         };
         /**
          * Standing
@@ -15802,6 +17047,89 @@ export interface operations {
             };
         };
     };
+    ckan_3_action_group_autocomplete_get: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_CompletedGroupOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_group_autocomplete_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletionAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_CompletedGroupOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
     ckan_3_action_group_list_get: {
         parameters: {
             query?: {
@@ -15866,6 +17194,171 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerOut_Union_list_str___list_GroupOut___"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_group_list_authz_get: {
+        parameters: {
+            query?: {
+                permission?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_GroupOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_group_list_authz_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OwnAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_GroupOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_group_package_show_get: {
+        parameters: {
+            query: {
+                id: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_PackageOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_group_package_show_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupPackagesAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_PackageOut__"];
                 };
             };
             /** @description Something outside the house is away. */
@@ -16053,6 +17546,89 @@ export interface operations {
             };
         };
     };
+    ckan_3_action_organization_autocomplete_get: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_CompletedGroupOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_organization_autocomplete_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletionAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_CompletedGroupOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
     ckan_3_action_organization_list_get: {
         parameters: {
             query?: {
@@ -16117,6 +17693,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerOut_Union_list_str___list_GroupOut___"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_organization_list_for_user_get: {
+        parameters: {
+            query?: {
+                permission?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_GroupOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_organization_list_for_user_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OwnAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_GroupOut__"];
                 };
             };
             /** @description Something outside the house is away. */
@@ -16317,6 +17975,7 @@ export interface operations {
                 facet?: boolean;
                 "facet.field"?: string[];
                 "facet.limit"?: number;
+                "facet.mincount"?: number;
             };
             header?: never;
             path?: never;
@@ -16803,6 +18462,91 @@ export interface operations {
             };
         };
     };
+    ckan_3_action_tag_autocomplete_get: {
+        parameters: {
+            query?: {
+                query?: string[];
+                q?: string[];
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_str__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_tag_autocomplete_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TagSearchAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_str__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
     ckan_3_action_tag_list_get: {
         parameters: {
             query?: {
@@ -16864,6 +18608,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerOut_Union_list_str___list_TagOut___"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_tag_search_get: {
+        parameters: {
+            query?: {
+                query?: string[];
+                q?: string[];
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_TagsOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_tag_search_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TagSearchAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_TagsOut_"];
                 };
             };
             /** @description Something outside the house is away. */
@@ -17052,6 +18881,89 @@ export interface operations {
             };
         };
     };
+    ckan_action_group_autocomplete_get: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_CompletedGroupOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_group_autocomplete_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletionAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_CompletedGroupOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
     ckan_action_group_list_get: {
         parameters: {
             query?: {
@@ -17116,6 +19028,171 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerOut_Union_list_str___list_GroupOut___"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_group_list_authz_get: {
+        parameters: {
+            query?: {
+                permission?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_GroupOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_group_list_authz_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OwnAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_GroupOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_group_package_show_get: {
+        parameters: {
+            query: {
+                id: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_PackageOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_group_package_show_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupPackagesAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_PackageOut__"];
                 };
             };
             /** @description Something outside the house is away. */
@@ -17303,6 +19380,89 @@ export interface operations {
             };
         };
     };
+    ckan_action_organization_autocomplete_get: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_CompletedGroupOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_organization_autocomplete_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletionAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_CompletedGroupOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
     ckan_action_organization_list_get: {
         parameters: {
             query?: {
@@ -17367,6 +19527,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerOut_Union_list_str___list_GroupOut___"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_organization_list_for_user_get: {
+        parameters: {
+            query?: {
+                permission?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_GroupOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_organization_list_for_user_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OwnAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_GroupOut__"];
                 };
             };
             /** @description Something outside the house is away. */
@@ -17567,6 +19809,7 @@ export interface operations {
                 facet?: boolean;
                 "facet.field"?: string[];
                 "facet.limit"?: number;
+                "facet.mincount"?: number;
             };
             header?: never;
             path?: never;
@@ -18053,6 +20296,91 @@ export interface operations {
             };
         };
     };
+    ckan_action_tag_autocomplete_get: {
+        parameters: {
+            query?: {
+                query?: string[];
+                q?: string[];
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_str__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_tag_autocomplete_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TagSearchAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_str__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
     ckan_action_tag_list_get: {
         parameters: {
             query?: {
@@ -18114,6 +20442,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerOut_Union_list_str___list_TagOut___"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_tag_search_get: {
+        parameters: {
+            query?: {
+                query?: string[];
+                q?: string[];
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_TagsOut_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_tag_search_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TagSearchAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_TagsOut_"];
                 };
             };
             /** @description Something outside the house is away. */
@@ -18855,6 +21268,8 @@ export interface operations {
         parameters: {
             query?: {
                 state?: components["schemas"]["DuplicateState"] | null;
+                q?: string;
+                provider?: string;
                 page?: number;
                 size?: number;
             };
@@ -18871,6 +21286,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOut_DuplicateOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    dismiss_many_api_catalogue_duplicates_dismiss_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissManyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesOut"];
                 };
             };
             /** @description Something outside the house does not answer. */
@@ -19194,7 +21651,7 @@ export interface operations {
                 kind?: components["schemas"]["PowerKind"] | null;
                 status?: components["schemas"]["RecordStatus"] | null;
                 domain?: string;
-                covered?: components["schemas"]["Covered"] | null;
+                covered?: components["schemas"]["CoverageSought"] | null;
                 page?: number;
                 size?: number;
             };
@@ -19286,7 +21743,7 @@ export interface operations {
                 kind?: components["schemas"]["PowerKind"] | null;
                 status?: components["schemas"]["RecordStatus"] | null;
                 domain?: string;
-                covered?: components["schemas"]["Covered"] | null;
+                covered?: components["schemas"]["CoverageSought"] | null;
                 page?: number;
                 size?: number;
                 format?: components["schemas"]["SheetFormat"];
@@ -19462,6 +21919,8 @@ export interface operations {
                 region?: string[];
                 classify?: string[];
                 level?: components["schemas"]["GovernmentLevel"][];
+                division?: string;
+                system?: string;
                 update?: components["schemas"]["UpdateStanding"] | null;
                 q?: string;
                 page?: number;
@@ -19633,7 +22092,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EntryPatch"];
+                "application/json": components["schemas"]["EntryChangeIn"];
             };
         };
         responses: {
@@ -20258,9 +22717,9 @@ export interface operations {
     };
     compare_versions_api_catalogue_entries__entry_id__versions_diff_get: {
         parameters: {
-            query: {
-                from: number;
-                to: number;
+            query?: {
+                from?: number | null;
+                to?: number | null;
             };
             header?: never;
             path: {
@@ -20395,6 +22854,8 @@ export interface operations {
                 region?: string[];
                 classify?: string[];
                 level?: components["schemas"]["GovernmentLevel"][];
+                division?: string;
+                system?: string;
                 update?: components["schemas"]["UpdateStanding"] | null;
                 format?: components["schemas"]["SheetFormat"];
             };
@@ -20888,6 +23349,49 @@ export interface operations {
             };
         };
     };
+    list_items_api_catalogue_items_get: {
+        parameters: {
+            query?: {
+                provider?: string;
+                division?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_ItemLineOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     show_meaning_api_catalogue_meaning_get: {
         parameters: {
             query?: never;
@@ -20967,9 +23471,10 @@ export interface operations {
     list_negative_api_catalogue_negative_list_get: {
         parameters: {
             query?: {
-                provider?: string;
                 page?: number;
                 size?: number;
+                q?: string;
+                provider?: string;
             };
             header?: never;
             path?: never;
@@ -21009,8 +23514,9 @@ export interface operations {
     export_negative_api_catalogue_negative_list_export_get: {
         parameters: {
             query?: {
-                provider?: string;
                 format?: components["schemas"]["SheetFormat"];
+                q?: string;
+                provider?: string;
             };
             header?: never;
             path?: never;
@@ -21554,7 +24060,7 @@ export interface operations {
                 kind?: components["schemas"]["PowerKind"] | null;
                 status?: components["schemas"]["RecordStatus"] | null;
                 domain?: string;
-                covered?: components["schemas"]["Covered"] | null;
+                covered?: components["schemas"]["CoverageSought"] | null;
                 page?: number;
                 size?: number;
             };
@@ -21646,7 +24152,7 @@ export interface operations {
                 kind?: components["schemas"]["PowerKind"] | null;
                 status?: components["schemas"]["RecordStatus"] | null;
                 domain?: string;
-                covered?: components["schemas"]["Covered"] | null;
+                covered?: components["schemas"]["CoverageSought"] | null;
                 page?: number;
                 size?: number;
                 format?: components["schemas"]["SheetFormat"];
@@ -22805,6 +25311,46 @@ export interface operations {
             };
         };
     };
+    restore_synonym_api_catalogue_synonyms__synonym_id__restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                synonym_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SynonymOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     list_systems_api_catalogue_systems_get: {
         parameters: {
             query?: {
@@ -22816,7 +25362,7 @@ export interface operations {
                 kind?: components["schemas"]["PowerKind"] | null;
                 status?: components["schemas"]["RecordStatus"] | null;
                 domain?: string;
-                covered?: components["schemas"]["Covered"] | null;
+                covered?: components["schemas"]["CoverageSought"] | null;
                 page?: number;
                 size?: number;
             };
@@ -22908,7 +25454,7 @@ export interface operations {
                 kind?: components["schemas"]["PowerKind"] | null;
                 status?: components["schemas"]["RecordStatus"] | null;
                 domain?: string;
-                covered?: components["schemas"]["Covered"] | null;
+                covered?: components["schemas"]["CoverageSought"] | null;
                 page?: number;
                 size?: number;
                 format?: components["schemas"]["SheetFormat"];
@@ -22927,6 +25473,44 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    link_systems_api_catalogue_systems_link_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedOut"];
                 };
             };
             /** @description Something outside the house does not answer. */
@@ -23095,6 +25679,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SystemGuideOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    link_system_api_catalogue_systems__record_id__link_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedOut"];
                 };
             };
             /** @description Something outside the house does not answer. */
@@ -24138,6 +26762,134 @@ export interface operations {
             };
         };
     };
+    list_columns_api_govern_landing_columns_get: {
+        parameters: {
+            query: {
+                element: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_BoundColumnOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    suggest_for_items_api_govern_landing_entries__entry_id__suggestions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemCluesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedItemsOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_items_api_govern_landing_items_get: {
+        parameters: {
+            query: {
+                element: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_LandedItemOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     show_rates_api_govern_landing_rates_get: {
         parameters: {
             query?: never;
@@ -24176,10 +26928,56 @@ export interface operations {
             };
         };
     };
+    list_items_behind_api_govern_landing_rates_items_get: {
+        parameters: {
+            query: {
+                by: components["schemas"]["ShareBy"];
+                key?: string;
+                landed?: boolean | null;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut_LandedItemOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     list_tables_api_govern_landing_tables_get: {
         parameters: {
             query?: {
                 q?: string;
+                by?: components["schemas"]["ShareBy"] | null;
+                key?: string;
                 page?: number;
                 size?: number;
             };
@@ -24470,6 +27268,50 @@ export interface operations {
             };
         };
     };
+    export_violations_api_govern_landing_tables__table_id__violations_export_get: {
+        parameters: {
+            query?: {
+                column?: string;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path: {
+                table_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     measure_api_govern_overlaps_measure_post: {
         parameters: {
             query?: never;
@@ -24513,6 +27355,7 @@ export interface operations {
             query?: {
                 q?: string;
                 name?: string[];
+                with_aside?: boolean;
                 page?: number;
                 size?: number;
             };
@@ -25281,9 +28124,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: string;
-                    };
+                    "application/json": components["schemas"]["HealthOut"];
                 };
             };
             /** @description Something outside the house does not answer. */
@@ -26979,7 +29820,9 @@ export interface operations {
     };
     fetch_template_api_imports_kinds__kind__template_get: {
         parameters: {
-            query?: never;
+            query?: {
+                format?: components["schemas"]["SheetFormat"];
+            };
             header?: never;
             path: {
                 kind: string;
@@ -27426,6 +30269,46 @@ export interface operations {
             };
         };
     };
+    list_limits_citing_api_limits_citing__document_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitUseOut"][];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     set_limit_api_limits__limit__put: {
         parameters: {
             query?: never;
@@ -27526,6 +30409,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    list_first_steps_api_oversee_first_steps_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstStepOut"][];
+                };
             };
             /** @description Something outside the house does not answer. */
             503: {
@@ -27980,7 +30901,7 @@ export interface operations {
     overview_api_oversee_overview_get: {
         parameters: {
             query?: {
-                division?: string;
+                division?: string | null;
             };
             header?: never;
             path?: never;
@@ -28860,6 +31781,7 @@ export interface operations {
                 service?: string;
                 grant_id?: string;
                 state?: components["schemas"]["CallState"] | null;
+                day?: string | null;
                 page?: number;
                 size?: number;
             };
@@ -29876,7 +32798,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CodeListPatch"];
+                "application/json": components["schemas"]["CodeListChangeIn"];
             };
         };
         responses: {
@@ -29970,46 +32892,6 @@ export interface operations {
                 "application/json": components["schemas"]["CodesIn"];
             };
         };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CodeListDetailOut"];
-                };
-            };
-            /** @description Something outside the house does not answer. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
-            /** @description Refused: the code and the sentences say why. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorOut"];
-                };
-            };
-        };
-    };
-    enact_api_standards_code_lists__list_id__enact_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                list_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {
@@ -30163,6 +33045,133 @@ export interface operations {
             };
         };
     };
+    show_path_api_standards_code_lists__list_id__path_get: {
+        parameters: {
+            query: {
+                code: string;
+                on?: string | null;
+            };
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStepOut"][];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    recall_api_standards_code_lists__list_id__recall_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeListDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    review_api_standards_code_lists__list_id__review_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardReviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeListDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     revise_api_standards_code_lists__list_id__revise_post: {
         parameters: {
             query?: never;
@@ -30176,6 +33185,46 @@ export interface operations {
         responses: {
             /** @description Successful Response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeListDetailOut"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    submit_api_standards_code_lists__list_id__submit_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31015,7 +34064,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ElementPatch"];
+                "application/json": components["schemas"]["ElementChangeIn"];
             };
         };
         responses: {
@@ -31423,6 +34472,49 @@ export interface operations {
             };
         };
     };
+    export_naming_rules_api_standards_naming_rules_export_get: {
+        parameters: {
+            query?: {
+                q?: string;
+                applies_to?: components["schemas"]["Named"] | null;
+                format?: components["schemas"]["SheetFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv; charset=utf-8": unknown;
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
     judge_api_standards_naming_rules_verdict_get: {
         parameters: {
             query: {
@@ -31677,6 +34769,8 @@ export interface operations {
     list_decided_api_workbench_decided_get: {
         parameters: {
             query?: {
+                q?: string;
+                kind?: string;
                 page?: number;
                 size?: number;
             };
@@ -31718,6 +34812,8 @@ export interface operations {
     list_opened_api_workbench_opened_get: {
         parameters: {
             query?: {
+                q?: string;
+                kind?: string;
                 page?: number;
                 size?: number;
             };
@@ -31759,6 +34855,8 @@ export interface operations {
     list_waiting_api_workbench_waiting_get: {
         parameters: {
             query?: {
+                q?: string;
+                kind?: string;
                 page?: number;
                 size?: number;
             };

@@ -1,9 +1,11 @@
-/** The place in a list (page, search, filters) lives in the address, so that it can be shared. */
+/** The place in a list (page, rows a page, search, filters) lives in the address, so that it can be shared. */
 
 export const PAGE_SIZE = 10;
+export const PAGE_SIZES = [PAGE_SIZE, 20, 50, 100] as const;
 
 export interface Place {
   readonly page: number;
+  readonly size: number;
   readonly q: string;
   readonly filters: Readonly<Record<string, string>>;
 }
@@ -18,9 +20,16 @@ export function readPlace(search: URLSearchParams, filterNames: readonly string[
   }
   return {
     page: Number.isInteger(page) && page > 0 ? page : 1,
+    size: readSize(search),
     q: search.get("q")?.trim() ?? "",
     filters,
   };
+}
+
+/** How many rows a page has: one of those that are offered, else ten. */
+export function readSize(search: URLSearchParams): number {
+  const size = Number(search.get("size"));
+  return PAGE_SIZES.find((offered) => offered === size) ?? PAGE_SIZE;
 }
 
 /** Changes a place; a new search or filter starts at the first page again. */
@@ -52,7 +61,7 @@ export function writePlace(
 export function askFor(place: Place): { page: number; size: number; q?: string } {
   return {
     page: place.page,
-    size: PAGE_SIZE,
+    size: place.size,
     ...(place.q ? { q: place.q } : {}),
     ...place.filters,
   };

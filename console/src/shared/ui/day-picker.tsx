@@ -13,10 +13,11 @@ const MS_PER_MINUTE = 60_000;
 /** Which day the address asks for; today in China without one. */
 export function useDay(): string {
   const [day] = useInAddress("day");
-  return day ?? today();
+  return day ?? todayInChina();
 }
 
-function today(): string {
+/** The day that it is in China now, whatever the clock of this machine is set to. */
+export function todayInChina(): string {
   const shifted = new Date(Date.now() + CHINA_MINUTES * MS_PER_MINUTE);
   return shifted.toISOString().slice(0, FORMAT.length);
 }
@@ -32,7 +33,7 @@ export function DayPicker() {
       allowClear={false}
       format={FORMAT}
       value={dayjs(day)}
-      maxDate={dayjs(today())}
+      maxDate={dayjs(todayInChina())}
       onChange={(chosen) => setDay(chosen?.format(FORMAT))}
     />
   );

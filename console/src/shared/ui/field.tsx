@@ -10,6 +10,8 @@ interface FieldProps {
   readonly label: Pair;
   readonly hint?: Pair;
   readonly required?: boolean;
+  /** It is asked for later, not to save: it carries the mark and may be empty. */
+  readonly needed?: boolean;
   readonly valuePropName?: FormItemProps["valuePropName"];
   readonly children: ReactElement;
 }
@@ -20,6 +22,7 @@ export function Field({
   label,
   hint,
   required = false,
+  needed = false,
   valuePropName,
   children,
 }: FieldProps) {
@@ -28,6 +31,7 @@ export function Field({
     <Form.Item
       name={name}
       label={say(label)}
+      required={required || needed}
       extra={hint && say(hint)}
       valuePropName={valuePropName}
       rules={[{ required, message: `${say(label)}${say(REQUIRED)}` }]}

@@ -9,11 +9,13 @@ export interface FigureOf {
   readonly value: number | string | null | undefined;
 }
 
+const IN_A_ROW = 6;
+
 /** Real numbers in a row; one that nobody computed reads 暂无数据. */
 export function Figures({ of }: { readonly of: readonly FigureOf[] }) {
   return (
     <Panel>
-      <div className={styles.figures}>
+      <div className={of.length > IN_A_ROW ? styles.many : styles.figures}>
         {of.map((figure) => (
           <Figure key={figure.label.en} {...figure} />
         ))}

@@ -12,7 +12,7 @@ export interface Filter {
   readonly options: Readonly<Record<string, Pair>>;
 }
 
-interface FilterBarProps {
+export interface FilterBarProps {
   readonly search?: Pair;
   readonly filters: readonly Filter[];
   readonly place: PlaceInList;

@@ -1,17 +1,20 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { askFor, type Place } from "../lib/place";
 import { usePlace } from "../lib/use-place";
 import { type Pair, pair } from "../lib/words";
 import { Empty } from "./empty";
 import type { Filter } from "./filter-bar";
+import { LightBar } from "./light-bar";
 import styles from "./list-page.module.css";
 import { Waiting } from "./loaded";
 import { Page, Panel } from "./page";
 import { Pager } from "./pager";
 import { ProblemNote } from "./problem-note";
 import type { TableProps } from "./table";
-import { type Many, TickedTable } from "./ticked-table";
+import { TickAll } from "./tick-all";
+import { TickedPage } from "./ticked-table";
+import { type ManyOf, mayOf, mostOf } from "./ticks";
 
 /** Selects weigh 25 kB, and a list without filters needs none. */
 const FilterBar = lazy(async () => ({ default: (await import("./filter-bar")).FilterBar }));
@@ -31,34 +34,51 @@ interface ListPageProps<Row> extends Omit<TableProps<Row>, "rows" | "stale" | "t
   /** What the search box looks through; no box without it. */
   readonly search?: Pair;
   readonly filters?: readonly Filter[];
+  /** Search box and filters in plain HTML, where people land. */
+  readonly light?: boolean;
   readonly actions?: ReactNode;
   /** Filters that are not chosen from a short list. */
   readonly batch?: ReactNode;
   /** What can be done with many rows at once. */
-  readonly many?: Many<Row> | readonly Many<Row>[];
+  readonly many?: ManyOf<Row>;
   /** Between title and table, such as tabs that several lists share. */
   readonly above?: ReactNode;
+  /** Under the table: what else belongs to the page. */
+  readonly below?: ReactNode;
   /** A hook of the feature's queries.ts. */
   readonly useRows: (ask: Ask) => UseQueryResult<RowsOf<Row>>;
   readonly empty: { readonly title: Pair; readonly next: Pair; readonly action?: ReactNode };
 }
 
-/** A list: toolbar and filters kept in the address, a table, ten a page. */
+/** A list: toolbar and filters kept in the address, a table in pages. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
-  const { title, about, search, filters = [], actions, batch, above, useRows } = props;
+  const {
+    title,
+    about,
+    search,
+    filters = [],
+    light,
+    actions,
+    batch,
+    above,
+    below,
+    useRows,
+  } = props;
   const place = usePlace(filters.map((filter) => filter.name));
   const found = useRows(askFor(place));
   return (
     <Page title={title} about={about} actions={actions}>
       {above}
       <Panel>
-        {(search || filters.length > 0 || batch) && (
+        {light && <LightBar search={search} filters={filters} place={place} />}
+        {!light && (search || filters.length > 0 || batch) && (
           <Suspense fallback={<div className={styles.bar} style={{ height: BAR_HEIGHT }} />}>
             <FilterBar search={search} filters={filters} place={place} batch={batch} />
           </Suspense>
         )}
         <Found {...props} found={found} place={place} />
       </Panel>
+      {below}
     </Page>
   );
 }
@@ -68,7 +88,8 @@ interface FoundProps<Row> extends ListPageProps<Row> {
   readonly place: Place;
 }
 
-function Found<Row>({ found, place, empty, ...table }: FoundProps<Row>) {
+function Found<Row>({ found, place, empty, useRows, ...table }: FoundProps<Row>) {
+  const [kept, keep] = useState<readonly Row[]>([]);
   if (found.error && !found.data) {
     return (
       <div className={styles.problem}>
@@ -82,17 +103,30 @@ function Found<Row>({ found, place, empty, ...table }: FoundProps<Row>) {
     const narrowed = place.q !== "" || Object.keys(place.filters).length > 0;
     return narrowed ? <Empty title={NOTHING_FITS} next={LOOSEN} /> : <Empty {...empty} />;
   }
+  const { many } = table;
+  const may = mayOf(many);
+  const most = mostOf(many, rows);
+  const take = (all: readonly Row[]) => keep(all.filter(may));
   return (
     <>
-      <TickedTable
+      <TickedPage
         rows={rows}
         columns={table.columns}
         id={table.id}
         to={table.to}
-        many={table.many}
+        many={many}
         stale={found.isPlaceholderData}
+        kept={kept}
+        keep={keep}
+        offer={
+          most > 0 &&
+          total > rows.length &&
+          rows.every(may) && (
+            <TickAll useRows={useRows} ask={askFor(place)} total={total} most={most} take={take} />
+          )
+        }
       />
-      <Pager page={place.page} total={total} />
+      <Pager page={place.page} total={total} size={place.size} />
     </>
   );
 }

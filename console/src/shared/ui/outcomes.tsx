@@ -9,11 +9,17 @@ const SEEN = pair("知道了", "I have seen it");
 export interface Chosen {
   readonly id: string;
   readonly name: string;
+  /** When what was ticked had been changed or handed in. */
+  readonly readAt?: string | null;
 }
 export interface Outcome {
   readonly id: string;
   readonly error: { readonly message: string; readonly message_en: string } | null;
 }
+
+/** The ids of those to which it was done. */
+export const doneOf = (outcomes: readonly Outcome[]): readonly string[] =>
+  outcomes.filter(({ error }) => error === null).map(({ id }) => id);
 
 interface OutcomesProps {
   readonly of: readonly Chosen[];

@@ -11,8 +11,6 @@ const TITLE = pair("审核", "Review");
 export const SUBMIT_REVIEW = pair("提交审核结果", "Submit the decision");
 const DECISION = pair("审核结果", "Decision");
 const OPINION = pair("审核意见", "Opinion");
-const HINT = pair("驳回或退回补正时必须填写。", "Needed to reject or to return.");
-const HINT_RETURN = pair("退回补正时必须填写。", "Needed to return.");
 const DONE = pair("审核结果已提交", "The decision is submitted");
 const OPINION_CHARACTERS_MAX = 1000;
 const DECISIONS = {
@@ -63,6 +61,14 @@ export function ReviewDrawer<More extends object = object>(props: ReviewDrawerPr
   );
 }
 
+/** Everything but a yes wants an opinion. */
+function hintOf(offered: readonly Review["decision"][]): Pair {
+  const noes = offered.filter((one) => one !== "approve").map((one) => DECISIONS[one]);
+  const zh = noes.map((one) => one.zh).reverse();
+  const en = noes.map((one) => one.en.toLowerCase()).reverse();
+  return pair(`${zh.join("或")}时必须填写。`, `Needed to ${en.join(" or to ")}.`);
+}
+
 /** Yes, not yet or no, and why. */
 export function ReviewFields({ of }: { readonly of: readonly Review["decision"][] }) {
   const say = useSay();
@@ -71,9 +77,11 @@ export function ReviewFields({ of }: { readonly of: readonly Review["decision"][
       <Field name="decision" label={DECISION} required>
         <Radio.Group options={of.map((value) => ({ value, label: say(DECISIONS[value]) }))} />
       </Field>
-      <Field name="opinion" label={OPINION} hint={of.includes("reject") ? HINT : HINT_RETURN}>
-        <Input.TextArea rows={5} maxLength={OPINION_CHARACTERS_MAX} showCount />
-      </Field>
+      <div className={styles.opinion}>
+        <Field name="opinion" label={OPINION} hint={hintOf(of)}>
+          <Input.TextArea rows={5} maxLength={OPINION_CHARACTERS_MAX} showCount />
+        </Field>
+      </div>
     </>
   );
 }

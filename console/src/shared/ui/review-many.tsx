@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { type Pair, pair, useSay } from "../lib/words";
 import { FormDrawer } from "./form-drawer";
-import { type Chosen, ChosenNames, type Outcome, Outcomes } from "./outcomes";
+import { type Chosen, ChosenNames, doneOf, type Outcome, Outcomes } from "./outcomes";
 import styles from "./outcomes.module.css";
 import { type Review, ReviewFields, SUBMIT_REVIEW } from "./review-drawer";
 import { useTell } from "./tell";
@@ -13,17 +13,20 @@ interface ReviewManyProps {
   readonly decisions: readonly Review["decision"][];
   readonly decide: (review: Review, ids: readonly string[]) => Promise<readonly Outcome[]>;
   readonly close: () => void;
+  /** Hears which of them were decided. */
+  readonly done?: (ids: readonly string[]) => void;
 }
 
 /** Many decided with one opinion, each for itself; what was not decided says why. */
-export function ReviewMany({ of, about, decisions, decide, close }: ReviewManyProps) {
+export function ReviewMany({ of, about, decisions, decide, close, done }: ReviewManyProps) {
   const say = useSay();
   const tell = useTell();
   const [outcomes, show] = useState<readonly Outcome[]>();
   const sent = (rows: readonly Outcome[]) => {
-    const done = rows.filter(({ error }) => error === null).length;
-    if (done > 0) tell.good(say(decidedWords(done)));
-    if (done < rows.length) show(rows);
+    const decided = doneOf(rows);
+    if (decided.length > 0) tell.good(say(decidedWords(decided.length)));
+    done?.(decided);
+    if (decided.length < rows.length) show(rows);
     else close();
   };
   if (outcomes) return <Outcomes of={of} outcomes={outcomes} close={close} />;

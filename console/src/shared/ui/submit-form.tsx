@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import Form from "antd/es/form";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useSay } from "../lib/words";
 import { putFaults } from "./faults";
 import { ProblemNote } from "./problem-note";
@@ -23,10 +23,11 @@ export function SubmitForm<Values extends object, Answer>(props: SubmitFormProps
   const { initial, send, sent, buttons, children } = props;
   const say = useSay();
   const [form] = Form.useForm<Values>();
+  const [isTold, tell] = useState(false);
   const sending = useMutation({
     mutationFn: send,
     onSuccess: sent,
-    onError: (error) => putFaults(form, error, say),
+    onError: (error) => tell(putFaults(form, error, say)),
   });
   return (
     <Form
@@ -37,7 +38,7 @@ export function SubmitForm<Values extends object, Answer>(props: SubmitFormProps
       scrollToFirstError
       onFinish={(values) => sending.mutate(values)}
     >
-      {sending.error && (
+      {sending.error && !isTold && (
         <div className={styles.problem}>
           <ProblemNote error={sending.error} />
         </div>

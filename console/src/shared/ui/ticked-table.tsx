@@ -1,69 +1,67 @@
-import Button from "antd/es/button";
-import { useState } from "react";
-import { type Pair, pair, useSay, useSpeech } from "../lib/words";
-import styles from "./list-page.module.css";
+import { type ReactNode, useState } from "react";
 import { Table, type TableProps } from "./table";
+import {
+  type ManyOf,
+  mayOf,
+  offeredOf,
+  rowsOf,
+  type Shown,
+  stillTicked,
+  tickedHere,
+  type Untick,
+} from "./ticks";
+import { TicksBar } from "./ticks-bar";
 
-const HINT = pair("勾选后可批量办理", "Tick rows to do many at once");
-
-/** What can be done with many rows of a page at once. */
-export interface Many<Row> {
-  readonly words: Pair;
-  /** Which rows it can be done with; without any there is nothing to tick. */
-  readonly may: (row: Row) => boolean;
-  readonly open: (rows: readonly Row[]) => void;
-  readonly danger?: boolean;
-}
-
-interface TickedTableProps<Row> extends Omit<TableProps<Row>, "ticks"> {
-  readonly many?: Many<Row> | readonly Many<Row>[];
+interface TickedRowsProps<Row> extends Omit<TableProps<Row>, "ticks"> {
+  readonly many?: ManyOf<Row>;
+  readonly ticked: readonly Row[];
+  readonly keep: (rows: readonly Row[]) => void;
+  /** What else stands in the bar. */
+  readonly offer?: ReactNode;
 }
 
 /** A table whose rows are ticked, with what is done with the ticked ones above it. */
-export function TickedTable<Row>({ many, ...table }: TickedTableProps<Row>) {
+export function TickedRows<Row>({ many, ticked, keep, offer, ...table }: TickedRowsProps<Row>) {
   const { rows, id } = table;
-  const [ids, choose] = useState<readonly string[]>([]);
-  const offered: readonly Many<Row>[] = many ? ([many].flat() as Many<Row>[]) : [];
-  const all = offered.filter((one) => rows.some(one.may));
-  const free = rows.filter((row) => all.some((one) => one.may(row)));
-  if (free.length === 0) return <Table {...table} />;
-  const ticked = free.filter((row) => ids.includes(id(row)));
-  const locked = new Set(rows.filter((row) => !free.includes(row)).map(id));
+  const offered = offeredOf(many);
+  const known = [...rows, ...ticked];
+  const all = offered.filter((one) => known.some(one.may));
+  if (all.length === 0) return <Table {...table} />;
+  const shown = { rows, id, may: mayOf(many) };
+  const locked = new Set(rows.filter((row) => !shown.may(row)).map(id));
+  const choose = (ids: readonly string[]) => keep(rowsOf(ids, ticked, shown));
+  const untick: Untick = (ids) => keep(ticked.filter((row) => !ids.includes(id(row))));
   return (
     <>
-      <Bar many={all} ticked={ticked} />
+      <TicksBar many={all} ticked={ticked} untick={untick} clear={() => keep([])} offer={offer} />
       <Table {...table} ticks={{ ids: ticked.map(id), choose, locked }} />
     </>
   );
 }
 
-interface BarProps<Row> {
-  readonly many: readonly Many<Row>[];
-  readonly ticked: readonly Row[];
+interface TickedTableProps<Row> extends Omit<TableProps<Row>, "ticks"> {
+  readonly many?: ManyOf<Row>;
 }
 
-function Bar<Row>({ many, ticked }: BarProps<Row>) {
-  const say = useSay();
-  const { language } = useSpeech();
-  const count = ticked.length;
-  const told = language === "zh" ? `已选 ${count} 项` : `${count} ticked`;
-  return (
-    <div className={styles.bar}>
-      {many.map((one, place) => {
-        const meant = ticked.filter(one.may);
-        return (
-          <Button
-            key={one.words.en}
-            type={place === 0 ? "primary" : "default"}
-            danger={one.danger}
-            disabled={meant.length === 0}
-            onClick={() => one.open(meant)}
-          >
-            {say(one.words)}
-          </Button>
-        );
-      })}
-      <span className={styles.ticked}>{count === 0 ? say(HINT) : told}</span>
-    </div>
-  );
+/** A table without pages: what leaves it is ticked no more. */
+export function TickedTable<Row>(props: TickedTableProps<Row>) {
+  const [kept, keep] = useState<readonly Row[]>([]);
+  return <TickedRows {...props} ticked={tickedHere(kept, shownOf(props))} keep={keep} />;
 }
+
+interface TickedPageProps<Row> extends TickedTableProps<Row> {
+  readonly kept: readonly Row[];
+  readonly keep: (rows: readonly Row[]) => void;
+  readonly offer?: ReactNode;
+}
+
+/** One page of a list: ticks of the other pages stay. */
+export function TickedPage<Row>({ kept, ...props }: TickedPageProps<Row>) {
+  return <TickedRows {...props} ticked={stillTicked(kept, shownOf(props))} />;
+}
+
+const shownOf = <Row,>({ rows, id, many }: TickedTableProps<Row>): Shown<Row> => ({
+  rows,
+  id,
+  may: mayOf(many),
+});

@@ -14,12 +14,11 @@ const NEXT = pair(
   "From the first change on, every step stands in the ledger and is shown here.",
 );
 
-export interface LedgerLine {
+export interface LedgerLine extends Pair {
   readonly id: number;
   readonly at: string;
   readonly actor_name: string;
   readonly organisation: string;
-  readonly event: string;
   readonly purpose: string;
   readonly detail: Readonly<Record<string, unknown>>;
 }
@@ -31,14 +30,12 @@ interface Detail extends Pair {
 
 interface TimelineProps {
   readonly query: UseQueryResult<readonly LedgerLine[]>;
-  /** The feature's words for its events. */
-  readonly events: Readonly<Record<string, Pair>>;
   /** Which details are worth showing, and what they are called. */
   readonly details?: Readonly<Record<string, Detail>>;
 }
 
 /** The history of one thing, as the ledger has it. */
-export function Timeline({ query, events, details = {} }: TimelineProps) {
+export function Timeline({ query, details = {} }: TimelineProps) {
   return (
     <Panel>
       <Loaded query={query}>
@@ -48,7 +45,7 @@ export function Timeline({ query, events, details = {} }: TimelineProps) {
           ) : (
             <ol className={styles.timeline}>
               {lines.map((line) => (
-                <Line key={line.id} line={line} events={events} details={details} />
+                <Line key={line.id} line={line} details={details} />
               ))}
             </ol>
           )
@@ -62,7 +59,7 @@ interface LineProps extends Required<Omit<TimelineProps, "query">> {
   readonly line: LedgerLine;
 }
 
-function Line({ line, events, details }: LineProps) {
+function Line({ line, details }: LineProps) {
   const say = useSay();
   const told = Object.entries(details).filter(([key]) => isWorthTelling(line.detail[key]));
   return (
@@ -71,7 +68,7 @@ function Line({ line, events, details }: LineProps) {
         {formatMoment(line.at)}
       </time>
       <div>
-        <p className={styles.event}>{say(wordsOf(events, line.event))}</p>
+        <p className={styles.event}>{say(line)}</p>
         <p className={styles.who}>
           {line.actor_name}
           {line.organisation && " · "}
@@ -98,9 +95,14 @@ interface ValueProps {
 
 function Value({ of, words = {} }: ValueProps) {
   const { language } = useSpeech();
+  if (Array.isArray(of)) {
+    const named = of.map((one) => wordsOf(words, String(one))[language]);
+    return named.join(language === "zh" ? "、" : ", ");
+  }
   if (typeof of === "number") return formatFigure(of, language);
   return wordsOf(words, String(of))[language];
 }
 
 const isWorthTelling = (value: unknown): boolean =>
-  (typeof value === "string" && value !== "") || typeof value === "number";
+  typeof value === "number" ||
+  ((typeof value === "string" || Array.isArray(value)) && value.length > 0);

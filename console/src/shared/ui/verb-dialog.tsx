@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import Form from "antd/es/form";
 import Input from "antd/es/input";
 import Modal from "antd/es/modal";
+import { useState } from "react";
 import { pair, useSay } from "../lib/words";
 import { putFaults } from "./faults";
 import { ProblemNote } from "./problem-note";
@@ -27,6 +28,7 @@ export function VerbDialog({ verb, act, close, quiet = false }: VerbDialogProps)
   const say = useSay();
   const tell = useTell();
   const [form] = Form.useForm<Record<string, string>>();
+  const [isTold, told] = useState(false);
   const doing = useMutation({
     mutationFn: act,
     onSuccess: () => {
@@ -34,7 +36,7 @@ export function VerbDialog({ verb, act, close, quiet = false }: VerbDialogProps)
       tell.good(`${say(DONE)}${say(verb.words)}`);
       close();
     },
-    onError: (error) => putFaults(form, error, say),
+    onError: (error) => told(putFaults(form, error, say)),
   });
   const { asks } = verb;
   return (
@@ -64,7 +66,7 @@ export function VerbDialog({ verb, act, close, quiet = false }: VerbDialogProps)
             <Input.TextArea rows={4} maxLength={TEXT_CHARACTERS_MAX} showCount autoFocus />
           </Form.Item>
         )}
-        {doing.error && <ProblemNote error={doing.error} />}
+        {doing.error && !isTold && <ProblemNote error={doing.error} />}
       </Form>
     </Modal>
   );

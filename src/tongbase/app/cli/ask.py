@@ -1,6 +1,7 @@
 """The shape that commands share: ask the API, print what it answers."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import count
 from typing import Any
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -10,6 +11,8 @@ from tongbase.app.client import Client
 from tongbase.app.output import Column, errors, say, show_json, show_one, show_rows
 from tongbase.kernel.errors import InvalidError
 
+PAGE = 200
+REFUSED = (("id", "编号"), ("error.message", "未办理的原因"))
 Ask = Callable[[Client], Any]
 
 
@@ -17,6 +20,12 @@ class PairMalformedError(InvalidError):
     """A setting was not written as name=value."""
 
     code = "cli.pair_malformed"
+
+
+class NothingChosenError(InvalidError):
+    """Nothing was named, and no condition that would name all."""
+
+    code = "cli.nothing_chosen"
 
 
 class JobFailedError(InvalidError):
@@ -40,6 +49,30 @@ def list_of(ask: Ask, columns: Sequence[Column], *, title: str) -> Sequence[Mapp
     return rows
 
 
+def all_ids(api: Client, path: str, asked: Mapping[str, str]) -> Sequence[str]:
+    """Return the ids of all rows of a list, page after page."""
+    found: list[str] = []
+    for page in count(1):
+        rows = api.get(path, **asked, page=page, size=PAGE)["rows"]
+        found += [row["id"] for row in rows]
+        if len(rows) < PAGE:
+            break
+    return found
+
+
+def tell_outcomes(ask: Callable[[Client], Sequence[Mapping[str, Any]]]) -> None:
+    """Let something be done to many, and tell to how many it was, and of each other why not."""
+    with client() as api:
+        outcomes = ask(api)
+    if chosen().as_json:
+        show_json(outcomes)
+        return
+    refused = [each for each in outcomes if each["error"]]
+    say(f"[green]✓[/green] 已办理 {len(outcomes) - len(refused)} 项,未办理 {len(refused)} 项")
+    if refused:
+        show_rows(refused, REFUSED, title="未办理")
+
+
 def one_of(ask: Ask, columns: Sequence[Column], *, done: str = "") -> Any:
     """Ask for one thing, or for something to be done, and print what it is now."""
     with client() as api:
@@ -53,8 +86,8 @@ def one_of(ask: Ask, columns: Sequence[Column], *, done: str = "") -> Any:
     return answer
 
 
-def pairs(texts: Sequence[str]) -> dict[str, str]:
-    """Read ``name=value`` settings."""
+def pairs(texts: Sequence[str], *, option: str = "set") -> dict[str, str]:
+    """Read ``name=value`` settings, given by an option."""
     read: dict[str, str] = {}
     for text in texts:
         name, sign, value = text.partition("=")
@@ -62,7 +95,7 @@ def pairs(texts: Sequence[str]) -> dict[str, str]:
             raise PairMalformedError(
                 f"“{text}”应写成 名称=值,例如 host=10.0.0.8。",
                 f"Write {text!r} as name=value, such as host=10.0.0.8.",
-                field="set",
+                field=option,
             )
         read[name.strip()] = value
     return read

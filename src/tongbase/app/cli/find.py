@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from tongbase.app.client import Client
+from tongbase.app.labels import LABELS
 from tongbase.app.output import dig
 from tongbase.kernel.errors import ConflictError, NotFoundError
 
 LOOKED_AT_MAX = 200
 ID_CHARACTERS = 32
+OWNERS = ("provider_name", "organisation_name", "organisation.name")
+STATUS_ZH = LABELS["status"]
 
 Row = Mapping[str, Any]
 List = Callable[[Client, str], Iterator[Row]]
@@ -57,10 +60,12 @@ def row_of(api: Client, kind: Kind, wanted: str) -> Row:
             field=kind.field,
         )
     if len(found) > 1:
-        ids = "、".join(sorted(found))
+        ids = sorted(found)
+        zh = "、".join(_apart(each, found[each], STATUS_ZH) for each in ids)
+        en = ", ".join(_apart(each, found[each], {}) for each in ids)
         raise NameAmbiguousError(
-            f"有 {len(found)} 个{kind.zh}名为“{wanted}”,请改用编号:{ids}。",
-            f"{len(found)} things are called {wanted!r}; write the id of one: {ids}.",
+            f"有 {len(found)} 个{kind.zh}名为“{wanted}”,请改用编号:{zh}。",
+            f"{len(found)} things are called {wanted!r}; write the id of one: {en}.",
             field=kind.field,
         )
     return next(iter(found.values()))
@@ -69,6 +74,14 @@ def row_of(api: Client, kind: Kind, wanted: str) -> Row:
 def is_id(text: str) -> bool:
     """Say whether a text has the form of an id."""
     return len(text) == ID_CHARACTERS and all(each in "0123456789abcdef" for each in text)
+
+
+def _apart(key: str, row: Row, statuses: Mapping[str, str]) -> str:
+    """Tell a candidate by its id, with what sets it apart from its namesakes: state and owner."""
+    status = row.get("status") or ""
+    owner = next((told for name in OWNERS if (told := dig(row, name))), "")
+    beside = [told for told in (statuses.get(status, status), owner) if told]
+    return f"{key}({','.join(beside)})" if beside else key
 
 
 def _is_meant(kind: Kind, row: Row, wanted: str) -> bool:
@@ -105,6 +118,14 @@ def _entries(api: Client, wanted: str) -> Iterator[Row]:
 SOURCE = Kind("数据源", "source", "source", _listed("/api/collect/sources"), ["name"])
 FLOW = Kind("采集任务", "flow", "flow", _flows, ["target", "title", "bare"])
 ENTRY = Kind("目录", "entry", "entry", _entries, ["name", "res_code"])
+ORGANISATION = Kind(
+    "机构",
+    "organisation",
+    "provider",
+    _listed("/api/identity/organisations"),
+    ["name", "short_name"],
+    key="uscc",
+)
 ELEMENT = Kind(
     "数据元", "data element", "element", _listed("/api/standards/elements"), ["code", "name_zh"]
 )

@@ -19,7 +19,9 @@ CKAN_KINDS: dict[int, tuple[int, str]] = {
 }
 CKAN_CODES: dict[str, tuple[int, str]] = {
     "catalogue.query_malformed": (400, "Search Query Error"),
-    "http_404": (400, "Bad Request"),  # no such action
+    "catalogue.action_unknown": (400, "Bad Request"),
+    "catalogue.action_unsupported": (400, "Bad Request"),
+    "http_404": (400, "Bad Request"),
     "http_405": (400, "Bad Request"),
 }
 INTERNAL = "Internal Server Error"

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from tongbase.app.http.dialects import in_dialect
-from tongbase.app.http.places import field_of
+from tongbase.app.http.places import field_of, spoken
 from tongbase.app.http.words import FAULTS, HTTP_ERRORS, OTHERWISE
 from tongbase.kernel.errors import TongBaseError
 from tongbase.kernel.plain_text import STRANGE
@@ -74,11 +74,12 @@ def malformed(faults: Sequence[Fault]) -> JSONResponse:
     """Answer faults of form, the first of them in words."""
     told = [_told(fault) for fault in faults[:FAULTS_MAX]]
     first = told[0]
+    zh, en = spoken(first["field"])
     return JSONResponse(
         {
             "code": "malformed",
-            "message": f"字段 {first['field']} {first['message']}",
-            "message_en": f"Field {first['field']}: {first['message_en']}",
+            "message": f"字段 {zh} {first['message']}",
+            "message_en": f"Field {en}: {first['message_en']}",
             "field": first["field"],
             "facts": {"faults": told},
         },

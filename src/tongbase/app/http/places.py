@@ -16,6 +16,24 @@ def field_of(place: Place, kind: str, body: Any) -> str:
     return "body" if not named or named[0].isdigit() else ".".join(named)
 
 
+def spoken(field: str) -> tuple[str, str]:
+    """Say where a field stands, counting from one: ``items.0.name`` is ``items 第 1 项的 name``.
+
+    Returns:
+        It in Chinese and in English; a field outside lists is said as it is named.
+    """
+    zh, en, at = "", "", 0
+    parts = field.split(".")
+    while at < len(parts):
+        listed = at + 1 < len(parts) and parts[at + 1].isdecimal()
+        number = int(parts[at + 1]) + 1 if listed else 0
+        joint_zh, joint_en = ("的 ", ", ") if zh.endswith("项") else (".", ".") if zh else ("", "")
+        zh += joint_zh + (f"{parts[at]} 第 {number} 项" if listed else parts[at])
+        en += joint_en + (f"{parts[at]} no. {number}" if listed else parts[at])
+        at += 2 if listed else 1
+    return zh, en
+
+
 def _sent(place: Place, kind: str, body: Any) -> Iterator[int | str]:
     """Follow a place through what was sent.
 

@@ -107,15 +107,20 @@ def withdraw_case(work: Work, subject: str) -> ApprovalCase:
     return case
 
 
-def end_case(work: Work, subject: str, reason: str = "") -> ApprovalCase:
-    """End what nobody has to decide any more; the open step says why."""
-    case = live_case(work, subject)
+def end_case(work: Work, subject: str, reason: str = "") -> bool:
+    """End what nobody has to decide any more, and say whether anything waited.
+
+    The open step says why.
+    """
+    case = find_live_case(work, subject)
+    if case is None:
+        return False
     for step in case.steps:
         if step.state is StepState.OPEN:
             step.opinion = reason
     _close(work, case, CaseState.ENDED)
     work.db.flush()
-    return case
+    return True
 
 
 def _new_step(number: int, step: Step) -> ApprovalStep:

@@ -1,18 +1,30 @@
 """Reading approvals: what waits for me, what I decided or asked for, the trail of a subject."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 
 from tongbase.base.approvals.lateness import Lateness, lateness_at
 from tongbase.base.approvals.models import ApprovalCase, ApprovalStep
 from tongbase.base.approvals.terms import CaseState, StepState, TrailCase, TrailStep
 from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.base.worded import worded
 from tongbase.kernel.work import Work
 
 LIVE = (CaseState.PENDING, CaseState.RETURNED)
+
+
+@dataclass(frozen=True)
+class DeskFilter:
+    """What is looked for on a desk: words of the title, a kind of matter; empty means any."""
+
+    q: str = ""
+    kind: str = ""
+
+
+ANYTHING = DeskFilter()
 
 
 @dataclass(frozen=True)
@@ -38,22 +50,29 @@ def trail_of(work: Work, *subjects: str) -> Sequence[TrailCase]:
     return [_case_seen(case, lateness) for case in work.db.scalars(newest)]
 
 
-def list_waiting(work: Work, wanted: PageRequest) -> Page[DeskStep]:
+def list_waiting(work: Work, wanted: PageRequest, sought: DeskFilter = ANYTHING) -> Page[DeskStep]:
     """待我审批: the open steps that this actor may decide, the most urgent first."""
-    statement = _waiting(work).order_by(ApprovalStep.due_on, ApprovalStep.opened_at.desc())
-    return _on_desk(work, statement, wanted)
+    statement = _waiting(work).where(*_sought(sought))
+    urgent = (ApprovalStep.due_on, ApprovalStep.opened_at.desc(), ApprovalStep.id.desc())
+    return _on_desk(work, statement.order_by(*urgent), wanted)
 
 
-def list_decided(work: Work, wanted: PageRequest) -> Page[DeskStep]:
+def list_decided(work: Work, wanted: PageRequest, sought: DeskFilter = ANYTHING) -> Page[DeskStep]:
     """已审批: what this actor decided, newest first."""
-    statement = select(ApprovalStep).where(ApprovalStep.decided_by == work.actor.id)
-    return _on_desk(work, statement.order_by(ApprovalStep.decided_at.desc()), wanted)
+    decided = select(ApprovalStep).join(ApprovalCase, ApprovalCase.id == ApprovalStep.case_id)
+    statement = decided.where(ApprovalStep.decided_by == work.actor.id, *_sought(sought))
+    newest = statement.order_by(ApprovalStep.decided_at.desc(), ApprovalStep.id.desc())
+    return _on_desk(work, newest, wanted)
 
 
-def list_opened(work: Work, wanted: PageRequest) -> Page[ApprovalCase]:
+def list_opened(
+    work: Work, wanted: PageRequest, sought: DeskFilter = ANYTHING
+) -> Page[ApprovalCase]:
     """我的申请: what this actor asked for, newest first."""
-    statement = select(ApprovalCase).where(ApprovalCase.opened_by == work.actor.id)
-    return paginate(work.db, statement.order_by(ApprovalCase.opened_at.desc()), wanted)
+    mine = ApprovalCase.opened_by == work.actor.id
+    statement = select(ApprovalCase).where(mine, *_sought(sought))
+    newest = statement.order_by(ApprovalCase.opened_at.desc(), ApprovalCase.id.desc())
+    return paginate(work.db, newest, wanted)
 
 
 def waiting_subjects(work: Work) -> Select[str]:
@@ -80,6 +99,12 @@ def _waiting(work: Work) -> Select[ApprovalStep]:
             ApprovalCase.opened_by != work.actor.id,
         )
     )
+
+
+def _sought(sought: DeskFilter) -> Iterator[ColumnElement[bool]]:
+    yield from worded(sought.q, ApprovalCase.title)
+    if sought.kind:
+        yield ApprovalCase.kind == sought.kind
 
 
 def _on_desk(work: Work, statement: Select[ApprovalStep], wanted: PageRequest) -> Page[DeskStep]:

@@ -37,7 +37,8 @@ def opened_beside(reading: Reading) -> Iterator[tuple[Head, Iterator[Batch]]]:
         TongBaseError: What reading here would have raised.
         RuntimeError: The process ended before it was done.
     """
-    words = [sys.executable, "-m", __name__]
+    # -P: nothing is imported from the folder in which the server was started.
+    words = [sys.executable, "-P", "-m", __name__]
     with subprocess.Popen(words, stdin=PIPE, stdout=PIPE) as reader:  # noqa: S603 - our own words
         try:
             if reader.stdin is None or reader.stdout is None:

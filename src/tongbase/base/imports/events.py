@@ -11,6 +11,8 @@ class ImportOrdered(Event):
     """A file is to be checked."""
 
     name: ClassVar[str] = "imports.import.ordered"
+    zh: ClassVar[str] = "提交导入文件"
+    en: ClassVar[str] = "Import ordered"
     kind: str
     file: str
     sha256: str
@@ -21,6 +23,8 @@ class ImportApplied(Event):
     """What was good in a file was taken over."""
 
     name: ClassVar[str] = "imports.import.applied"
+    zh: ClassVar[str] = "完成导入"
+    en: ClassVar[str] = "Import taken over"
     kind: str
     file: str
     new: int

@@ -8,7 +8,7 @@ from tongbase.base.imports.events import ImportOrdered
 from tongbase.base.imports.models import Import
 from tongbase.base.imports.port import Importer
 from tongbase.base.imports.reading import get_import
-from tongbase.base.imports.terms import Counts, ImportState
+from tongbase.base.imports.terms import STATES_ZH, Counts, ImportState
 from tongbase.base.jobs.models import JobRun
 from tongbase.base.jobs.queue import Order, enqueue
 from tongbase.base.uploads.keeping import get_upload
@@ -44,7 +44,7 @@ def order_check(
     )
     work.db.add(ordered)
     work.db.flush()
-    ordered.run_id = _enqueue(work, ordered, CHECK_KIND, f"校验导入文件:{upload.name}").id
+    ordered.run_id = _enqueue(work, ordered, CHECK_KIND, "校验导入文件", "Check a file").id
     work.emit(ImportOrdered(ordered.id, importer.kind, upload.name, upload.sha256))
     return ordered
 
@@ -55,7 +55,7 @@ def order_apply(work: Work, importer: Importer, import_id: str) -> Import:
     work.require(importer.permission, OrgPath(ordered.place))
     _check_applicable(ordered)
     ordered.state = ImportState.APPLYING
-    ordered.run_id = _enqueue(work, ordered, APPLY_KIND, f"导入:{ordered.file}").id
+    ordered.run_id = _enqueue(work, ordered, APPLY_KIND, "导入", "Import").id
     return ordered
 
 
@@ -76,7 +76,7 @@ def _check_options(importer: Importer, options: Mapping[str, Any]) -> None:
 def _check_applicable(ordered: Import) -> None:
     if ordered.state is not ImportState.CHECKED:
         raise ImportStateError(
-            f"该导入当前为“{ordered.state.value}”,只有已校验的文件可以导入。",
+            f"该导入当前为“{STATES_ZH[ordered.state]}”,只有已校验的文件可以导入。",
             f"The import is {ordered.state.value}; only a checked file can be taken over.",
             state=ordered.state.value,
         )
@@ -87,6 +87,7 @@ def _check_applicable(ordered: Import) -> None:
         )
 
 
-def _enqueue(work: Work, ordered: Import, kind: str, title: str) -> JobRun:
-    place = OrgPath(ordered.place)
-    return enqueue(work, Order(kind, ordered.id, title, place, {"import_id": ordered.id}))
+def _enqueue(work: Work, ordered: Import, kind: str, zh: str, en: str) -> JobRun:
+    titles = f"{zh}:{ordered.file}", f"{en}: {ordered.file}"
+    place, arguments = OrgPath(ordered.place), {"import_id": ordered.id}
+    return enqueue(work, Order(kind, ordered.id, *titles, place, arguments))

@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeVar
 
 from tongbase.base.imports.terms import Judged, Record
 from tongbase.base.sheets.terms import Column
+from tongbase.kernel.db import Row
 from tongbase.kernel.permission import Permission
 from tongbase.kernel.work import Work
 
@@ -31,11 +32,12 @@ class Importer:
     another process can do it ahead. ``read_to_write`` does it where what is read is to be taken
     over, and makes ready what a check has no need of. ``begin`` gets the options and the fields
     whose columns the sheet has: what a sheet does not have, an import leaves as it is. ``heads``
-    are the fields that name a record: lines in which they are blank, or say the same as above,
-    belong to the record above. Without heads every line is a record. ``parts`` are the fields of
-    what a record has several of, a line each; all others are the record's own, and its first line
-    says them.
-    ``options`` are the names of those that it takes; all others are refused.
+    are the fields that name a record: lines in which they are blank, or of which the first says
+    the same as above and none another thing, belong to the record above. Without heads every line
+    is a record. ``parts`` are the fields of what a record has several of, a line each; all others
+    are the record's own, and its first line says them.
+    ``options`` are the names of those that it takes; all others are refused. ``tables`` are those
+    that hold what is taken over.
     """
 
     kind: str
@@ -50,3 +52,4 @@ class Importer:
     parts: frozenset[str] = frozenset()
     options: frozenset[str] = frozenset()
     read_to_write: Callable[[Record], Any] | None = None
+    tables: tuple[type[Row], ...] = ()

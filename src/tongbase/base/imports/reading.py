@@ -5,11 +5,15 @@ from itertools import groupby
 
 from sqlalchemy import select
 
-from tongbase.base.imports.errors import ImportKindUnknownError, ImportNotFoundError
+from tongbase.base.imports.errors import (
+    ImportKindUnknownError,
+    ImportNotFoundError,
+    ImportStateError,
+)
 from tongbase.base.imports.models import Import, ImportFault
 from tongbase.base.imports.port import Importer
 from tongbase.base.imports.records import records_of
-from tongbase.base.imports.terms import REASON, WEIGHTS_ZH, WHOLE_LINE, Weight
+from tongbase.base.imports.terms import REASON, WEIGHTS_ZH, WHOLE_LINE, ImportState, Weight
 from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.base.sheets.reading import Table, open_table
 from tongbase.base.uploads.keeping import laid_out
@@ -76,7 +80,7 @@ def refused_sheet(
     A record comes back whole: a line of it alone would be taken for all that it says. What is
     warned of in it stands behind the reasons.
     """
-    found = get_import(work, import_id)
+    found = _checked(work, import_id)
     upload = work.db.get_one(Upload, found.upload_id)
     reasons = dict(_reasons(work, found, Weight.REFUSAL))
     warnings = dict(_reasons(work, found, Weight.WARNING))
@@ -96,9 +100,9 @@ def refused_sheet(
 
 def faults_sheet(
     work: Work, importer: Importer, import_id: str
-) -> Iterator[tuple[str, str, str, str]]:
+) -> Iterator[tuple[str | int, str, str, str]]:
     """Read all that a check told, as a sheet: the line, the column, refusal or warning, why."""
-    found = get_import(work, import_id)
+    found = _checked(work, import_id)
     columns = {each.field: each.zh for each in (*importer.columns, REASON, WHOLE_LINE)}
     yield TOLD
     statement = (
@@ -108,7 +112,7 @@ def faults_sheet(
         .execution_options(yield_per=FAULT_LINES_READ)
     )
     for line, field, weight, zh in work.db.execute(statement):
-        yield str(line), columns.get(field, field), WEIGHTS_ZH[weight], zh
+        yield line, columns.get(field, field), WEIGHTS_ZH[weight], zh
 
 
 def _whole_records(
@@ -125,6 +129,18 @@ def _whole_records(
 
 def _as_warning(said: str) -> str:
     return f"【{WEIGHTS_ZH[Weight.WARNING]}】{said}" if said else ""
+
+
+def _checked(work: Work, import_id: str) -> Import:
+    """An empty sheet in the midst of a check would say that nothing is wrong."""
+    found = get_import(work, import_id)
+    if found.state is ImportState.CHECKING:
+        raise ImportStateError(
+            "该文件正在校验,校验完成后才能下载结果,请稍候。",
+            "The file is being checked; what comes out can be fetched when that is done.",
+            state=found.state.value,
+        )
+    return found
 
 
 def _reasons(work: Work, found: Import, weight: Weight) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,10 @@ from tongbase.base.sheets.terms import Column, Line
 
 
 def records_of(lines: Iterable[Line], heads: Sequence[str]) -> Iterator[Record]:
-    """Put lines together that name the same thing, or nothing, one after the other."""
+    """Put lines together that name the same thing, or nothing, one after the other.
+
+    Who names a thing again may leave the rest of its key out: the first of the ``heads`` tells.
+    """
     if not heads:
         yield from (Record((line,)) for line in lines)
         return
@@ -15,7 +18,7 @@ def records_of(lines: Iterable[Line], heads: Sequence[str]) -> Iterator[Record]:
     named: tuple[str, ...] = ()
     for line in lines:
         names = tuple(line.cells.get(head, "") for head in heads)
-        if gathered and (not any(names) or names == named):
+        if gathered and _is_of(named, names):
             gathered.append(line)
             continue
         if gathered:
@@ -23,6 +26,12 @@ def records_of(lines: Iterable[Line], heads: Sequence[str]) -> Iterator[Record]:
         gathered, named = [line], names
     if gathered:
         yield Record(gathered)
+
+
+def _is_of(named: Sequence[str], names: Sequence[str]) -> bool:
+    if not names[0]:
+        return not any(names)
+    return all(name in ("", held) for name, held in zip(names, named, strict=True))
 
 
 def at_odds(record: Record, own: Mapping[str, Column]) -> Iterator[Fault]:

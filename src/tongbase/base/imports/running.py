@@ -32,6 +32,7 @@ from tongbase.base.jobs.context import JobContext
 from tongbase.base.jobs.terms import Job
 from tongbase.base.uploads.keeping import laid_out
 from tongbase.base.uploads.models import Upload
+from tongbase.kernel.db import count_anew
 from tongbase.kernel.errors import TongBaseError
 from tongbase.kernel.work import Work
 
@@ -46,6 +47,7 @@ class Run:
     work: Work
     context: JobContext
     ordered: Import
+    importer: Importer
     importing: Importing[Any, Any]
     head: Head
     batches: Iterator[Batch]
@@ -99,11 +101,13 @@ def _apply(
         counts = Counts()
         if run.ordered.state is ImportState.APPLIED:  # an attempt before came to its end
             return run.ordered.counts
-        for verdicts in run.judged(counts):
+        for place, verdicts in enumerate(run.judged(counts)):
             good = [each for each in verdicts if each.fate in (Fate.NEW, Fate.CHANGED)]
             run.importing.write(run.work, good)
             run.work.db.flush()
             run.work.db.expunge_all()
+            if place == 0 and len(verdicts) >= run.importer.batch_records:  # there may be more
+                count_anew(run.work.db, run.importer.tables)
         ordered = run.work.db.get_one(Import, run.ordered.id)
         ordered.state, ordered.counts = ImportState.APPLIED, counts.as_dict()
         ordered.applied_at = run.work.now
@@ -132,7 +136,7 @@ def _open(
             )
             with opened(reading) as (head, batches):
                 importing = importer.begin(work, ordered.options, head.fields)
-                yield Run(work, context, ordered, importing, head, batches)
+                yield Run(work, context, ordered, importer, importing, head, batches)
 
 
 def _in_order(batch: Batch, judged: Sequence[Judged[Any]]) -> Sequence[Judged[Any]]:

@@ -22,11 +22,20 @@ WHOLE_LINE = Column(WHOLE, "整行", "The whole line")
 class ImportState(StrEnum):
     """Where an import stands."""
 
-    CHECKING = "checking"  # 校验中
-    CHECKED = "checked"  # 已校验
-    APPLYING = "applying"  # 导入中
-    APPLIED = "applied"  # 已导入
-    FAILED = "failed"  # 无法读取
+    CHECKING = "checking"
+    CHECKED = "checked"
+    APPLYING = "applying"
+    APPLIED = "applied"
+    FAILED = "failed"
+
+
+STATES_ZH = {
+    ImportState.CHECKING: "校验中",
+    ImportState.CHECKED: "已校验",
+    ImportState.APPLYING: "导入中",
+    ImportState.APPLIED: "已导入",
+    ImportState.FAILED: "无法读取",
+}
 
 
 class Fate(StrEnum):
@@ -104,6 +113,11 @@ class Counts:
         """Count a record."""
         setattr(self, judged.fate.value, getattr(self, judged.fate.value) + 1)
         self.warned += any(fault.weight is Weight.WARNING for fault in judged.faults)
+
+    @property
+    def records(self) -> int:
+        """How many records there are; one may take several lines."""
+        return sum(getattr(self, fate.value) for fate in Fate)
 
     @property
     def good(self) -> int:

@@ -11,5 +11,7 @@ class JobCancelAsked(Event):
     """Somebody asked a job to stop."""
 
     name: ClassVar[str] = "jobs.run.cancel_asked"
+    zh: ClassVar[str] = "要求停止任务"
+    en: ClassVar[str] = "Job asked to stop"
     kind: str
     title: str

@@ -22,6 +22,7 @@ class JobRun(Row):
     kind: Mapped[str]
     subject: Mapped[str]
     title: Mapped[str]
+    title_en: Mapped[str] = mapped_column(default="")
     place: Mapped[str]
     actor: Mapped[str]
     arguments: Mapped[dict[str, Any]] = mapped_column(JSONB)

@@ -32,12 +32,14 @@ DEFER = text(
 class Order:
     """An order of long work: ``kind`` of :class:`Job`, about ``subject``, owned by ``place``.
 
-    Orders with one ``lock`` run one after the other.
+    Orders with one ``lock`` run one after the other. ``title`` is what people see, ``title_en`` the
+    same in English.
     """
 
     kind: str
     subject: str
     title: str
+    title_en: str
     place: OrgPath
     arguments: Mapping[str, Any] = field(default_factory=dict)
     lock: str | None = None
@@ -50,6 +52,7 @@ def enqueue(work: Work, order: Order) -> JobRun:
         kind=order.kind,
         subject=order.subject,
         title=order.title,
+        title_en=order.title_en,
         place=order.place.value,
         actor=work.actor.id,
         arguments=dict(order.arguments),
@@ -79,7 +82,8 @@ def get_run(work: Work, run_id: str) -> JobRun:
 
 def list_runs(work: Work, *, subject: str | None = None) -> Sequence[JobRun]:
     """The newest jobs of the actor's reach, or those about one subject."""
-    statement = select(JobRun).order_by(JobRun.created_at.desc()).limit(LIST_MAX)
+    statement = select(JobRun).order_by(JobRun.created_at.desc(), JobRun.id.desc())
+    statement = statement.limit(LIST_MAX)
     if subject is not None:
         statement = statement.where(JobRun.subject == subject)
     reach = work.actor.reach.value

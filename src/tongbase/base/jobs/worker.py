@@ -137,7 +137,7 @@ def _add_cron(app: procrastinate.App, shop: Workshop, job: Job, cron: str) -> No
     def start(timestamp: int) -> None:
         del timestamp
         with shop.open_work(SYSTEM_ID) as work:
-            enqueue(work, Order(job.kind, job.kind, job.zh, EVERYWHERE, lock=job.kind))
+            enqueue(work, Order(job.kind, job.kind, job.zh, job.en, EVERYWHERE, lock=job.kind))
 
 
 def _add_task(app: procrastinate.App, shop: Workshop, job: Job) -> None:

@@ -14,6 +14,8 @@ class NamespaceCreated(Event):
     """A namespace was made."""
 
     name: ClassVar[str] = "lake.namespace.created"
+    zh: ClassVar[str] = "新建命名空间"
+    en: ClassVar[str] = "Namespace created"
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,8 @@ class NamespaceChanged(Event):
     """Properties of a namespace were set or removed, by name."""
 
     name: ClassVar[str] = "lake.namespace.changed"
+    zh: ClassVar[str] = "修改命名空间属性"
+    en: ClassVar[str] = "Namespace changed"
     fields: tuple[str, ...]
 
 
@@ -29,6 +33,8 @@ class NamespaceDropped(Event):
     """An empty namespace is no more."""
 
     name: ClassVar[str] = "lake.namespace.dropped"
+    zh: ClassVar[str] = "删除命名空间"
+    en: ClassVar[str] = "Namespace dropped"
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,8 @@ class TableCreated(Event):
     """A table was made; its files lie at ``location``."""
 
     name: ClassVar[str] = "lake.table.created"
+    zh: ClassVar[str] = "外部引擎建表"
+    en: ClassVar[str] = "Table created by an engine"
     location: str
 
 
@@ -44,6 +52,8 @@ class TableRegistered(Event):
     """A table was taken in by its metadata file."""
 
     name: ClassVar[str] = "lake.table.registered"
+    zh: ClassVar[str] = "外部引擎登记表"
+    en: ClassVar[str] = "Table registered by an engine"
     metadata: str
 
 
@@ -52,6 +62,8 @@ class TableCommitted(Event):
     """A table was changed: by which of Iceberg's updates, and to which snapshot if it has any."""
 
     name: ClassVar[str] = "lake.table.committed"
+    zh: ClassVar[str] = "外部引擎提交变更"
+    en: ClassVar[str] = "Table changed by an engine"
     updates: tuple[str, ...]
     snapshot: int | None
 
@@ -61,6 +73,8 @@ class TableRenamed(Event):
     """A table has another name; ``subject`` is the old one."""
 
     name: ClassVar[str] = "lake.table.renamed"
+    zh: ClassVar[str] = "外部引擎重命名表"
+    en: ClassVar[str] = "Table renamed by an engine"
     into: str
 
 
@@ -69,4 +83,6 @@ class TableDropped(Event):
     """A table is no more; ``purged`` says that its files went with it."""
 
     name: ClassVar[str] = "lake.table.dropped"
+    zh: ClassVar[str] = "外部引擎删表"
+    en: ClassVar[str] = "Table dropped by an engine"
     purged: bool

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+LAW = "国令第809号"
+"""政务数据共享条例 (Decree 809), whose articles the limits name."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Limit:

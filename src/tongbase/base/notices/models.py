@@ -9,7 +9,10 @@ from tongbase.kernel.db import Row
 
 
 class Notice(Row):
-    """One notice: to one person, or to the holders of a permission over a place."""
+    """One notice: to one person, or to the holders of a permission over a place.
+
+    ``bundle`` names the act and the matter that it tells of, and ``count`` how many such things.
+    """
 
     __tablename__ = "notices_notice"
 
@@ -21,6 +24,8 @@ class Notice(Row):
     zh: Mapped[str]
     en: Mapped[str]
     link: Mapped[str]
+    bundle: Mapped[str | None] = mapped_column(index=True)
+    count: Mapped[int] = mapped_column(default=1, server_default="1")
 
 
 class NoticeRead(Row):

@@ -14,7 +14,7 @@ class Column:
     """A column of a sheet: the field that it fills, its heading, other headings that mean it.
 
     ``needed`` headings must be there. ``choices`` are the words a cell may hold, for the list
-    that a template offers; ``hint`` says what belongs there.
+    that a template offers; ``hint`` says what belongs there, ``hint_en`` the same in English.
     """
 
     field: str
@@ -24,6 +24,7 @@ class Column:
     needed: bool = False
     choices: tuple[str, ...] = ()
     hint: str = ""
+    hint_en: str = ""
 
 
 class Line(NamedTuple):

@@ -21,7 +21,8 @@ DROP_DOWN_CHARACTERS_MAX = 255  # what a workbook holds of a list of choices
 TEMPLATE_ROWS = 5000
 """So many rows of a template offer their choices."""
 
-Cells = Sequence[str]
+Cells = Sequence[str | int]
+"""Texts, and numbers that table programs sort as such."""
 
 
 class SheetFormat(StrEnum):
@@ -64,7 +65,7 @@ def write_csv(headings: Cells, rows: Iterable[Cells]) -> Iterator[bytes]:
 def write_workbook(
     headings: Cells, rows: Iterable[Cells], *, columns: Sequence[Column] = ()
 ) -> Iterator[bytes]:
-    """Write a workbook of text cells; ``columns`` bring their hints and choices (a template)."""
+    """Write a workbook; ``columns`` bring their hints and choices (a template)."""
     with tempfile.TemporaryFile() as file:
         book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False})
         sheet = book.add_worksheet()
@@ -72,12 +73,14 @@ def write_workbook(
         sheet.freeze_panes(1, 0)
         sheet.set_column(0, max(len(headings) - 1, 0), COLUMN_WIDTH)
         for place, heading in enumerate(headings):
-            sheet.write_string(0, place, heading, head)
+            sheet.write_string(0, place, str(heading), head)
         for place, column in enumerate(columns):
             _explain(sheet, place, column)
         for number, row in enumerate(rows, start=1):
             for place, cell in enumerate(row):
-                if cell:
+                if isinstance(cell, int):
+                    sheet.write_number(number, place, cell)
+                elif cell:
                     sheet.write_string(number, place, cell)
         book.close()
         file.seek(0)
@@ -85,9 +88,14 @@ def write_workbook(
             yield chunk
 
 
-def template_of(columns: Sequence[Column]) -> Iterator[bytes]:
-    """Write an empty workbook with the headings, what belongs below them and what may be chosen."""
+def template_of(columns: Sequence[Column], form: SheetFormat = SheetFormat.XLSX) -> Iterator[bytes]:
+    """Write an empty sheet with the headings, those that are needed starred.
+
+    A workbook says as well what belongs below them and what may be chosen.
+    """
     headings = [f"{column.zh}*" if column.needed else column.zh for column in columns]
+    if form is SheetFormat.CSV:
+        return write_csv(headings, ())
     return write_workbook(headings, (), columns=columns)
 
 
@@ -100,8 +108,10 @@ def _explain(sheet: xlsxwriter.worksheet.Worksheet, place: int, column: Column) 
         sheet.data_validation(1, place, TEMPLATE_ROWS, place, offered)
 
 
-def _guarded(cell: str) -> str:
+def _guarded(cell: str | int) -> str | int:
     """Guard what a table program would run: it is text to us, and comes back as it was."""
+    if isinstance(cell, int):
+        return cell
     is_formula = cell[:1] in FORMULA_SIGNS and not NUMBER.fullmatch(cell)
     return f"{GUARD}{cell}" if cell and is_formula else cell
 

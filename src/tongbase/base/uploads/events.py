@@ -11,6 +11,8 @@ class FileUploaded(Event):
     """A file was handed in; ``sha256`` is the hash of what it holds."""
 
     name: ClassVar[str] = "uploads.file.uploaded"
+    zh: ClassVar[str] = "上传文件"
+    en: ClassVar[str] = "File handed in"
     title: str
     size: int
     sha256: str

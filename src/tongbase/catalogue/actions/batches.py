@@ -13,6 +13,7 @@ from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries.batches import (
     Refusal,
     check_batch,
+    check_setting,
     refused_changes,
     refused_deletions,
 )
@@ -28,7 +29,7 @@ def set_records(
     work: Work, register: Register, ids: Sequence[str], changes: Mapping[str, Any]
 ) -> Sequence[Record]:
     """Give many records the same values of some fields (批量设置)."""
-    check_batch(register, ids, changes)
+    check_setting(register, ids, changes)
     records = _locked(work, register, ids)
     for record in records:
         work.require(CataloguePermission.REGISTER_MANAGE, OrgPath(record.organisation_path))

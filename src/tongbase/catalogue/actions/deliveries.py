@@ -11,8 +11,8 @@ from tongbase.catalogue.events import (
     SubscriptionTested,
 )
 from tongbase.catalogue.models import Delivery, Subscription
-from tongbase.catalogue.queries.changes import first_change_since, newest_change
-from tongbase.catalogue.queries.subscriptions import get_delivery, subscription_for
+from tongbase.catalogue.queries.push.changes import first_change_since, newest_change
+from tongbase.catalogue.queries.push.subscriptions import get_delivery, subscription_for
 from tongbase.catalogue.terms.changes import DeliveryState
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.work import Work

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
+from tongbase.base.batches import Verdict, each_alone
 from tongbase.base.jobs.models import JobRun
 from tongbase.base.jobs.queue import Order, enqueue
 from tongbase.base.notices.post import Message, notify_holders
@@ -45,8 +46,9 @@ CASES = "duplicates"
 def order_search(work: Work) -> JobRun:
     """Let all published entries be compared."""
     work.require(CataloguePermission.DUPLICATE_FIND, work.actor.reach)
-    title = "查找重复采集"
-    run = enqueue(work, Order(SEARCH_KIND, CASES, title, work.actor.place, lock=SEARCH_KIND))
+    title, title_en = "查找重复采集", "Look for duplicate collection"
+    place = work.actor.place
+    run = enqueue(work, Order(SEARCH_KIND, CASES, title, title_en, place, lock=SEARCH_KIND))
     work.emit(DuplicatesSought(CASES, job=run.id))
     return run
 
@@ -91,6 +93,12 @@ def confirm_duplicate(work: Work, duplicate_id: str, *, source_id: str, reason: 
             "The source is one of the two entries; choose again.",
             field="source_id",
         )
+    if not reason.strip():
+        raise ReasonMissingError(
+            "请填写认定该数源部门的理由。",
+            "Say why that department is the source.",
+            field="reason",
+        )
     source = sides.pop(source_id)
     (other,) = sides.values()
     _decide(work, case, DuplicateState.CONFIRMED, reason.strip())
@@ -121,6 +129,15 @@ def dismiss_duplicate(work: Work, duplicate_id: str, *, reason: str) -> Duplicat
     (told,) = queries.views(work, [case])
     work.emit(DuplicateDismissed(case.id, title=told.first.name, reason=reason.strip()))
     return case
+
+
+def dismiss_duplicates(
+    work: Work, duplicate_ids: Sequence[str], *, reason: str
+) -> list[Verdict[Duplicate]]:
+    """Say of many, with one reason, that they are no duplicates; each is decided for itself."""
+    return each_alone(
+        work, duplicate_ids, lambda each: dismiss_duplicate(work, each, reason=reason)
+    )
 
 
 def reopen_duplicate(work: Work, duplicate_id: str, *, reason: str) -> Duplicate:

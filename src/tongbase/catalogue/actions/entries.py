@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
+from tongbase.catalogue.actions.named_systems import link_entry
 from tongbase.catalogue.actions.relations import end_relations
 from tongbase.catalogue.errors import (
     FieldInvalidError,
@@ -22,9 +24,15 @@ from tongbase.catalogue.models.writing import (
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries.bound import check_bound
 from tongbase.catalogue.queries.contents import content_of, items_of
-from tongbase.catalogue.queries.entries import find_namesake, find_open_revision, get_entry
+from tongbase.catalogue.queries.entries import (
+    check_unchanged,
+    find_namesake,
+    find_open_revision,
+    get_entry,
+)
 from tongbase.catalogue.rules import items as item_rules
 from tongbase.catalogue.rules.contents import CONTENT_FIELDS
+from tongbase.catalogue.rules.core_data import check_core
 from tongbase.catalogue.rules.lawful import check_not_secret
 from tongbase.catalogue.rules.names import check_name, normalise
 from tongbase.catalogue.rules.resource_codes import check_classify_code
@@ -42,7 +50,7 @@ def draft_entry(work: Work, draft: EntryDraft) -> Entry:
     provider = _provider(work, draft.provider or work.actor.organisation)
     work.require(CataloguePermission.ENTRY_COMPILE, provider.path)
     items = item_rules.numbered(draft.items)
-    _check_content(draft)
+    _check_content(draft, items)
     item_rules.check_items(items)
     check_bound(work, items)
     entry = _new_entry(work, provider)
@@ -53,21 +61,35 @@ def draft_entry(work: Work, draft: EntryDraft) -> Entry:
     work.db.add(entry)
     work.db.flush()
     work.emit(EntryDrafted(entry.id, draft.name, provider.code, draft.draft_of))
+    if entry.system_name:
+        link_entry(work, entry)
     return entry
 
 
-def update_entry(work: Work, entry_id: str, changes: Mapping[str, Any]) -> Entry:
-    """Change some fields of a draft, named as in :class:`EntryContent`."""
+def update_entry(
+    work: Work, entry_id: str, changes: Mapping[str, Any], *, read_at: datetime | None = None
+) -> Entry:
+    """Change some fields of a draft, named as in :class:`EntryContent`.
+
+    ``read_at`` is when what the actor has read was changed; who does not tell overwrites.
+    """
     entry = get_entry(work, entry_id, lock=True)
     work.require(CataloguePermission.ENTRY_COMPILE, OrgPath(entry.provider_path))
     check_verb(entry.status, Verb.EDIT)
-    content = _changed(content_of(entry), changes, items_of(entry))
-    _check_content(content)
-    _check_name_free(work, entry, content.name)
+    check_unchanged(work, entry, read_at)
     before = content_of(entry)
-    _write(work, entry, content, None)
+    items = items_of(entry)
+    content = _changed(before, changes, items)
+    _check_content(content, items)
+    _check_name_free(work, entry, content.name)
     changed = tuple(f for f in CONTENT_FIELDS if getattr(before, f) != getattr(content, f))
+    if not changed:
+        return entry
+    _write(work, entry, content, None)
     work.emit(EntryChanged(entry.id, fields=changed))
+    if "system_name" in changed:
+        work.db.flush()
+        link_entry(work, entry)
     return entry
 
 
@@ -141,8 +163,9 @@ def _write(
     entry.changed_at = work.now
 
 
-def _check_content(content: EntryContent) -> None:
+def _check_content(content: EntryContent, items: Sequence[ItemDraft]) -> None:
     check_not_secret(content)
+    check_core(content, items)
     check_name(content.name)
     check_classify_code(content.classify_code)
 

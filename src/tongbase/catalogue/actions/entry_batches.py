@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from tongbase.base.batches import Verdict, each_alone
@@ -17,6 +19,8 @@ from tongbase.catalogue.rules.items import changed_items
 from tongbase.catalogue.terms.states import ReviewDecision
 from tongbase.catalogue.terms.updates import UpdateNote
 from tongbase.kernel.work import Work
+
+NOTHING_READ: Mapping[str, datetime] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -42,10 +46,23 @@ def recall_entries(work: Work, entry_ids: Sequence[str]) -> list[Verdict[Entry]]
 
 
 def review_entries(
-    work: Work, entry_ids: Sequence[str], decision: ReviewDecision, opinion: str = ""
+    work: Work,
+    entry_ids: Sequence[str],
+    decision: ReviewDecision,
+    opinion: str = "",
+    *,
+    read_at: Mapping[str, datetime] = NOTHING_READ,
 ) -> list[Verdict[Entry]]:
-    """Decide the step that waits of each, with one opinion (批量审批)."""
-    return each_alone(work, entry_ids, lambda each: review_entry(work, each, decision, opinion))
+    """Decide the step that waits of each, with one opinion (批量审批).
+
+    ``read_at`` tells of entries when what was ticked had been changed or handed in: what is
+    something else by now is not decided.
+    """
+    return each_alone(
+        work,
+        entry_ids,
+        lambda each: review_entry(work, each, decision, opinion, read_at=read_at.get(each)),
+    )
 
 
 def ask_withdrawals(work: Work, entry_ids: Sequence[str], *, reason: str) -> list[Verdict[Entry]]:

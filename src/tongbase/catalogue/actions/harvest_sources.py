@@ -28,7 +28,7 @@ from tongbase.catalogue.models import HarvestSource
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries.harvests import find_namesake_source, get_source
 from tongbase.catalogue.rules.resource_codes import check_classify_code
-from tongbase.catalogue.terms.harvest import HarvestDraft
+from tongbase.catalogue.terms.harvest import HarvestDefaults, HarvestDraft
 from tongbase.identity import api as identity
 from tongbase.kernel.actor import EVERYWHERE, OrgPath
 from tongbase.kernel.ids import new_id
@@ -77,7 +77,9 @@ def add_source(work: Work, machines: Machines, draft: HarvestDraft) -> HarvestSo
 def change_source(
     work: Work, machines: Machines, source_id: str, changes: Mapping[str, Any]
 ) -> HarvestSource:
-    """Change ``name``, ``address``, ``key`` or ``schedule``; an empty schedule is none.
+    """Change ``name``, ``address``, ``key``, ``defaults`` or ``schedule``; an empty one is none.
+
+    Defaults are changed as a whole, and count for what is drafted from now on.
 
     A key was issued by who stood at the old address: with a new one it is forgotten.
     """
@@ -93,6 +95,10 @@ def change_source(
     if "key" in changes:
         _seal_key(machines, source, changes["key"])
     _check_key(source)
+    if "defaults" in changes:
+        defaults = HarvestDefaults(**changes["defaults"])
+        check_classify_code(defaults.classify_code)
+        source.defaults = asdict(defaults)
     if "schedule" in changes:
         _set_schedule(work, source, changes["schedule"])
     work.db.flush()
@@ -116,9 +122,10 @@ def order_harvest(work: Work, source_id: str, *, apply: bool) -> JobRun:
     place = OrgPath(source.provider_path)
     work.require(CataloguePermission.HARVEST_MANAGE, place)
     title = f"{'采集' if apply else '预览'}外部目录:{source.name}"
+    title_en = f"{'Harvest' if apply else 'Preview'}: {source.name}"
     told = {"source": source.id, "apply": apply}
     lock = f"{HARVEST_JOB}:{source.id}"
-    job = enqueue(work, Order(HARVEST_JOB, source.id, title, place, told, lock))
+    job = enqueue(work, Order(HARVEST_JOB, source.id, title, title_en, place, told, lock))
     work.emit(HarvestOrdered(source.id, run=job.id, apply=apply))
     return job
 

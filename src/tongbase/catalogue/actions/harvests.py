@@ -9,9 +9,8 @@ from sqlalchemy import delete, insert, select
 from tongbase.base.harvest.terms import Foreign, ForeignKind, Found, Unread, hash_of
 from tongbase.catalogue.actions.entries import draft_entry, revise_entry, update_entry
 from tongbase.catalogue.actions.items import set_items
-from tongbase.catalogue.events import (
-    Harvested,
-)
+from tongbase.catalogue.errors import NameTakenError
+from tongbase.catalogue.events import Harvested
 from tongbase.catalogue.models import (
     Entry,
     HarvestRecord,
@@ -23,9 +22,9 @@ from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries.bound import ended_of, unbindable, unbound
 from tongbase.catalogue.queries.contents import items_of
 from tongbase.catalogue.queries.entries import find_open_revision
-from tongbase.catalogue.queries.harvests import get_source, records_of
+from tongbase.catalogue.queries.harvests import get_source, is_of_source, records_of
 from tongbase.catalogue.rules import another_house, harvesting
-from tongbase.catalogue.rules.harvesting import Brought
+from tongbase.catalogue.rules.harvesting import Brought, fitted, told_apart
 from tongbase.catalogue.terms.harvest import HarvestDefaults, Judged, Verdict
 from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.actor import OrgPath
@@ -94,10 +93,8 @@ def _one(
         if record.gone_at is not None:  # it is there again, and says what it said
             record.gone_at = None
         return Judged(foreign.key, foreign.title, Verdict.UNCHANGED, record.entry_id)
-    brought = _brought(work, source, foreign)
     try:
-        with work.db.begin_nested():
-            entry_id = _drafted(work, brought, record)
+        entry_id, note = _taken_over(work, source, foreign, record)
     except TongBaseError as refused:
         return Judged(
             foreign.key,
@@ -109,14 +106,32 @@ def _one(
         )
     _write_record(work, source, foreign, told, entry_id)
     verdict = Verdict.NEW if record is None else Verdict.CHANGED
-    note = brought.note
     return Judged(foreign.key, foreign.title, verdict, entry_id, note.zh, note.en)
+
+
+def _taken_over(
+    work: Work, source: HarvestSource, foreign: Foreign, record: HarvestRecord | None
+) -> tuple[str, Label]:
+    """Draft or renew an entry, told apart by its publisher where another of the source is named so.
+
+    An entry that did not come from there keeps its name to itself: it may be the same data.
+    """
+    told = _brought(work, source, foreign)
+    try:
+        with work.db.begin_nested():
+            return _drafted(work, told, record), told.note
+    except NameTakenError as taken:
+        apart = told_apart(told, foreign)
+        if apart is None or not is_of_source(work, source.id, str(taken.facts["entry"])):
+            raise
+    with work.db.begin_nested():
+        return _drafted(work, apart, record), apart.note
 
 
 def _brought(work: Work, source: HarvestSource, foreign: Foreign) -> Brought:
     """Draft what a source says; what its items name of standards must be in force here."""
     read = another_house.brought if source.kind is ForeignKind.TONGBASE else harvesting.brought
-    told = read(foreign, HarvestDefaults(**source.defaults), source.provider_code)
+    told = fitted(read(foreign, HarvestDefaults(**source.defaults), source.provider_code))
     ended = ended_of(work, told.draft.items)
     left = (Label(gap.zh, gap.en) for gap in unbindable(told.draft.items, ended))
     draft = replace(told.draft, items=unbound(told.draft.items, ended))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tongbase.catalogue.actions.relations import relate_if_new
 from tongbase.catalogue.events.registers import MaterialsSet
 from tongbase.catalogue.models import ServiceItem
+from tongbase.catalogue.models.covering import count_lines
 from tongbase.catalogue.models.writing import write_materials
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries.registers import get_item
@@ -31,7 +32,7 @@ def set_materials(work: Work, item_id: str, materials: Sequence[MaterialDraft]) 
             relate_if_new(work, relation_of(item.id, material.use, material.entry_id))
     write_materials(item, materials)
     item.changed_at = work.now
-    work.db.flush()
+    count_lines(work, [item.id])
     work.emit(MaterialsSet(item.id, item.name, number=len(materials)))
     return item
 

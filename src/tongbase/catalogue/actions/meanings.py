@@ -6,7 +6,7 @@ from tongbase.catalogue.errors import MeaningAbsentError
 from tongbase.catalogue.events import MeaningsRebuilt
 from tongbase.catalogue.models import Meaning
 from tongbase.catalogue.permissions import CataloguePermission
-from tongbase.catalogue.queries import meaning
+from tongbase.catalogue.queries.search import meaning
 from tongbase.catalogue.terms.meaning import MEANING_LABELS, SEARCHABLE, MeaningReport
 from tongbase.kernel.work import Work
 

@@ -2,6 +2,7 @@
 
 from sqlalchemy.dialects.postgresql import insert
 
+from tongbase.catalogue.actions.named_systems import link_entry
 from tongbase.catalogue.actions.updates import settle_update
 from tongbase.catalogue.events import EntryPublished, EntryWithdrawn
 from tongbase.catalogue.models import CodeCounter, Entry, EntryVersion
@@ -10,7 +11,7 @@ from tongbase.catalogue.models.writing import write_content, write_items, write_
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries.contents import content_of, items_of, subject_of
 from tongbase.catalogue.queries.entries import chosen_code_style, get_entry
-from tongbase.catalogue.queries.sheet import codes_taken
+from tongbase.catalogue.queries.sheets.entries import codes_taken
 from tongbase.catalogue.queries.withdrawals import is_leaving
 from tongbase.catalogue.rules.lawful import check_not_secret, check_publishable
 from tongbase.catalogue.rules.places import region_of
@@ -31,7 +32,7 @@ def publish_entry(work: Work, entry: Entry) -> Entry:
     """
     region = region_of(OrgPath(entry.provider_path))
     work.require(CataloguePermission.ENTRY_REVIEW_BUREAU, region)
-    subject = subject_of(entry)
+    subject = subject_of(entry, work.today)
     check_not_secret(subject.content)
     check_publishable(subject)
     published = entry if entry.revises is None else _merge(work, entry, entry.revises)
@@ -78,9 +79,13 @@ def _merge(work: Work, revision: Entry, entry_id: str) -> Entry:
     """Let the entry say what its revision says; items that keep their code keep their id."""
     entry = get_entry(work, entry_id, lock=True)
     check_staying(is_leaving=is_leaving(work, entry))
+    is_renamed = entry.system_name != revision.system_name
     revision.status = Status.MERGED
     write_content(entry, content_of(revision))
     write_items(entry, items_of(revision))
+    if is_renamed:
+        work.db.flush()
+        link_entry(work, entry, leave=CataloguePermission.ENTRY_REVIEW_BUREAU)
     entry.dept_head_approved_by = revision.dept_head_approved_by
     entry.dept_head_approved_at = revision.dept_head_approved_at
     for resource in tuple(revision.resources):

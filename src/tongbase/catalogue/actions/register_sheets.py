@@ -7,21 +7,22 @@ from typing import Any
 
 from tongbase.base.imports.port import Importer
 from tongbase.base.imports.terms import Fate, Fault, Judged
+from tongbase.catalogue.actions.duty_sheets import Duties
 from tongbase.catalogue.actions.materials import relation_of, set_materials
 from tongbase.catalogue.actions.registers import (
     NewRecord,
     add_records,
     enable_record,
+    rewrite_record,
     stop_record,
-    update_record,
 )
 from tongbase.catalogue.actions.relations import relate_if_new
-from tongbase.catalogue.models import Record, ServiceItem
+from tongbase.catalogue.models import MODELS, Record, Relation, ServiceItem
 from tongbase.catalogue.permissions import CataloguePermission
-from tongbase.catalogue.queries import register_sheet as held
-from tongbase.catalogue.queries.owners import Owner, Owners
-from tongbase.catalogue.queries.register_sheet import Key
 from tongbase.catalogue.queries.registers import content_of_record
+from tongbase.catalogue.queries.sheets import registers as held
+from tongbase.catalogue.queries.sheets.owners import Owner, Owners
+from tongbase.catalogue.queries.sheets.registers import Key
 from tongbase.catalogue.rules import registers as record_rules
 from tongbase.catalogue.rules.names import normalise
 from tongbase.catalogue.rules.register_sheet import (
@@ -43,6 +44,8 @@ from tongbase.kernel.ids import new_id
 from tongbase.kernel.work import Work
 
 BATCH_RECORDS = 500
+BATCH_DUTIES = 5_000
+"""A duty may stand before the one above it: a department's list is judged as a whole."""
 STOPPED_BY_IMPORT = "导入的清单中已停用"
 
 
@@ -83,6 +86,7 @@ class RecordsImport:
         self._domains = held.domain_words(work) if "domains" in columns else {}
         self._owners = Owners()
         self._lines: dict[Key, int] = {}
+        self._duties = Duties(tells_parents="parent" in columns)
 
     @classmethod
     def begin(
@@ -100,10 +104,13 @@ class RecordsImport:
         keys = [self._key(work, each) for each in read]
         known = held.records_held(work, self._register, [key for key in keys if key])
         ends = self._ends(work, read, known)
-        return [
+        judged = [
             self._judged(work, each, known.get(key) if key else None, ends)
             for each, key in zip(read, keys, strict=True)
         ]
+        if self._register is not Register.DUTY:
+            return judged
+        return self._duties.judged(work, keys, read, judged)
 
     def write(self, work: Work, judged: Sequence[Judged[Taken]]) -> None:
         """Register the new ones in bulk; change the known ones by their own verbs."""
@@ -226,7 +233,7 @@ def change_record(work: Work, register: Register, taken: Taken) -> Record:
     status = taken.status
     if status is RecordStatus.IN_USE:
         _enable(work, register, taken.record_id)
-    record = update_record(work, register, taken.record_id, changes)
+    record = rewrite_record(work, register, taken.record_id, changes)
     if status is RecordStatus.STOPPED and record.status is RecordStatus.IN_USE:
         stop_record(work, register, record.id, reason=STOPPED_BY_IMPORT)
     return record
@@ -340,8 +347,9 @@ IMPORTERS: tuple[Importer, ...] = tuple(
         read=partial(read_record, register),
         begin=_begun(register),
         heads=HEADS[register],
-        batch_records=BATCH_RECORDS,
+        batch_records=BATCH_DUTIES if register is Register.DUTY else BATCH_RECORDS,
         parts=PARTS,
+        tables=(MODELS[register], Relation),
     )
     for register in Register
 )

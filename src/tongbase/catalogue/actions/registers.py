@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from tongbase.catalogue.actions.named_systems import link_names, link_records, unlink_system
 from tongbase.catalogue.errors import (
     ProviderMissingError,
     ReasonMissingError,
@@ -20,10 +21,11 @@ from tongbase.catalogue.events.registers import (
     RecordIncluded,
     RecordStopped,
 )
-from tongbase.catalogue.models import MODELS, Record, ServiceItem, System
+from tongbase.catalogue.models import MODELS, Duty, Record, ServiceItem, System
+from tongbase.catalogue.models.covering import count_lines
 from tongbase.catalogue.models.writing import write_materials, write_record
 from tongbase.catalogue.permissions import CataloguePermission
-from tongbase.catalogue.queries.register_sheet import domain_words
+from tongbase.catalogue.queries.duties import circling
 from tongbase.catalogue.queries.registers import (
     content_of_record,
     find_twin,
@@ -31,7 +33,9 @@ from tongbase.catalogue.queries.registers import (
     is_referred_to,
     register_of,
 )
+from tongbase.catalogue.queries.sheets.registers import domain_words
 from tongbase.catalogue.rules import registers as rules
+from tongbase.catalogue.rules.duties import CIRCLE
 from tongbase.catalogue.terms.registers import (
     CONTENTS,
     Content,
@@ -67,6 +71,7 @@ def add_records(work: Work, register: Register, new: Sequence[NewRecord]) -> Non
     for owner in owners.values():
         work.require(CataloguePermission.REGISTER_MANAGE, owner.place)
     levels = {owner.region_code: _level_at(work, owner.region_code) for owner in owners.values()}
+    records = []
     for each in new:
         owner = owners[each.content.organisation]
         record = _blank(work, register, each.id, each.status)
@@ -75,6 +80,7 @@ def add_records(work: Work, register: Register, new: Sequence[NewRecord]) -> Non
         if isinstance(record, ServiceItem):
             write_materials(record, each.materials)
         work.db.add(record)
+        records.append(record)
     work.db.flush()
     work.emit_all(
         [
@@ -88,6 +94,9 @@ def add_records(work: Work, register: Register, new: Sequence[NewRecord]) -> Non
             for each in new
         ]
     )
+    if register is Register.SYSTEM:
+        link_records(work, records)
+    count_lines(work, [each.id for each in new if each.materials])
 
 
 def add_record(
@@ -102,9 +111,11 @@ def add_record(
     _own(record, owner)
     write_record(record, content, usual_level=_level_at(work, owner.region_code))
     _check_free(work, register, record)
+    _check_above(work, record)
     work.db.add(record)
     work.db.flush()
     work.emit(RecordAdded(record.id, register.value, record.name, record.code, owner.uscc))
+    link_records(work, [record])
     return record
 
 
@@ -112,6 +123,15 @@ def update_record(
     work: Work, register: Register, record_id: str, changes: Mapping[str, Any]
 ) -> Record:
     """Change some fields of a record, named as in its content."""
+    record = rewrite_record(work, register, record_id, changes)
+    _check_above(work, record)
+    return record
+
+
+def rewrite_record(
+    work: Work, register: Register, record_id: str, changes: Mapping[str, Any]
+) -> Record:
+    """Do the same for one of many whose places above each other were judged together."""
     record = get_record(work, register, record_id, lock=True)
     work.require(CataloguePermission.REGISTER_MANAGE, OrgPath(record.organisation_path))
     rules.check_verb(register, record.status, RecordVerb.EDIT)
@@ -122,11 +142,18 @@ def update_record(
     rules.check_content(content)
     if set(getattr(content, "domains", ())) - set(getattr(before, "domains", ())):
         _check_domains(work, content)
+    once = (record.name_key, record.region_code)
     _own(record, owner)
     write_record(record, content, usual_level=_level_at(work, owner.region_code))
     _check_free(work, register, record)
     record.changed_at = work.now
-    work.emit(RecordChanged(record.id, register.value, record.name, _changed(before, content)))
+    changed = _changed(before, content)
+    work.emit(RecordChanged(record.id, register.value, record.name, changed))
+    if isinstance(record, ServiceItem) and "organisation" in changed:
+        count_lines(work, [record.id])
+    if register is Register.SYSTEM and {"name", "organisation"} & set(changed):
+        work.db.flush()
+        link_names(work, owner.place, (once, (record.name_key, record.region_code)))
     return record
 
 
@@ -207,10 +234,15 @@ def erase_record(work: Work, record: Record) -> None:
     """Delete a record and tell it; who calls has asked leave."""
     work.require(CataloguePermission.REGISTER_MANAGE, OrgPath(record.organisation_path))
     register = register_of(record)
+    if isinstance(record, System):
+        unlink_system(work, record)
     work.db.delete(record)
     work.db.flush()
     told = (register.value, record.name, record.code, record.organisation_code)
     work.emit(RecordDeleted(record.id, *told))
+    if isinstance(record, System):  # of two that were called so, one is left
+        place = OrgPath(record.organisation_path)
+        link_names(work, place, [(record.name_key, record.region_code)])
 
 
 def _owner(work: Work, code: str) -> identity.OrganisationRef:
@@ -272,6 +304,16 @@ def _check_free(work: Work, register: Register, record: Record) -> None:
             field="name" if by_name else "code",
             record=twin.id,
         )
+
+
+def _check_above(work: Work, record: Record) -> None:
+    if not isinstance(record, Duty) or not record.parent:
+        return
+    owner = record.organisation_code
+    with work.db.no_autoflush:
+        circle = circling(work, {(owner, record.code): (owner, record.parent)})
+    if circle:
+        raise RecordInvalidError(CIRCLE.zh, CIRCLE.en, field=CIRCLE.field)
 
 
 def _changed(before: Content, after: Content) -> tuple[str, ...]:

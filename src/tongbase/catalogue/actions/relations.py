@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tongbase.catalogue.errors import RelationInvalidError, RelationTakenError
 from tongbase.catalogue.events.registers import RelationEnded, RelationMade
 from tongbase.catalogue.models import Relation
-from tongbase.catalogue.models.covering import count_relation
+from tongbase.catalogue.models.covering import count_relation, release_lines
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries.relations import (
     End,
@@ -112,5 +112,6 @@ def _end(work: Work, relation: Relation, target: str) -> None:
     relation.until, relation.ended_by_name = work.now, work.actor.name
     work.db.flush()
     count_relation(work, relation, -1)
+    release_lines(work, relation)
     told = (relation.kind.value, relation.source_kind.value, target, relation.target_id)
     work.emit(RelationEnded(relation.source_id, relation.id, *told))

@@ -1,12 +1,13 @@
 """Submit an entry, take it back, decide its review; or that of its withdrawal, if that waits."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from tongbase.base.approvals import machine
 from tongbase.base.approvals.models import ApprovalCase, ApprovalStep
 from tongbase.base.approvals.reading import find_live_case
 from tongbase.base.approvals.terms import CaseOrder, Decision, StepState
-from tongbase.base.notices.post import Message, notify_holders, notify_person
+from tongbase.base.notices.post import Message, Together, notify_holders, notify_person
 from tongbase.catalogue.actions.publication import publish_entry
 from tongbase.catalogue.actions.stages import (
     link_to,
@@ -21,7 +22,7 @@ from tongbase.catalogue.models import Entry
 from tongbase.catalogue.models.writing import revoke_signature
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries.contents import subject_of
-from tongbase.catalogue.queries.entries import get_entry
+from tongbase.catalogue.queries.entries import check_as_read, get_entry
 from tongbase.catalogue.queries.limits import limits_of
 from tongbase.catalogue.queries.withdrawals import is_leaving
 from tongbase.catalogue.rules.lawful import check_complete, check_not_secret
@@ -48,7 +49,7 @@ def submit_entry(work: Work, entry_id: str) -> Submission:
     entry = get_entry(work, entry_id, lock=True)
     work.require(CataloguePermission.ENTRY_SUBMIT, OrgPath(entry.provider_path))
     check_verb(entry.status, Verb.SUBMIT)
-    subject = subject_of(entry)
+    subject = subject_of(entry, work.today)
     check_not_secret(subject.content)
     check_complete(subject)
     resumed = _may_resume(work, entry)
@@ -76,12 +77,21 @@ def recall_entry(work: Work, entry_id: str) -> Entry:
     return entry
 
 
-def review_entry(work: Work, entry_id: str, decision: ReviewDecision, opinion: str = "") -> Entry:
+def review_entry(
+    work: Work,
+    entry_id: str,
+    decision: ReviewDecision,
+    opinion: str = "",
+    *,
+    read_at: datetime | None = None,
+) -> Entry:
     """Decide the open step: first the department's head, then the bureau, which publishes.
 
-    Of a published entry, it is its withdrawal that is decided.
+    Of a published entry, it is its withdrawal that is decided. ``read_at`` is when what the actor
+    has read was changed; who does not tell decides whatever waits now.
     """
     entry = get_entry(work, entry_id, lock=True)
+    check_as_read(work, entry, read_at)
     if is_leaving(work, entry):
         return review_withdrawal(work, entry, decision, opinion)
     check_verb(entry.status, Verb.REVIEW)
@@ -142,5 +152,10 @@ def _tell_drafter(work: Work, case: ApprovalCase, entry: Entry, reached: Status)
         f"目录“{entry.name}”审核结果:{label.zh}。",
         f"The review of “{entry.name}” led to: {label.en}.",
         link_to(entry),
+        Together(
+            f"您提交的 {{count}} 件目录审核结果:{label.zh}。",
+            f"The review of {{count}} of your entries led to: {label.en}.",
+            "/workbench/opened",
+        ),
     )
     notify_person(work, case.opened_by, message)

@@ -15,21 +15,28 @@ from tongbase.base.imports.port import Importer
 from tongbase.base.imports.terms import Fate, Fault, Judged, refused
 from tongbase.catalogue.actions.entries import revise_entry, update_entry
 from tongbase.catalogue.actions.items import set_items
+from tongbase.catalogue.actions.named_systems import link_new
 from tongbase.catalogue.events import EntryDrafted
-from tongbase.catalogue.models import CodeCounter, Entry
+from tongbase.catalogue.models import CodeCounter, Entry, Item
 from tongbase.catalogue.models.bulk import NewEntry, write_new
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries.bound import Ended, ended_of, unbindable
 from tongbase.catalogue.queries.contents import content_of, items_of
 from tongbase.catalogue.queries.entries import chosen_code_style
-from tongbase.catalogue.queries.owners import Owner, Owners
-from tongbase.catalogue.queries.sheet import Key, codes_taken, entries_named, open_revisions_of
+from tongbase.catalogue.queries.sheets.entries import (
+    Key,
+    codes_taken,
+    entries_named,
+    open_revisions_of,
+)
+from tongbase.catalogue.queries.sheets.owners import Owner, Owners
 from tongbase.catalogue.rules.contents import CONTENT_FIELDS
-from tongbase.catalogue.rules.items import code_of
-from tongbase.catalogue.rules.merging import merged_content, merged_items
+from tongbase.catalogue.rules.items import code_of, numbered
+from tongbase.catalogue.rules.merging import merged_content, merged_items, told_twice
 from tongbase.catalogue.rules.names import normalise
 from tongbase.catalogue.rules.resource_codes import Coded, CodeStyle, code_style
 from tongbase.catalogue.rules.sheet import SheetEntry, read_entry, read_to_write
+from tongbase.catalogue.rules.sheet_warnings import warnings_of_days
 from tongbase.catalogue.terms.drafts import EntryContent, ItemDraft, Provider
 from tongbase.catalogue.terms.sheets import COLUMNS, HEADS, ITEM, PARTS
 from tongbase.catalogue.terms.states import STATUS_LABELS, Status
@@ -67,12 +74,13 @@ class EntriesImport:
 
     def _new(self, read: SheetEntry, provider: Provider) -> NewEntry:
         code = read.res_code or None
-        region_item = code_of(read.draft.region_item, read.draft.items)
+        items = numbered(read.draft.items)
+        region_item = code_of(read.draft.region_item, items)
         coded = Coded(read.draft.classify_code, provider.region_code, provider.code, self._year)
         return NewEntry(
             new_id(),
             provider,
-            replace(read.draft, region_item=region_item),
+            replace(read.draft, items=items, region_item=region_item),
             read.cut,
             res_code=code,
             seq=self._style.seq_of(coded, code) if code else None,
@@ -104,8 +112,9 @@ class EntriesImport:
             faults = (*each.faults, *self._faults(work, each, key, entry, taken))
             known = revisions.get(entry.id, entry) if entry else None
             verdict = self._judged(each, known, faults)
-            if each.warnings:
-                verdict = replace(verdict, faults=(*verdict.faults, *each.warnings))
+            dated = warnings_of_days(each.draft, each.line, work.today)
+            if each.warnings or dated:
+                verdict = replace(verdict, faults=(*verdict.faults, *each.warnings, *dated))
             judged.append(verdict)
         return judged
 
@@ -170,8 +179,8 @@ class EntriesImport:
         content = replace(content, region_item=code_of(content.region_item, wanted))
         if (content, wanted) == (held, items):
             return Judged(read.line, Fate.SAME)
-        if unbound := self._unbound(read, wanted):
-            return refused(read.line, *unbound)
+        if wrong := [*told_twice(read.line, wanted), *self._unbound(read, wanted)]:
+            return refused(read.line, *wrong)
         change = Known(known.id, known.status in REVISED, content, wanted)
         return Judged(read.line, Fate.CHANGED, change)
 
@@ -190,6 +199,7 @@ def draft_entries(work: Work, entries: Sequence[NewEntry]) -> None:
     work.emit_all(
         [EntryDrafted(each.id, each.draft.name, each.provider.code, "") for each in entries]
     )
+    link_new(work, entries)
 
 
 def change_known(work: Work, known: Known) -> None:
@@ -245,4 +255,5 @@ ENTRIES = Importer(
     heads=HEADS,
     batch_records=BATCH_RECORDS,
     parts=PARTS,
+    tables=(Entry, Item),
 )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from tongbase.base.approvals.models import ApprovalCase, ApprovalStep
 from tongbase.base.approvals.terms import Step, StepState
 from tongbase.base.limits.terms import Limit
-from tongbase.base.notices.post import Message
+from tongbase.base.notices.post import Message, Together
 from tongbase.catalogue.models import Entry
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.rules.places import region_of
@@ -49,6 +49,11 @@ def waiting_message(entry: Entry, step: ApprovalStep) -> Message:
         f"目录“{entry.name}”等待您审核({step.zh}),期限 {step.due_on}。",
         f"“{entry.name}” waits for your review until {step.due_on}.",
         link_to(entry),
+        Together(
+            f"{{count}} 件目录等待您审核({step.zh}),期限 {step.due_on}。",
+            f"{{count}} entries wait for your review until {step.due_on}.",
+            f"/workbench/waiting?kind={step.case.kind}",
+        ),
     )
 
 

@@ -23,13 +23,14 @@ from tongbase.catalogue.events import (
 )
 from tongbase.catalogue.models import Subscription
 from tongbase.catalogue.permissions import CataloguePermission
-from tongbase.catalogue.queries.changes import kept_filter, newest_change
-from tongbase.catalogue.queries.pushing import sealing_context
-from tongbase.catalogue.queries.subscriptions import (
+from tongbase.catalogue.queries.push.changes import kept_filter, newest_change
+from tongbase.catalogue.queries.push.pushing import sealing_context
+from tongbase.catalogue.queries.push.subscriptions import (
     count_subscriptions,
     first_missed,
     subscription_for,
 )
+from tongbase.catalogue.queries.search.narrowing import check_known_changes
 from tongbase.catalogue.terms.changes import (
     ChangeFilter,
     SubscriptionDraft,
@@ -58,6 +59,7 @@ def add_subscription(work: Work, machines: Machines, draft: SubscriptionDraft) -
     owner = _subscriber(work, draft.organisation or work.actor.organisation)
     work.require(CataloguePermission.SUBSCRIPTION_MANAGE, owner.place)
     gate_for(machines.settings).check(draft.url)
+    check_known_changes(work, draft.wanted, within="wanted.")
     _check_number(work, owner)
     subscription = Subscription(
         id=new_id(),
@@ -89,6 +91,8 @@ def change_subscription(
     subscription = subscription_for(work, subscription_id, "edit")
     if "url" in changes:
         gate_for(machines.settings).check(changes["url"])
+    if "wanted" in changes:
+        check_known_changes(work, changes["wanted"], within="wanted.")
     for field, value in changes.items():
         kept = kept_filter(value) if isinstance(value, ChangeFilter) else value
         setattr(subscription, field, kept)

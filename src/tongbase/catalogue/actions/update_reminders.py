@@ -1,6 +1,6 @@
 """Remind of updates that are due soon or late (到期提醒): each of each once."""
 
-from tongbase.base.notices.post import Message, notify_holders
+from tongbase.base.notices.post import Message, Together, notify_holders
 from tongbase.catalogue.actions.stages import link_to
 from tongbase.catalogue.events.updates import UpdateReminded
 from tongbase.catalogue.models import Entry, Update
@@ -34,6 +34,11 @@ def _tell(work: Work, update: Update, entry: Entry, *, late: bool) -> None:
         f"目录“{entry.name}”的更新{zh},期限 {update.due_on}:{update.basis}",
         f"The update of “{entry.name}” {en}; its last day is {update.due_on}: {update.basis}",
         link_to(entry),
+        Together(
+            f"{{count}} 件目录的更新{zh}。",
+            f"The updates of {{count}} entries: each {en}.",
+            "/catalogue/updates",
+        ),
     )
     compilers, department = CataloguePermission.ENTRY_COMPILE, OrgPath(entry.provider_path)
     notify_holders(work, compilers, department, message)

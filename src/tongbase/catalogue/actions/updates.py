@@ -9,7 +9,7 @@ from tongbase.base.approvals.extensions import ExtensionOrder, open_extension
 from tongbase.base.approvals.reading import find_live_case
 from tongbase.base.approvals.terms import Decision
 from tongbase.base.limits.clock import Clock, extended, started
-from tongbase.base.notices.post import Message, notify_holders
+from tongbase.base.notices.post import Message, Together, notify_holders
 from tongbase.catalogue.actions.stages import link_to
 from tongbase.catalogue.errors import ExtensionNotFoundError, UpdateOpenError
 from tongbase.catalogue.events.updates import (
@@ -68,6 +68,11 @@ def require_update(work: Work, entry_id: str, note: UpdateNote) -> Update:
         entry,
         f"目录“{entry.name}”须在 {update.due_on} 前更新:{said.basis}。{said.wanted}",
         f"“{entry.name}” must be updated until {update.due_on}: {said.basis}. {said.wanted}",
+        Together(
+            f"{{count}} 件目录须在 {update.due_on} 前更新。",
+            f"{{count}} entries must be updated until {update.due_on}.",
+            "/catalogue/updates",
+        ),
     )
     told = {"changed_on": str(said.changed_on), "basis": said.basis, "wanted": said.wanted}
     work.emit(
@@ -207,8 +212,8 @@ def _extend(work: Work, update: Update) -> None:
 
 
 def _end(work: Work, entry: Entry, update: Update, state: UpdateState, reason: str) -> None:
-    if find_live_case(work, update.id) is not None:
-        machine.end_case(work, update.id, f"目录更新要求终结:{UPDATE_STATE_LABELS[state].zh}")
+    why = f"目录更新要求终结:{UPDATE_STATE_LABELS[state].zh}"
+    if machine.end_case(work, update.id, why):
         update.extension_agreed = False
     update.state, update.ended_on, update.end_reason = state, work.today, reason
     update.ended_by_name = work.actor.name
@@ -227,7 +232,9 @@ def _end(work: Work, entry: Entry, update: Update, state: UpdateState, reason: s
     )
 
 
-def _tell_department(work: Work, entry: Entry, zh: str, en: str) -> None:
-    message = Message(zh, en, link_to(entry))
+def _tell_department(
+    work: Work, entry: Entry, zh: str, en: str, together: Together | None = None
+) -> None:
+    message = Message(zh, en, link_to(entry), together)
     compilers = CataloguePermission.ENTRY_COMPILE
     notify_holders(work, compilers, OrgPath(entry.provider_path), message)

@@ -7,7 +7,7 @@ the matter like a refusal: there is nothing to complete, one asks anew with a be
 from tongbase.base.approvals import machine
 from tongbase.base.approvals.models import ApprovalCase, ApprovalStep
 from tongbase.base.approvals.terms import CaseOrder, CaseState, Decision, StepState
-from tongbase.base.notices.post import Message, notify_holders, notify_person
+from tongbase.base.notices.post import Message, Together, notify_holders, notify_person
 from tongbase.catalogue.actions.publication import withdraw_entry
 from tongbase.catalogue.actions.stages import (
     link_to,
@@ -92,5 +92,10 @@ def _tell_asker(work: Work, case: ApprovalCase, entry: Entry, step: ApprovalStep
         f"目录“{entry.name}”的下线申请:{verdict.zh}。{step.opinion}",
         f"Your wish to withdraw “{entry.name}”: {verdict.en}. {step.opinion}",
         link_to(entry),
+        Together(
+            f"您提交的 {{count}} 件下线申请:{verdict.zh}。",
+            f"Your wishes to withdraw {{count}} entries: {verdict.en}.",
+            "/workbench/opened",
+        ),
     )
     notify_person(work, case.opened_by, message)

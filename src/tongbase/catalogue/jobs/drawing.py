@@ -13,7 +13,7 @@ from tongbase.base.chores import ChoreContext
 from tongbase.base.news import NewsBookmark
 from tongbase.catalogue.jobs.posting import post, replay
 from tongbase.catalogue.models import Change, Entry, EntryVersion
-from tongbase.catalogue.queries.changes import newest_change
+from tongbase.catalogue.queries.push.changes import newest_change
 from tongbase.catalogue.rules.changes import KINDS, kind_of, related
 from tongbase.catalogue.terms.changes import (
     OF_RELATIONS,

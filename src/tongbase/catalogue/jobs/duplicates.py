@@ -7,7 +7,7 @@ from tongbase.base.jobs.context import JobContext
 from tongbase.base.jobs.terms import Job
 from tongbase.catalogue.actions.duplicates import SEARCH_KIND, keep_found
 from tongbase.catalogue.queries.duplicates import portraits
-from tongbase.catalogue.queries.meaning import is_in_force, neighbours
+from tongbase.catalogue.queries.search.meaning import is_in_force, neighbours
 from tongbase.catalogue.rules.duplicates import by_division, find_pairs, find_pairs_near
 from tongbase.catalogue.terms.duplicates import Pair, Portrait
 from tongbase.kernel.work import Work

@@ -19,7 +19,7 @@ from tongbase.base import embedding
 from tongbase.base.chores import ChoreContext
 from tongbase.base.jobs.queue import is_any_running
 from tongbase.catalogue.jobs.knowing import enable, forget_meanings, keep_meanings
-from tongbase.catalogue.queries import meaning
+from tongbase.catalogue.queries.search import meaning
 from tongbase.catalogue.terms.meaning import MEANING_LABELS, MeaningState
 
 ROUND_SECONDS = 2.0

@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from tongbase.catalogue.models import Change, Delivery, Subscription
-from tongbase.catalogue.queries.changes import changes_after, facts_of
-from tongbase.catalogue.queries.subscribers import Listener, listener_of, listeners
+from tongbase.catalogue.queries.push.changes import changes_after, facts_of
+from tongbase.catalogue.queries.push.subscribers import Listener, listener_of, listeners
 from tongbase.catalogue.rules.changes import is_wanted, may_hear
 from tongbase.catalogue.terms.changes import DeliveryState
 from tongbase.kernel.ids import new_id

@@ -1,15 +1,16 @@
 """Sending what lies in the post: each subscriber on its own, in the order of the changes.
 
 A worker leases a subscription for a while and sends what is due, one message after the other; no
-transaction is open meanwhile. What was answered is written down every moment, so whoever is killed
-leaves what was sent in a moment to be sent once more, under the same ids. A subscriber that fails
+transaction is open meanwhile. What was answered is written down every moment, while what follows is
+on its way, so whoever is killed leaves what was sent in two moments to be sent once more, under the
+same ids. A subscriber that fails
 rests, longer each time, and takes nobody's turn.
 """
 
 import asyncio
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime, timedelta
 
@@ -27,7 +28,7 @@ from tongbase.base.webhooks.signing import headers_of
 from tongbase.base.webhooks.targets import gate_for
 from tongbase.catalogue.jobs.recording import Sent, record
 from tongbase.catalogue.models import Delivery, Subscription
-from tongbase.catalogue.queries.pushing import Letter, Round, round_for
+from tongbase.catalogue.queries.push.pushing import Letter, Round, round_for
 from tongbase.catalogue.rules.changes import CONTENT_TYPE
 from tongbase.catalogue.terms.changes import DeliveryState, SubscriptionState
 from tongbase.kernel import clock
@@ -105,12 +106,26 @@ async def _serve(context: ChoreContext, subscription_id: str) -> None:
                 )
             if due is None or context.ended.is_set():
                 return
-            letters = iter(due.letters)
-            while sent := await _send_some(context, client, due, letters):
-                with context.work() as work:
-                    goes_on = record(work, subscription_id, sent, lease_until=_end(work))
-                if not goes_on:
-                    return
+            if not await _send_all(context, client, due, subscription_id):
+                return
+
+
+async def _send_all(
+    context: ChoreContext, client: httpx.AsyncClient, due: Round, subscription_id: str
+) -> bool:
+    """Send a round; what was sent is written down while the next is on its way."""
+    letters, noting = iter(due.letters), None
+    while sent := await _send_some(context, client, due, letters):
+        goes_on = noting is None or await noting
+        noting = asyncio.create_task(asyncio.to_thread(_note, context, subscription_id, sent))
+        if not (goes_on and sent[-1].outcome.is_taken):
+            break
+    return noting is None or await noting
+
+
+def _note(context: ChoreContext, subscription_id: str, sent: Sequence[Sent]) -> bool:
+    with context.work() as work:
+        return record(work, subscription_id, sent, lease_until=_end(work))
 
 
 async def _send_some(

@@ -12,8 +12,8 @@ from tongbase.base.webhooks.sending import Outcome
 from tongbase.catalogue.events import SubscriptionDisabled
 from tongbase.catalogue.models import Attempt, Delivery, Subscription
 from tongbase.catalogue.permissions import CataloguePermission
-from tongbase.catalogue.queries.pushing import Letter
-from tongbase.catalogue.queries.subscriptions import dead_since_last
+from tongbase.catalogue.queries.push.pushing import Letter
+from tongbase.catalogue.queries.push.subscriptions import dead_since_last
 from tongbase.catalogue.terms.changes import DeliveryState, SubscriptionState
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.chance import some_fraction

@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Identity, Index
+from sqlalchemy import BigInteger, ForeignKey, Identity, Index, false, true
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
+from tongbase.catalogue.terms.synonyms import SynonymKind, SynonymState
 from tongbase.kernel.db import Row
 
 
@@ -42,7 +43,11 @@ class Choice(Row):
 
 
 class Synonym(Row):
-    """Two words that mean the same in searches."""
+    """Two words that mean the same in searches.
+
+    ``is_shipped``: the house brought the pair, and ``kind`` says what the first word is to the
+    second. ``is_on``: searches follow it; only a shipped one is switched off, others go.
+    """
 
     __tablename__ = "catalogue_synonym"
     __table_args__ = (Index("uq_catalogue_synonym_pair", "term", "means", unique=True),)
@@ -50,3 +55,13 @@ class Synonym(Row):
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
     term: Mapped[str]
     means: Mapped[str]
+    is_shipped: Mapped[bool] = mapped_column(server_default=false())
+    is_on: Mapped[bool] = mapped_column(server_default=true())
+    kind: Mapped[SynonymKind | None]
+
+    @property
+    def state(self) -> SynonymState:
+        """Say where the pair comes from, or that it is switched off."""
+        if not self.is_on:
+            return SynonymState.OFF
+        return SynonymState.SHIPPED if self.is_shipped else SynonymState.OWN

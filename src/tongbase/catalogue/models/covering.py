@@ -4,14 +4,19 @@ A service item or a system carries the number of its open relations to published
 the coverage of a province is counted from its register alone: joined anew each time, it took
 seconds. The number changes with what it counts, in the same transaction. Whoever relates holds the
 entry's row shared, whoever publishes holds it alone: neither overlooks the other.
+
+It carries as well how many lines of its guide should have a published entry and have none
+(``lines_due``): an item whose own result is in no catalogue is covered only in part.
 """
 
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, func, or_, select, update
 
-from tongbase.catalogue.models import Entry, Relation, ServiceItem, System
-from tongbase.catalogue.terms.relations import COVERING, NodeKind
+from tongbase.catalogue.models import Entry, Material, Relation, ServiceItem, System
+from tongbase.catalogue.terms.registers import MaterialSource, MaterialUse
+from tongbase.catalogue.terms.relations import COVERING, NodeKind, RelationKind
 from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.work import Work
 
@@ -55,6 +60,52 @@ def count_entry(work: Work, entry_id: str, change: int) -> None:
             update(model).where(model.id == counted.c.id).values(changed),
             execution_options=FETCHED,
         )
+
+    on_lines = select(Material.service_item_id).where(Material.entry_id == entry_id)
+    held = select(ServiceItem.id).where(ServiceItem.id.in_(on_lines)).order_by(ServiceItem.id)
+    count_lines(work, work.db.scalars(held.with_for_update()).all())
+
+
+def count_lines(work: Work, item_ids: Collection[str]) -> None:
+    """Count of service items what should have a published entry and has none.
+
+    ``counts`` of the rules of the guide says what should.
+    """
+    if not item_ids:
+        return
+    work.db.flush()
+    issued = Material.issuer.in_(("", ServiceItem.organisation_name))
+    own = and_(Material.source == MaterialSource.GOVERNMENT, issued)
+    lines = (
+        select(func.count())
+        .select_from(Material)
+        .outerjoin(Entry, Entry.id == Material.entry_id)
+        .where(
+            Material.service_item_id == ServiceItem.id,
+            Material.excluded_reason == "",
+            Entry.status.is_distinct_from(Status.PUBLISHED),
+            or_(Material.use == MaterialUse.PRODUCED, own),
+        )
+        .correlate(ServiceItem)
+        .scalar_subquery()
+    )
+    counted = update(ServiceItem).where(ServiceItem.id.in_(item_ids)).values(lines_due=lines)
+    work.db.execute(counted, execution_options=FETCHED)
+
+
+def release_lines(work: Work, relation: Relation) -> None:
+    """Let an entry make no material needless any more, once it is not related to its item."""
+    uses = {RelationKind.NEEDS: MaterialUse.NEEDED, RelationKind.PRODUCES: MaterialUse.PRODUCED}
+    use = uses.get(relation.kind)
+    if use is None:
+        return
+    held = update(Material).where(
+        Material.service_item_id == relation.source_id,
+        Material.entry_id == relation.target_id,
+        Material.use == use,
+    )
+    work.db.execute(held.values(entry_id=None), execution_options=FETCHED)
+    count_lines(work, [relation.source_id])
 
 
 def _ends(kind: NodeKind) -> tuple[Any, Any]:

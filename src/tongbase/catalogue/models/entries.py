@@ -69,6 +69,13 @@ class Entry(Row):
             postgresql_where=IS_PUBLISHED,
             postgresql_include=FACET_COLUMNS,
         ),
+        # What systems are called in a region, each name once, without an entry's wide row.
+        Index(
+            "ix_catalogue_entry_system",
+            "region_code",
+            "system_name",
+            postgresql_where=text("system_name <> ''"),
+        ),
         # Whether an entry may be seen, by its id, without its wide row.
         Index("ix_catalogue_entry_seen", "id", postgresql_include=("status", "provider_path")),
         # Narrow, so that counting all of them reads a megabyte.
@@ -181,6 +188,11 @@ class Item(Row):
             "name",
             "entry_id",
             postgresql_ops={"name": "text_pattern_ops"},
+        ),
+        Index(
+            "ix_catalogue_item_element",
+            "std_element_code",
+            postgresql_where=text("std_element_code <> ''"),
         ),
         Index(
             "ix_catalogue_item_not_shared",

@@ -74,7 +74,10 @@ class Duty(RecordColumns, Row):
 
 
 class ServiceItem(RecordColumns, CompiledColumns, Row):
-    """政务服务事项, one row for each organisation that handles it (实施事项)."""
+    """政务服务事项, one row for each organisation that handles it (实施事项).
+
+    ``lines_due`` counts its materials that should have a published entry and have none.
+    """
 
     __tablename__ = "catalogue_service_item"
     __table_args__ = (
@@ -91,6 +94,7 @@ class ServiceItem(RecordColumns, CompiledColumns, Row):
     basis: Mapped[str]
     domains: Mapped[list[str]] = mapped_column(JSONB)
     handling_days: Mapped[int | None]
+    lines_due: Mapped[int] = mapped_column(default=0, server_default="0")
 
     materials: Mapped[list["Material"]] = relationship(
         order_by="Material.place", cascade="all, delete-orphan", back_populates="service_item"

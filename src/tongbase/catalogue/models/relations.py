@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tongbase.catalogue.terms.relations import NodeKind, RelationKind
@@ -12,7 +12,10 @@ HOLDS = text("until is null")
 
 
 class Relation(Row):
-    """That one thing is something to another. What has ended keeps its row, and its ``until``."""
+    """That one thing is something to another. What has ended keeps its row, and its ``until``.
+
+    ``by_name``: nobody made it by hand, an entry gives its system the name of a registered one.
+    """
 
     __tablename__ = "catalogue_relation"
     __table_args__ = (
@@ -60,3 +63,4 @@ class Relation(Row):
     made_by_name: Mapped[str]
     until: Mapped[datetime | None]
     ended_by_name: Mapped[str] = mapped_column(default="")
+    by_name: Mapped[bool] = mapped_column(default=False, server_default=false())

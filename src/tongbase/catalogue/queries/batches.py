@@ -9,12 +9,14 @@ from sqlalchemy import select
 from tongbase.catalogue.errors import RecordInvalidError
 from tongbase.catalogue.models import MODELS, Record
 from tongbase.catalogue.permissions import CataloguePermission
+from tongbase.catalogue.queries.duties import circling, duties_with_others_below
 from tongbase.catalogue.queries.registers import (
     content_of_record,
     referred_to,
     visible_record,
 )
 from tongbase.catalogue.rules import registers as rules
+from tongbase.catalogue.rules.duties import CIRCLE
 from tongbase.catalogue.terms.registers import RecordVerb, Register
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
@@ -37,7 +39,7 @@ def refusals_of_setting(
     work: Work, register: Register, ids: Sequence[str], changes: Mapping[str, Any]
 ) -> Sequence[Refusal]:
     """List the records that could not be given these values."""
-    check_batch(register, ids, changes)
+    check_setting(register, ids, changes)
     return refused_changes(work, register, _asked(work, register, ids), changes)
 
 
@@ -51,15 +53,33 @@ def refused_changes(
     work: Work, register: Register, records: Sequence[Record], changes: Mapping[str, Any]
 ) -> Sequence[Refusal]:
     """List what keeps records that were found from being given these values."""
-    return tuple(
+    refused = [
         refusal for record in records for refusal in _of_setting(work, register, record, changes)
-    )
+    ]
+    if parent := changes.get("parent"):
+        refused += _of_circles(work, records, parent)
+    return tuple(refused)
 
 
 def refused_deletions(work: Work, records: Sequence[Record]) -> Sequence[Refusal]:
     """List what keeps records that were found from being deleted."""
     used = referred_to(work, records)
-    return tuple(refusal for record in records for refusal in _of_deleting(work, record, used))
+    above = duties_with_others_below(work, records)
+    return tuple(
+        refusal for record in records for refusal in _of_deleting(work, record, used, above)
+    )
+
+
+def check_setting(register: Register, ids: Sequence[str], changes: Mapping[str, Any]) -> None:
+    """Refuse the same, and to set nothing."""
+    check_batch(register, ids, changes)
+    if not changes:
+        fields = sorted(rules.BATCH_FIELDS[register])
+        raise RecordInvalidError(
+            f"没有要设置的字段,请至少填写一个:{'、'.join(fields)}。",
+            f"There is nothing to set; say at least one of {', '.join(fields)}.",
+            field="changes",
+        )
 
 
 def check_batch(register: Register, ids: Sequence[str], changes: Mapping[str, Any]) -> None:
@@ -96,8 +116,23 @@ def _of_setting(
         yield _refusal(record, fault.field, fault.zh, fault.en)
 
 
-def _of_deleting(work: Work, record: Record, used: frozenset[str]) -> Iterator[Refusal]:
+def _of_circles(work: Work, records: Sequence[Record], parent: str) -> Iterator[Refusal]:
+    keys = {(record.organisation_code, record.code): record for record in records}
+    for key in circling(work, {key: (key[0], parent) for key in keys if key[1] != parent}):
+        yield _refusal(keys[key], CIRCLE.field, CIRCLE.zh, CIRCLE.en)
+
+
+def _of_deleting(
+    work: Work, record: Record, used: frozenset[str], above: frozenset[str]
+) -> Iterator[Refusal]:
     yield from _not_ones_own(work, record)
+    if record.id in above:
+        yield _refusal(
+            record,
+            "record_id",
+            "下面还有未选的下级事项,不能删除;请一并选择或先改下级的上级权责。",
+            "Duties stand below it that were not chosen; choose them too, or move them first.",
+        )
     if record.id in used:
         yield _refusal(
             record,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from tongbase.catalogue.errors import FieldInvalidError
 from tongbase.catalogue.models import Entry
 from tongbase.catalogue.queries.contents import items_of
-from tongbase.catalogue.rules.lawful import Gap
+from tongbase.catalogue.rules.gaps import Gap
 from tongbase.catalogue.terms.drafts import ItemDraft
 from tongbase.kernel.work import Work
 from tongbase.standards import api as standards

@@ -1,11 +1,13 @@
 """Turning rows into the values that rules and other modules work with."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from tongbase.catalogue.models import Entry, Item, Resource
 from tongbase.catalogue.rules.contents import CONTENT_FIELDS, ITEM_FIELDS
-from tongbase.catalogue.rules.lawful import Gap, Subject, gaps_of
+from tongbase.catalogue.rules.gaps import Gap
+from tongbase.catalogue.rules.lawful import Subject, gaps_of
 from tongbase.catalogue.rules.sharing import effective_share_type
 from tongbase.catalogue.terms.drafts import EntryContent, ItemDraft
 from tongbase.catalogue.terms.refs import EntryRef, ItemRef, ResourceRef
@@ -26,20 +28,21 @@ def items_of(entry: Entry) -> tuple[ItemDraft, ...]:
     )
 
 
-def subject_of(entry: Entry) -> Subject:
-    """Read all that the lawful minimum looks at."""
+def subject_of(entry: Entry, today: date) -> Subject:
+    """Read all that the lawful minimum looks at, as of a day."""
     return Subject(
         content_of(entry),
         items_of(entry),
         entry.provider_code,
         entry.provider_name,
+        today,
         entry.dept_head_approved_by,
     )
 
 
-def missing_of(entry: Entry) -> Sequence[Gap]:
-    """List what keeps an entry from being submitted."""
-    return gaps_of(subject_of(entry))
+def missing_of(entry: Entry, today: date) -> Sequence[Gap]:
+    """List what keeps an entry from being submitted today."""
+    return gaps_of(subject_of(entry, today))
 
 
 def entry_ref(entry: Entry) -> EntryRef:

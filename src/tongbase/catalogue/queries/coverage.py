@@ -1,7 +1,8 @@
 """Coverage (编目覆盖率): how many of the items and systems that should have an entry have one.
 
 Counted where the rows are, by one statement, whatever the number of records. What is marked as
-not to be compiled leaves the denominator.
+not to be compiled leaves the denominator. A service item of which a result, or something that its
+own organisation issues, has no published entry is covered in part and is not counted as covered.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +15,6 @@ from sqlalchemy import ColumnElement, case, false, func, literal, select
 from tongbase.catalogue.errors import RecordInvalidError
 from tongbase.catalogue.models import MODELS
 from tongbase.catalogue.queries.registers import is_covered, stands_in
-from tongbase.catalogue.rules.places import REGION_DIGITS, regions_of
 from tongbase.catalogue.rules.registers import COMPILED
 from tongbase.catalogue.terms.registers import (
     EXERCISE_LEVEL_LABELS,
@@ -25,7 +25,7 @@ from tongbase.catalogue.terms.registers import (
     Register,
 )
 from tongbase.identity import api as identity
-from tongbase.kernel.actor import EVERYWHERE, OrgPath
+from tongbase.kernel.actor import EVERYWHERE, REGION_DIGITS, OrgPath
 from tongbase.kernel.work import Work
 from tongbase.standards.terms.labels import Label
 
@@ -75,7 +75,7 @@ class Coverage:
 def coverage(work: Work, register: Register, by: CoverageBy, region: str = "") -> Coverage:
     """Count the coverage of a region, by default of the actor's own, with all that lies in it."""
     model = _measured(register, by)
-    code = region or _region_of(work.actor.place)
+    code = region or next(reversed(work.actor.place.regions), "")
     place = identity.region(work, code).path if code else EVERYWHERE
     key, own = _key(model, by, place, code)
     counts = _counts(model)
@@ -156,9 +156,3 @@ def _labels(work: Work, by: CoverageBy, keys: Sequence[str]) -> Mapping[str, Lab
     else:
         names = identity.names_of_organisations(work, keys)
     return {key: Label(name, name) for key, name in names.items()}
-
-
-def _region_of(place: OrgPath) -> str:
-    """Return the last region on the way to a place."""
-    regions = regions_of(place.value)
-    return regions[-1] if regions else ""

@@ -8,16 +8,26 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import aliased
 
 from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.base.worded import worded
 from tongbase.catalogue.errors import DuplicateNotFoundError
 from tongbase.catalogue.models import Duplicate, Entry, Item, Resource
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries.registers import stands_in
+from tongbase.catalogue.rules.degrees import degree_of, reasons_of
 from tongbase.catalogue.rules.names import normalise
-from tongbase.catalogue.rules.places import regions_of
-from tongbase.catalogue.terms.duplicates import Comparable, DuplicateState, Portrait, SharedItem
+from tongbase.catalogue.terms.duplicates import (
+    Comparable,
+    Degree,
+    DuplicateState,
+    Likeness,
+    Overlap,
+    Portrait,
+    SharedItem,
+)
 from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
+from tongbase.standards.terms.labels import Label
 
 READ_ROWS = 20_000
 _Field = tuple[str, str, bool]
@@ -37,13 +47,27 @@ class Side:
 
 
 @dataclass(frozen=True)
+class CaseFilter:
+    """Which cases are wanted: words of names and departments, a credit code, a state."""
+
+    state: DuplicateState | None = None
+    q: str = ""
+    provider: str = ""
+
+
+@dataclass(frozen=True)
 class DuplicateView:
-    """A case with both entries, the items that they share, and what one may do to it."""
+    """A case with both entries, the items that they share, and what one may do to it.
+
+    ``degree`` and ``reasons`` say in words how alike the two are.
+    """
 
     case: Duplicate
     first: Side
     second: Side
     shared: Sequence[str]
+    degree: Degree
+    reasons: Sequence[Label]
     verbs: Sequence[str]
 
 
@@ -69,16 +93,24 @@ def portraits(work: Work) -> Iterator[Portrait]:
         lines = list(rows)
         entry_id, provider, path, name, system, *_ = lines[0]
         tokens = frozenset(_token(line[5], line[6]) for line in lines)
-        yield Portrait(entry_id, provider, regions_of(path), name, normalise(system), tokens)
+        yield Portrait(entry_id, provider, OrgPath(path).regions, name, normalise(system), tokens)
 
 
-def list_duplicates(
-    work: Work, state: DuplicateState | None, wanted: PageRequest
-) -> Page[Duplicate]:
+def list_duplicates(work: Work, sought: CaseFilter, wanted: PageRequest) -> Page[Duplicate]:
     """List the cases of the actor's reach, the likeliest first."""
-    statement = select(Duplicate).where(_visible(work))
-    if state is not None:
-        statement = statement.where(Duplicate.state == state)
+    first, second = aliased(Entry), aliased(Entry)
+    named = (first.name, first.provider_name, second.name, second.provider_name)
+    statement = (
+        select(Duplicate)
+        .join(first, first.id == Duplicate.first_id)
+        .join(second, second.id == Duplicate.second_id)
+        .where(_visible(work), *worded(sought.q, *named))
+    )
+    if sought.state is not None:
+        statement = statement.where(Duplicate.state == sought.state)
+    if sought.provider:
+        sides = (first.provider_code, second.provider_code)
+        statement = statement.where(or_(*(side == sought.provider for side in sides)))
     return paginate(work.db, statement.order_by(Duplicate.score.desc(), Duplicate.id), wanted)
 
 
@@ -107,16 +139,30 @@ def views(work: Work, cases: Sequence[Duplicate]) -> Sequence[DuplicateView]:
         row.id: Side(*row) for row in work.db.execute(select(*columns).where(Entry.id.in_(ids)))
     }
     items = _items_of(work, ids)
-    return [
-        DuplicateView(
-            case=case,
-            first=sides[case.first_id],
-            second=sides[case.second_id],
-            shared=_shared(items, case),
-            verbs=verbs_of_duplicate(work, case),
-        )
-        for case in cases
-    ]
+    return [_view(work, case, sides, items) for case in cases]
+
+
+def _view(
+    work: Work,
+    case: Duplicate,
+    sides: Mapping[str, Side],
+    items: Mapping[str, Mapping[str, str]],
+) -> DuplicateView:
+    first, second = sides[case.first_id], sides[case.second_id]
+    shared = _shared(items, case)
+    fewest, most = sorted((len(items.get(first.id, {})), len(items.get(second.id, {}))))
+    is_same = normalise(first.name) == normalise(second.name)
+    overlap = Overlap(len(shared), fewest, most, is_same)
+    likeness = Likeness(case.items, case.name, case.same_system, case.sampled)
+    return DuplicateView(
+        case=case,
+        first=first,
+        second=second,
+        shared=shared,
+        degree=degree_of(likeness, overlap),
+        reasons=tuple(reasons_of(likeness, overlap, by_meaning=case.by_meaning)),
+        verbs=verbs_of_duplicate(work, case),
+    )
 
 
 def verbs_of_duplicate(work: Work, case: Duplicate) -> Sequence[str]:

@@ -1,6 +1,7 @@
 """What things are called and whose they are, for many nodes at once, each only if visible."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -89,6 +90,16 @@ def _values(by_kind: Mapping[NodeKind, Sequence[str]]) -> Mapping[str, str]:
         for kind, ids in by_kind.items()
         for name, text in filled(kind.value, ids).items()
     }
+
+
+def not_yet(work: Work, nodes: Iterable[Node], at: datetime) -> frozenset[Node]:
+    """Tell which of some entries and records were registered after a moment."""
+    found = set[Node]()
+    for kind, ids in _by_kind(node for node in nodes if node.kind in ON_THEIR_OWN).items():
+        model, _ = _seen(work, kind)
+        statement = select(model.id).where(among_slot(model.id, kind.value), model.created_at > at)
+        found |= {Node(kind, one) for one in work.db.scalars(statement, filled(kind.value, ids))}
+    return frozenset(found)
 
 
 def is_seen(work: Work, kind: Any, one: Any) -> ColumnElement[bool]:

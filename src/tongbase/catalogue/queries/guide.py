@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, select
+from sqlalchemy import func, select
 
 from tongbase.catalogue.errors import MaterialNotFoundError
 from tongbase.catalogue.models import Entry, Material, Relation, ServiceItem, System
 from tongbase.catalogue.queries.entries import visible
 from tongbase.catalogue.queries.faces import faces
+from tongbase.catalogue.queries.named_systems import only_naming
 from tongbase.catalogue.queries.registers import load_materials
-from tongbase.catalogue.rules.guide import names_for, standing_of
+from tongbase.catalogue.rules.guide import counts, names_for, standing_of
 from tongbase.catalogue.terms.guide import Standing, SystemGuide
 from tongbase.catalogue.terms.registers import MaterialDraft
 from tongbase.catalogue.terms.relations import Node, NodeFace, NodeKind, RelationKind
@@ -24,10 +25,14 @@ NAMING_MAX = 200
 
 @dataclass(frozen=True)
 class GuideLine:
-    """One material, how it stands, its entry, and entries that may hold it already."""
+    """One material, how it stands, its entry, and entries that may hold it already.
+
+    ``counts``: without a published entry for it, the item is not covered.
+    """
 
     material: Material
     standing: Standing
+    counts: bool
     entry: NodeFace | None
     candidates: Sequence[NodeFace]
 
@@ -37,17 +42,15 @@ def guide_of_item(work: Work, item: ServiceItem) -> Sequence[GuideLine]:
     load_materials(work, [item])
     held = [Node(NodeKind.ENTRY, one.entry_id) for one in item.materials if one.entry_id]
     known = faces(work, held)
+    said = {one.id: draft_of(one) for one in item.materials}
     lines = [(one, _face(known, one), _status(work, one)) for one in item.materials]
     wanted = [one for one, _, status in lines if status is None]
     candidates = _candidates(work, wanted)
     return [
         GuideLine(
             material=one,
-            standing=standing_of(
-                MaterialDraft(name=one.name, use=one.use, source=one.source),
-                entry=status,
-                excluded=one.excluded_reason != "",
-            ),
+            standing=standing_of(said[one.id], entry=status, excluded=one.excluded_reason != ""),
+            counts=one.excluded_reason == "" and counts(said[one.id], item.organisation_name),
             entry=face,
             candidates=candidates.get(one.id, ()),
         )
@@ -57,24 +60,19 @@ def guide_of_item(work: Work, item: ServiceItem) -> Sequence[GuideLine]:
 
 def guide_of_system(work: Work, system: System) -> SystemGuide:
     """List the entries that come from a system, and its department's that only name it."""
-    from_it = and_(
-        Relation.source_id == Entry.id,
+    from_it = (
         Relation.target_id == system.id,
         Relation.kind == RelationKind.FROM_SYSTEM,
         Relation.until.is_(None),
     )
-    related = select(Entry.id).where(select(Relation.id).where(from_it).exists())
-    names = [name for name in (system.name, system.short_name) if name]
-    naming = select(Entry.id).where(
-        Entry.provider_code == system.organisation_code,
-        Entry.system_name.in_(names),
-        Entry.status != Status.MERGED,
-        Entry.revises.is_(None),
-        ~select(Relation.id).where(from_it).exists(),
-    )
+    related = select(Entry.id).join(Relation, Relation.source_id == Entry.id).where(*from_it)
+    shown = work.db.scalars(related.order_by(Entry.name, Entry.id).limit(NAMING_MAX)).all()
+    naming = only_naming(work, system)
     return SystemGuide(
-        _entries(work, list(work.db.scalars(related.order_by(Entry.name).limit(NAMING_MAX)))),
-        _entries(work, list(work.db.scalars(naming.order_by(Entry.name).limit(NAMING_MAX)))),
+        _entries(work, shown),
+        _entries(work, naming[:NAMING_MAX]),
+        entries_total=work.db.scalar(select(func.count()).select_from(related.subquery())) or 0,
+        naming_total=len(naming),
     )
 
 
@@ -88,6 +86,11 @@ def get_material(item: ServiceItem, material_id: str) -> Material:
         f"Item “{item.name}” has no material {material_id}; reload and try again.",
         field="material_id",
     )
+
+
+def draft_of(one: Material) -> MaterialDraft:
+    """Read what a material is, as the rules take it."""
+    return MaterialDraft(name=one.name, use=one.use, source=one.source, issuer=one.issuer)
 
 
 def _face(known: Mapping[Node, NodeFace], material: Material) -> NodeFace | None:

@@ -1,12 +1,18 @@
 """Reading sources of foreign catalogues, what was harvested of them, and the runs."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy import ColumnElement, exists, false, or_, select
+from sqlalchemy.dialects.postgresql import distinct_on
 
+from tongbase.base.jobs.models import JobRun
+from tongbase.base.jobs.terms import JobState
 from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.catalogue.errors import HarvestRunNotFoundError, HarvestSourceNotFoundError
 from tongbase.catalogue.models import (
+    Entry,
     HarvestRecord,
     HarvestRun,
     HarvestSource,
@@ -36,10 +42,40 @@ def get_source(work: Work, source_id: str, *, lock: bool = False) -> HarvestSour
     return source
 
 
+@dataclass(frozen=True)
+class Failure:
+    """Why the last run over a source came to nothing."""
+
+    at: datetime
+    zh: str
+    en: str
+
+
+def failures_of(work: Work, source_ids: Collection[str]) -> Mapping[str, Failure]:
+    """Return why the last runs came to nothing, of those sources of which they did."""
+    ended = (JobRun.subject.in_(source_ids), JobRun.finished_at.is_not(None))
+    newest = select(JobRun).where(*ended).ext(distinct_on(JobRun.subject))
+    runs = work.db.scalars(newest.order_by(JobRun.subject, JobRun.created_at.desc(), JobRun.id))
+    return {run.subject: _failure(run) for run in runs if run.state is JobState.FAILED}
+
+
+def _failure(run: JobRun) -> Failure:
+    told = run.error or {}
+    at = run.finished_at or run.created_at
+    return Failure(at, str(told.get("message", "")), str(told.get("message_en", "")))
+
+
 def find_namesake_source(work: Work, place: str, name: str) -> HarvestSource | None:
     """Find a source of that name of the same provider."""
     here = (HarvestSource.provider_path == place, HarvestSource.name == name)
     return work.db.scalar(select(HarvestSource).where(*here).limit(1))
+
+
+def is_of_source(work: Work, source_id: str, entry_id: str) -> bool:
+    """Say whether an entry, or the one that it revises, was harvested of a source."""
+    revised = select(Entry.revises).where(Entry.id == entry_id).scalar_subquery()
+    held = or_(HarvestRecord.entry_id == entry_id, HarvestRecord.entry_id == revised)
+    return bool(work.db.scalar(select(exists().where(HarvestRecord.source_id == source_id, held))))
 
 
 def records_of(work: Work, source_id: str) -> Mapping[str, HarvestRecord]:

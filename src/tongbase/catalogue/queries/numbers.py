@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, exists, func, or_, select, tuple_
 
-from tongbase.catalogue.models import Entry, Item, Resource
-from tongbase.catalogue.queries.entries import READERS, in_reach, visible
-from tongbase.catalogue.queries.sources import TABLES_MAX, system_of_entry
-from tongbase.catalogue.terms.refs import BoundTable, Counts, ItemLanding, Tally
+from tongbase.catalogue.models import MODELS, Entry, Resource
+from tongbase.catalogue.queries.entries import READERS, in_reach
+from tongbase.catalogue.queries.sources import TABLES_MAX
+from tongbase.catalogue.terms.refs import BoundTable, Counts, Tally
 from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.work import Work
 
@@ -45,29 +45,15 @@ def tally(work: Work, division: str = "") -> Tally:
     )
 
 
-def item_landing(work: Work, landed: Select[str, str, str]) -> Sequence[ItemLanding]:
-    """Count the items of published entries, and those that have a data element.
+def has_published(work: Work) -> bool:
+    """Say whether anything in the whole house is published."""
+    return bool(work.db.scalar(select(exists().where(PUBLISHED))))
 
-    An item has one if it names one, or if the column that it is filled from is among the
-    ``landed``: namespace, table and column.
-    """
-    system = system_of_entry().label("system")
-    entries = (
-        select(Entry.id, Entry.provider_code, Entry.provider_name, system)
-        .where(visible(work), PUBLISHED)
-        .subquery()
-    )
-    held = _filled_from(landed)
-    bound = or_(Item.std_element_code != "", held.c.entry_id.is_not(None))
-    by = (entries.c.provider_code, entries.c.provider_name, entries.c.system)
-    same = and_(held.c.entry_id == Item.entry_id, held.c.field_name == Item.field_name)
-    statement = (
-        select(*by, func.count(), func.count().filter(bound))
-        .join(Item, Item.entry_id == entries.c.id)
-        .outerjoin(held, same)
-        .group_by(*by)
-    )
-    return [ItemLanding(*row) for row in work.db.execute(statement)]
+
+def has_registered(work: Work) -> bool:
+    """Say whether any register of the whole house has a row."""
+    there = or_(*(exists().select_from(model) for model in MODELS.values()))
+    return bool(work.db.scalar(select(there)))
 
 
 def bound_tables(work: Work, division: str = "") -> Sequence[BoundTable]:
@@ -108,12 +94,3 @@ def _place(grouped: int) -> int:
 
 def _largest(counted: Iterable[tuple[str, int]]) -> Counts:
     return tuple(sorted(counted, key=lambda each: (-each[1], each[0])))
-
-
-def _filled_from(landed: Select[str, str, str]) -> Subquery:
-    """Of which entry which field is filled from one of these columns, each once."""
-    columns = landed.subquery()
-    namespace, table, column = columns.c
-    there = and_(Resource.namespace == namespace, Resource.table_name == table)
-    pairs = select(Resource.entry_id, column.label("field_name")).select_from(Resource)
-    return pairs.join(columns, there).distinct().subquery()

@@ -85,4 +85,7 @@ def _standing(record: Record) -> Covered | None:
         return None
     if record.excluded_reason:
         return Covered.EXCLUDED
-    return Covered.YES if record.entries_published else Covered.NO
+    if not record.entries_published:
+        return Covered.NO
+    is_whole = isinstance(record, System) or record.lines_due == 0
+    return Covered.YES if is_whole else Covered.PARTLY

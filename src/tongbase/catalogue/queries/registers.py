@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal, not_, or_, select
 from sqlalchemy.orm import selectinload
 
 from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.base.worded import worded
 from tongbase.catalogue.errors import RecordNotFoundError
 from tongbase.catalogue.models import MODELS, Duty, Record, Relation, ServiceItem, System
 from tongbase.catalogue.queries.entries import READERS
@@ -16,7 +17,7 @@ from tongbase.catalogue.terms.registers import (
     CONTENTS,
     REGISTER_LABELS,
     Content,
-    Covered,
+    CoverageSought,
     ExerciseLevel,
     PowerKind,
     RecordStatus,
@@ -35,7 +36,8 @@ RECORDS_READ_MAX = 100_000
 class RecordFilters:
     """Which records are wanted; ``region`` is a division with all that lies in it.
 
-    ``own_region`` leaves out what lies below the region; ``covered`` speaks of records in use.
+    ``own_region`` leaves out what lies below the region; ``covered`` speaks of records in use, and
+    what is covered in part is not covered.
     """
 
     q: str = ""
@@ -46,7 +48,7 @@ class RecordFilters:
     kind: PowerKind | None = None
     status: RecordStatus | None = None
     domain: str = ""
-    covered: Covered | None = None
+    covered: CoverageSought | None = None
 
 
 EVERY_RECORD = RecordFilters()
@@ -93,10 +95,10 @@ def lock_records(work: Work, register: Register, ids: Sequence[str]) -> Sequence
 def list_records(
     work: Work, register: Register, filters: RecordFilters, wanted: PageRequest
 ) -> Page[Any]:
-    """List records, the last changed first."""
+    """List records, the last changed first; what one import brought stands by its codes."""
     model = MODELS[register]
     statement = select_records(work, register, filters)
-    return paginate(work.db, statement.order_by(model.changed_at.desc(), model.id.desc()), wanted)
+    return paginate(work.db, statement.order_by(model.changed_at.desc(), model.code), wanted)
 
 
 def select_records(work: Work, register: Register, filters: RecordFilters) -> Select[Any]:
@@ -122,9 +124,14 @@ def stands_in(path: Any, place: OrgPath) -> ColumnElement[bool]:
 
 
 def is_covered(model: Any) -> ColumnElement[bool]:
-    """Say whether a published entry is related to a service item or a system."""
-    covered: ColumnElement[bool] = model.entries_published > 0
-    return covered
+    """Say whether a record is covered (已编目): a published entry is related to it.
+
+    Of a service item, besides, every line of its guide that counts has a published entry: its
+    results, and what its own organisation issues. Whoever reads “应编尽编” off a rate is told
+    nothing else by the item's page.
+    """
+    has_any: ColumnElement[bool] = model.entries_published > 0
+    return and_(has_any, model.lines_due == 0) if model is ServiceItem else has_any
 
 
 def find_twin(
@@ -141,9 +148,10 @@ def find_twin(
 
 
 def is_referred_to(work: Work, record: Record) -> bool:
-    """Say whether something was ever related to a record, or stands below a duty."""
+    """Say whether people ever related something to a record, or something stands below a duty."""
     either = or_(Relation.source_id == record.id, Relation.target_id == record.id)
-    if work.db.scalar(select(Relation.id).where(either).limit(1)) is not None:
+    by_hand = select(Relation.id).where(either, ~Relation.by_name)
+    if work.db.scalar(by_hand.limit(1)) is not None:
         return True
     if not isinstance(record, Duty) or not record.code:
         return False
@@ -154,10 +162,10 @@ def is_referred_to(work: Work, record: Record) -> bool:
 
 
 def referred_to(work: Work, records: Sequence[Record]) -> frozenset[str]:
-    """Return the ids of those records to which something was ever related."""
+    """Return the ids of those records to which people ever related something."""
     ids = [record.id for record in records]
-    sources = select(Relation.source_id).where(Relation.source_id.in_(ids))
-    targets = select(Relation.target_id).where(Relation.target_id.in_(ids))
+    sources = select(Relation.source_id).where(Relation.source_id.in_(ids), ~Relation.by_name)
+    targets = select(Relation.target_id).where(Relation.target_id.in_(ids), ~Relation.by_name)
     return frozenset(work.db.scalars(sources.union(targets)))
 
 
@@ -207,13 +215,7 @@ def parents_of(work: Work, duties: Sequence[Duty]) -> Mapping[str, str]:
 def _conditions(
     work: Work, register: Register, model: Any, filters: RecordFilters
 ) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    if filters.q:
-        words = (
-            model.name.contains(filters.q, autoescape=True),
-            model.code.startswith(filters.q, autoescape=True),
-        )
-        found.append(or_(*words))
+    found = worded(filters.q, model.name, begins=[model.code])
     if filters.organisation:
         found.append(model.organisation_code == filters.organisation)
     if filters.region:
@@ -236,9 +238,15 @@ def _in_region(work: Work, model: Any, filters: RecordFilters) -> ColumnElement[
     return stands_in(model.organisation_path, identity.region(work, filters.region).path)
 
 
-def _of_coverage(model: Any, covered: Covered) -> list[ColumnElement[bool]]:
+def _of_coverage(model: Any, sought: CoverageSought) -> list[ColumnElement[bool]]:
     in_use = model.status == RecordStatus.IN_USE
-    if covered is Covered.EXCLUDED:
+    if sought is CoverageSought.EXCLUDED:
         return [in_use, model.excluded_reason != ""]
     hit = is_covered(model)
-    return [in_use, model.excluded_reason == "", hit if covered is Covered.YES else not_(hit)]
+    standing: Mapping[CoverageSought, list[ColumnElement[bool]]] = {
+        CoverageSought.DUE: [],
+        CoverageSought.YES: [hit],
+        CoverageSought.PARTLY: [model.entries_published > 0, not_(hit)],
+        CoverageSought.NO: [not_(hit)],
+    }
+    return [in_use, model.excluded_reason == "", *standing[sought]]

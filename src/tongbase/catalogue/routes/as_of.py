@@ -4,9 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from tongbase.base.web import InHand, PageOut, Wanted
+from tongbase.base.web import Day, InHand, PageOut, Wanted
 from tongbase.catalogue.queries.as_of import entry_as_of, published_on
-from tongbase.catalogue.schemas.as_of import Day, EntryAsOfOut, PublishedThenOut
+from tongbase.catalogue.schemas.as_of import EntryAsOfOut, PublishedThenOut
 
 router = APIRouter(prefix="/catalogue", tags=["catalogue"])
 

@@ -15,9 +15,10 @@ from fastapi.responses import StreamingResponse
 
 from tongbase.base.streams import LOOK_SECONDS, Seat, Streams
 from tongbase.base.web import InHand, WithMachines, WithStreams
-from tongbase.catalogue.queries.changes import newest_change, told_after
-from tongbase.catalogue.queries.pushing import source_of
-from tongbase.catalogue.rules.changes import cloud_event
+from tongbase.catalogue.queries.push.changes import newest_change, told_after
+from tongbase.catalogue.queries.push.pushing import source_of
+from tongbase.catalogue.queries.search.narrowing import check_known_changes
+from tongbase.catalogue.rules.changes import cloud_event, start_of
 from tongbase.catalogue.schemas.changes import ChangesIn, ChangesOut, CloudEventOut, StreamIn
 from tongbase.catalogue.schemas.subscriptions import ChangeCodesOut
 from tongbase.catalogue.terms.changes import ChangeFilter
@@ -28,7 +29,6 @@ STREAM_SECONDS_MAX = 300
 HEARTBEAT_SECONDS = 15
 RETRY_MILLISECONDS = 2000
 BATCH_CHANGES = 100
-NUMBER_DIGITS_MAX = 18
 
 router = APIRouter(prefix="/catalogue", tags=["catalogue"])
 
@@ -45,9 +45,9 @@ def list_changes(
     work: InHand, machines: WithMachines, asked: Annotated[ChangesIn, Query()]
 ) -> ChangesOut:
     """List what changed after a number, in the order in which it changed."""
-    found, reached = told_after(
-        work.db, work.actor, asked.value(), asked.after, changes_max=asked.size
-    )
+    wanted = asked.value()
+    check_known_changes(work, wanted)
+    found, reached = told_after(work.db, work.actor, wanted, asked.after, changes_max=asked.size)
     source = source_of(machines.settings)
     rows = [CloudEventOut.model_validate(cloud_event(each, source)) for each in found]
     newest = newest_change(work.db)
@@ -68,17 +68,21 @@ def follow_changes(
 ) -> StreamingResponse:
     """Tell changes as they happen, as server-sent events; resume with ``Last-Event-ID``.
 
-    Without it, or ``after``, the stream begins with what is new. It ends after some minutes; a
+    Without it, or ``after``, the stream begins with what is new; after a number that was not given
+    yet, or that is none, it does not begin (400). It ends after some minutes; a
     browser then resumes by itself.
     """
-    after = _number(last_event_id) if last_event_id else asked.after
+    wanted = asked.value()
+    check_known_changes(work, wanted)
+    newest = newest_change(work.db)
+    after = start_of(last_event_id, asked.after, newest)
     told = _Stream(
         streams=streams,
         seat=streams.take_seat(work.actor.id),
         actor=work.actor,
-        wanted=asked.value(),
+        wanted=wanted,
         source=source_of(machines.settings),
-        reached=newest_change(work.db) if after is None else after,
+        reached=after,
     )
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     return StreamingResponse(told.tell(), media_type="text/event-stream", headers=headers)
@@ -123,9 +127,3 @@ class _Stream:
 def _event(seq: int, event: dict[str, object]) -> str:
     body = json.dumps(event, ensure_ascii=False, separators=(",", ":"))
     return f"id: {seq}\ndata: {body}\n\n"
-
-
-def _number(last_event_id: str) -> int | None:
-    """Read how far a client got; what is none of our numbers says nothing."""
-    is_ours = last_event_id.isascii() and last_event_id.isdecimal()
-    return int(last_event_id) if is_ours and len(last_event_id) <= NUMBER_DIGITS_MAX else None

@@ -13,6 +13,7 @@ from fastapi import APIRouter, Body, Query
 from tongbase.base.web import Reading, WithMachines
 from tongbase.catalogue.routes import ckan_actions as act
 from tongbase.catalogue.routes.ckan_actions import Telling
+from tongbase.catalogue.rules.ckan_actions import refuse_action
 from tongbase.catalogue.schemas.ckan import asking, telling
 from tongbase.catalogue.schemas.ckan.faults import CkanErrorOut
 
@@ -65,8 +66,35 @@ ACTIONS: Sequence[Action] = (
         act.organization_list,
     ),
     Action("organization_show", asking.GroupAsked, telling.GroupOut, act.organization_show),
+    Action(
+        "organization_autocomplete",
+        asking.CompletionAsked,
+        list[telling.CompletedGroupOut],
+        act.organization_autocomplete,
+    ),
+    Action(
+        "organization_list_for_user",
+        asking.OwnAsked,
+        list[telling.GroupOut],
+        act.organization_list_for_user,
+    ),
     Action("group_list", asking.GroupsAsked, list[str] | list[telling.GroupOut], act.group_list),
     Action("group_show", asking.GroupAsked, telling.GroupOut, act.group_show),
+    Action(
+        "group_autocomplete",
+        asking.CompletionAsked,
+        list[telling.CompletedGroupOut],
+        act.group_autocomplete,
+    ),
+    Action(
+        "group_package_show",
+        asking.GroupPackagesAsked,
+        list[telling.PackageOut],
+        act.group_package_show,
+    ),
+    Action("group_list_authz", asking.OwnAsked, list[telling.GroupOut], act.group_list_authz),
+    Action("tag_search", asking.TagSearchAsked, telling.TagsOut, act.tag_search),
+    Action("tag_autocomplete", asking.TagSearchAsked, list[str], act.tag_autocomplete),
     Action("tag_list", asking.TagsAsked, list[str] | list[telling.TagOut], act.tag_list),
     Action("tag_show", asking.TagAsked, telling.TagDetailOut, act.tag_show),
     Action("resource_show", asking.ThingAsked, telling.ResourceOut, act.resource_show),
@@ -110,6 +138,15 @@ def _endpoint(action: Action, source: Any) -> Callable[..., Any]:
     return endpoint
 
 
+def refuse(action: str) -> None:
+    """Say why there is no such action here."""
+    refuse_action(action, HELP)
+
+
 _BODY = Body().__class__
 for _action in ACTIONS:
     _add(_action)
+for _root in ROOTS:  # what no action has taken
+    router.add_api_route(
+        f"{_root}/{{action}}", refuse, methods=["GET", "POST"], include_in_schema=False
+    )

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from tongbase import __version__
 from tongbase.base.paging import Window
 from tongbase.catalogue.errors import FieldInvalidError, GroupNotFoundError
-from tongbase.catalogue.queries import ckan
-from tongbase.catalogue.queries.ckan_search import search_packages
-from tongbase.catalogue.queries.published import get_published
+from tongbase.catalogue.queries.interfaces import ckan
+from tongbase.catalogue.queries.interfaces.ckan_search import search_packages
+from tongbase.catalogue.queries.interfaces.published import get_published
 from tongbase.catalogue.rules.ckan_queries import read_filters, read_query
 from tongbase.catalogue.rules.open_names import code_of_provider
 from tongbase.catalogue.schemas.ckan import asking, telling
@@ -19,7 +19,7 @@ from tongbase.kernel.work import Work
 
 VERSION_SPOKEN = "2.11.0"
 NEWEST = Window(size=ckan.NEWEST_SHOWN)
-RESOURCE_FIELDS = ("name", "format", "id")
+RESOURCE_FIELDS = ("name", "format", *ckan.EXACT)
 
 
 @dataclass(frozen=True)
@@ -90,11 +90,9 @@ def package_search(told: Telling, asked: asking.SearchAsked) -> telling.SearchOu
     filters = Filters(
         further=read_filters([asked.fq, *asked.fq_list], now=now),
         order=asking.ORDERS.get(sort, Order.BEST),
-        facet_values=asked.facet_values(),
     )
-    facets = asked.facet_field if asked.facet else []
     query = read_query(asked.q, now=now)
-    found = search_packages(told.work, query, filters, asked.window(), facets)
+    found = search_packages(told.work, query, filters, asked.window(), asked.facets())
     return telling.SearchOut.of(found, asked.sort or "score desc", told.address)
 
 
@@ -118,6 +116,20 @@ def organization_show(told: Telling, asked: asking.GroupAsked) -> telling.GroupO
     return telling.GroupOut.of(group, newest, told.address)
 
 
+def organization_autocomplete(
+    told: Telling, asked: asking.CompletionAsked
+) -> list[telling.CompletedGroupOut]:
+    """List the organisations in whose name or title q stands."""
+    return _completed(ckan.organisations(told.work), asked)
+
+
+def organization_list_for_user(told: Telling, asked: asking.OwnAsked) -> list[telling.GroupOut]:
+    """List the reader's own organisation, with permission=read: nobody changes anything here."""
+    code = told.work.actor.organisation
+    own = ckan.organisations(told.work, [code]) if code and asked.permission == "read" else []
+    return [telling.GroupOut.of(group, None, told.address) for group in own]
+
+
 def group_list(told: Telling, asked: asking.GroupsAsked) -> list[str] | list[telling.GroupOut]:
     """List the classes of published packages as groups: names, or with all_fields all."""
     return _listed(told, asked, ckan.classes(told.work, asked.groups))
@@ -128,6 +140,35 @@ def group_show(told: Telling, asked: asking.GroupAsked) -> telling.GroupOut:
     group = ckan.class_group(told.work, asked.id)
     newest = _newest(told, ckan.of_class(group)) if asked.include_datasets else None
     return telling.GroupOut.of(group, newest, told.address)
+
+
+def group_autocomplete(
+    told: Telling, asked: asking.CompletionAsked
+) -> list[telling.CompletedGroupOut]:
+    """List the groups in whose name or title q stands."""
+    return _completed(ckan.classes(told.work), asked)
+
+
+def group_package_show(told: Telling, asked: asking.GroupPackagesAsked) -> list[telling.PackageOut]:
+    """Return the packages of a group, the last changed first; at most 1000."""
+    condition = ckan.of_class(ckan.class_group(told.work, asked.id))
+    return _shown(told, ckan.newest_packages(told.work, condition, Window(size=asked.limit)))
+
+
+def group_list_authz(_: Telling, __: asking.OwnAsked) -> list[telling.GroupOut]:
+    """List the groups that the reader may change: none, for this is a read-only catalogue."""
+    return []
+
+
+def tag_search(told: Telling, asked: asking.TagSearchAsked) -> telling.TagsOut:
+    """Search tags: those in which query stands, one text or all of several; count them."""
+    count, found = _tags(told, asked)
+    return telling.TagsOut(count=count, results=[telling.TagOut.of(each.name) for each in found])
+
+
+def tag_autocomplete(told: Telling, asked: asking.TagSearchAsked) -> list[str]:
+    """List the names of tags in which query stands."""
+    return [each.name for each in _tags(told, asked)[1]]
 
 
 def tag_list(told: Telling, asked: asking.TagsAsked) -> list[str] | list[telling.TagOut]:
@@ -151,7 +192,10 @@ def resource_show(told: Telling, asked: asking.ThingAsked) -> telling.ResourceOu
 
 
 def resource_search(told: Telling, asked: asking.ResourcesAsked) -> telling.ResourcesOut:
-    """Search resources: query is field:text, one or a list; fields are name, format and id."""
+    """Search resources: query is field:text, one or a list.
+
+    Fields are name and format, in which the text stands, and id, package_id and resource_type.
+    """
     pairs = [tuple(each.split(":", 1)) for each in asked.query]
     if any(len(pair) < 2 or pair[0] not in RESOURCE_FIELDS for pair in pairs):
         raise FieldInvalidError(
@@ -173,6 +217,19 @@ def _listed(
     if asked.all_fields:
         return [telling.GroupOut.of(group, None, told.address) for group in page]
     return [group.name for group in page]
+
+
+def _completed(
+    groups: list[ckan.Group], asked: asking.CompletionAsked
+) -> list[telling.CompletedGroupOut]:
+    found = ckan.completed(groups, asked.q, asked.limit)
+    return [telling.CompletedGroupOut.of(group) for group in found]
+
+
+def _tags(told: Telling, asked: asking.TagSearchAsked) -> tuple[int, list[ckan.Tag]]:
+    """Find tags; who asks for none is told none, as at CKAN's."""
+    texts = asked.texts()
+    return ckan.search_tags(told.work, texts, asked.window()) if texts else (0, [])
 
 
 def _newest(told: Telling, condition: Condition) -> list[PublishedEntry]:

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response, StreamingResponse
 from tongbase.base.rdf.terms import MEDIA_TYPES, Format, Node
 from tongbase.base.rdf.writing import in_lumps, write
 from tongbase.base.web import OpenReading, Reader, Reading, WithMachines
-from tongbase.catalogue.queries import dcat
+from tongbase.catalogue.queries.interfaces import dcat
 from tongbase.catalogue.rules.open_names import page_of_entry
 from tongbase.catalogue.schemas.dcat import StretchIn
 

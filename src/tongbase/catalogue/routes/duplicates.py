@@ -1,21 +1,24 @@
 """Duplicate collection over HTTP: found, decided."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 
 from tongbase.base.jobs.models import JobRun
-from tongbase.base.web import InHand, PageOut, TimelineLine, Wanted, timeline
+from tongbase.base.web import InHand, OutcomesOut, PageOut, TimelineLine, Wanted, timeline
 from tongbase.catalogue.actions import duplicates
 from tongbase.catalogue.queries import duplicates as queries
 from tongbase.catalogue.queries.entries import get_entry
 from tongbase.catalogue.schemas.duplicates import (
     ConfirmIn,
+    DismissManyIn,
     DuplicateOut,
+    DuplicatesAsked,
     SearchOrderedOut,
     SideOut,
     SourceOut,
 )
 from tongbase.catalogue.schemas.registers import ReasonIn
-from tongbase.catalogue.terms.duplicates import DuplicateState
 from tongbase.kernel.ledger.reading import history_of
 from tongbase.kernel.work import Work
 
@@ -24,10 +27,10 @@ router = APIRouter(prefix="/catalogue/duplicates", tags=["catalogue"])
 
 @router.get("")
 def list_duplicates(
-    work: InHand, wanted: Wanted, state: DuplicateState | None = None
+    work: InHand, wanted: Wanted, asked: Annotated[DuplicatesAsked, Query()]
 ) -> PageOut[DuplicateOut]:
     """List the cases that concern one, the likeliest first."""
-    page = queries.list_duplicates(work, state, wanted)
+    page = queries.list_duplicates(work, queries.CaseFilter(**asked.model_dump()), wanted)
     rows = [DuplicateOut.of(told) for told in queries.views(work, page.rows)]
     return PageOut(rows=rows, total=page.total, page=page.page, size=page.size)
 
@@ -36,6 +39,13 @@ def list_duplicates(
 def find(work: InHand) -> JobRun:
     """Let all published entries be compared."""
     return duplicates.order_search(work)
+
+
+@router.post("/dismiss")
+def dismiss_many(work: InHand, body: DismissManyIn) -> OutcomesOut:
+    """Say of many, with one reason, that they are no duplicates; each is decided for itself."""
+    told = duplicates.dismiss_duplicates(work, body.duplicate_ids, reason=body.reason)
+    return OutcomesOut.of(told)
 
 
 @router.get("/of/{entry_id}")

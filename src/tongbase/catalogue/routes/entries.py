@@ -8,11 +8,11 @@ from tongbase.base.web import InHand, timeline
 from tongbase.catalogue.actions import entries, items, resources
 from tongbase.catalogue.queries import details
 from tongbase.catalogue.queries.bound import notices_of
-from tongbase.catalogue.queries.contents import missing_of, subject_of
+from tongbase.catalogue.queries.contents import content_of, items_of, missing_of
 from tongbase.catalogue.queries.entries import get_version, get_whole_entry
-from tongbase.catalogue.queries.search import search
+from tongbase.catalogue.queries.search.answers import search
 from tongbase.catalogue.rules.remarks import remarks_of
-from tongbase.catalogue.schemas.incoming import EntryIn, EntryPatch, ItemsIn, ResourceIn
+from tongbase.catalogue.schemas.incoming import EntryChangeIn, EntryIn, ItemsIn, ResourceIn
 from tongbase.catalogue.schemas.outgoing import (
     DifferenceOut,
     DifferencesOut,
@@ -48,10 +48,10 @@ def show(work: InHand, entry_id: str) -> EntryDetailOut:
 
 
 @router.patch("/{entry_id}")
-def change(work: InHand, entry_id: str, body: EntryPatch) -> EntryDetailOut:
+def change(work: InHand, entry_id: str, body: EntryChangeIn) -> EntryDetailOut:
     """Change some fields of a draft."""
-    changes = body.model_dump(exclude_unset=True)
-    return shown(work, entries.update_entry(work, entry_id, changes).id)
+    changed = entries.update_entry(work, entry_id, body.changes(), read_at=body.read_at)
+    return shown(work, changed.id)
 
 
 @router.delete("/{entry_id}", status_code=204)
@@ -63,15 +63,16 @@ def delete(work: InHand, entry_id: str) -> None:
 @router.put("/{entry_id}/items")
 def set_items(work: InHand, entry_id: str, body: ItemsIn) -> EntryDetailOut:
     """Give a draft these items and no others."""
-    return shown(work, items.set_items(work, entry_id, body.drafts()).id)
+    changed = items.set_items(work, entry_id, body.drafts(), read_at=body.read_at)
+    return shown(work, changed.id)
 
 
 @router.get("/{entry_id}/missing")
 def show_missing(work: InHand, entry_id: str) -> GapsOut:
     """List everything that the lawful minimum still asks for, and what should be looked at."""
     entry = get_whole_entry(work, entry_id)
-    gaps = missing_of(entry)
-    notices = (*notices_of(work, entry), *remarks_of(subject_of(entry)))
+    gaps = missing_of(entry, work.today)
+    notices = (*notices_of(work, entry), *remarks_of(content_of(entry), items_of(entry)))
     return GapsOut(
         rows=[GapOut.model_validate(gap) for gap in gaps],
         notices=[GapOut.model_validate(notice) for notice in notices],
@@ -94,10 +95,14 @@ def release_resource(work: InHand, entry_id: str, resource_id: str) -> EntryDeta
 def compare_versions(
     work: InHand,
     entry_id: str,
-    before: Annotated[int, Query(alias="from", ge=1, le=1_000_000)],
-    after: Annotated[int, Query(alias="to", ge=1, le=1_000_000)],
+    before: Annotated[int | None, Query(alias="from", ge=1, le=1_000_000)] = None,
+    after: Annotated[int | None, Query(alias="to", ge=1, le=1_000_000)] = None,
 ) -> DifferencesOut:
-    """List what changed from one version to another."""
+    """List what changed from one version to another.
+
+    Without ``from`` it is the version in force; without ``to`` what the entry says now. Of a
+    revision without both: all that it changes.
+    """
     rows = details.compare_versions(work, entry_id, before, after)
     return DifferencesOut(rows=[DifferenceOut.model_validate(row) for row in rows])
 

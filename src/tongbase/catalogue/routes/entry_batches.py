@@ -8,7 +8,8 @@ from fastapi.responses import StreamingResponse
 from tongbase.base.sheets.writing import A_SHEET, SheetFormat
 from tongbase.base.web import InHand, OutcomesOut, as_sheet
 from tongbase.catalogue.actions import entry_batches as batches
-from tongbase.catalogue.queries import export
+from tongbase.catalogue.queries.search.narrowing import check_known
+from tongbase.catalogue.queries.sheets import export
 from tongbase.catalogue.rules.sheet_lines import HEADINGS
 from tongbase.catalogue.schemas.entry_batches import (
     ChangeEntriesIn,
@@ -36,7 +37,9 @@ def recall_many(work: InHand, body: EntriesIn) -> OutcomesOut:
 @router.post("/batches/review")
 def review_many(work: InHand, body: ReviewEntriesIn) -> OutcomesOut:
     """Decide many at once with one opinion; each is decided for itself."""
-    done = batches.review_entries(work, body.entries, body.decision, body.opinion)
+    done = batches.review_entries(
+        work, body.entries, body.decision, body.opinion, read_at=body.read_at
+    )
     return OutcomesOut.of(done)
 
 
@@ -62,6 +65,7 @@ def change_many(work: InHand, body: ChangeEntriesIn) -> OutcomesOut:
 def export_entries(work: InHand, body: Annotated[ExportIn, Query()]) -> StreamingResponse:
     """Export entries with their items as a sheet that an import reads back."""
     filters, form = body.filters(work.today), body.format
+    check_known(work, filters)
     if form is SheetFormat.XLSX:
         export.check_fits_workbook(work, filters)
     return as_sheet("数据目录", HEADINGS, export.exported_lines(work, filters), form)

@@ -4,8 +4,8 @@ from fastapi.responses import StreamingResponse
 
 from tongbase.base.sheets.writing import SheetFormat
 from tongbase.base.web import as_sheet
-from tongbase.catalogue.queries.register_export import exported
 from tongbase.catalogue.queries.registers import RecordFilters
+from tongbase.catalogue.queries.sheets.register_rows import exported
 from tongbase.catalogue.terms.register_sheets import COLUMNS
 from tongbase.catalogue.terms.registers import REGISTER_LABELS, Register
 from tongbase.kernel.work import Work

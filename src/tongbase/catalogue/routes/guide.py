@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fastapi import APIRouter
 
 from tongbase.base.web import InHand
-from tongbase.catalogue.actions import guide
+from tongbase.catalogue.actions import guide, named_systems
 from tongbase.catalogue.models import ServiceItem
 from tongbase.catalogue.queries.guide import guide_of_item, guide_of_system
 from tongbase.catalogue.queries.registers import get_item, get_system
@@ -17,6 +17,7 @@ from tongbase.catalogue.schemas.guide import (
     CoverIn,
     GuideLineOut,
     ItemGuideOut,
+    LinkedOut,
     SystemGuideOut,
 )
 from tongbase.catalogue.schemas.registers import ReasonIn
@@ -63,6 +64,18 @@ def include(work: InHand, record_id: str, material_id: str) -> ItemGuideOut:
 def show_system_guide(work: InHand, record_id: str) -> SystemGuideOut:
     """Show the entries of a system and those that only name it."""
     return SystemGuideOut.of(guide_of_system(work, get_system(work, record_id)))
+
+
+@router.post("/systems/link")
+def link_systems(work: InHand) -> LinkedOut:
+    """Relate all entries to the systems of one's reach that they name."""
+    return LinkedOut(linked=named_systems.link_all(work))
+
+
+@router.post("/systems/{record_id}/link")
+def link_system(work: InHand, record_id: str) -> LinkedOut:
+    """Relate to a system all entries of its organisation that name it."""
+    return LinkedOut(linked=named_systems.link_system(work, record_id))
 
 
 @router.post("/systems/{record_id}/compile")

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from tongbase.base.web import InHand, PageOut, Wanted, WithMachines, timeline
 from tongbase.catalogue.actions import harvest_sources
+from tongbase.catalogue.models import HarvestSource
 from tongbase.catalogue.queries import harvests as queries
 from tongbase.catalogue.schemas.harvests import (
     HarvestOrderedOut,
@@ -16,6 +17,7 @@ from tongbase.catalogue.schemas.harvests import (
 from tongbase.catalogue.schemas.outgoing import Timeline
 from tongbase.catalogue.terms.harvest import Verdict
 from tongbase.kernel.ledger.reading import history_of
+from tongbase.kernel.work import Work
 
 router = APIRouter(prefix="/catalogue/harvests", tags=["catalogue"])
 
@@ -23,28 +25,30 @@ router = APIRouter(prefix="/catalogue/harvests", tags=["catalogue"])
 @router.get("")
 def list_sources(work: InHand, wanted: Wanted) -> PageOut[HarvestSourceOut]:
     """List the foreign catalogues of one's reach."""
-    return PageOut[HarvestSourceOut].model_validate(queries.list_sources(work, wanted))
+    found = queries.list_sources(work, wanted)
+    failures = queries.failures_of(work, [source.id for source in found.rows])
+    rows = [HarvestSourceOut.of(source, failures.get(source.id)) for source in found.rows]
+    return PageOut(rows=rows, total=found.total, page=found.page, size=found.size)
 
 
 @router.post("", status_code=201)
 def add_source(work: InHand, machines: WithMachines, body: HarvestSourceIn) -> HarvestSourceOut:
     """Register a foreign catalogue."""
-    return HarvestSourceOut.model_validate(harvest_sources.add_source(work, machines, body.draft()))
+    return HarvestSourceOut.of(harvest_sources.add_source(work, machines, body.draft()))
 
 
 @router.get("/{source_id}")
 def show_source(work: InHand, source_id: str) -> HarvestSourceOut:
     """Show a foreign catalogue."""
-    return HarvestSourceOut.model_validate(queries.get_source(work, source_id))
+    return _shown(work, queries.get_source(work, source_id))
 
 
 @router.patch("/{source_id}")
 def change_source(
     work: InHand, machines: WithMachines, source_id: str, body: HarvestSourcePatch
 ) -> HarvestSourceOut:
-    """Change name, address, key or schedule; with a new address the old key is forgotten."""
-    changed = harvest_sources.change_source(work, machines, source_id, body.changes())
-    return HarvestSourceOut.model_validate(changed)
+    """Change a foreign catalogue; with a new address the old key is forgotten."""
+    return _shown(work, harvest_sources.change_source(work, machines, source_id, body.changes()))
 
 
 @router.delete("/{source_id}", status_code=204)
@@ -91,3 +95,7 @@ def show_timeline(work: InHand, source_id: str) -> Timeline:
     """Show what happened to a foreign catalogue."""
     source = queries.get_source(work, source_id)
     return timeline(history_of(work.db, source.id))
+
+
+def _shown(work: Work, source: HarvestSource) -> HarvestSourceOut:
+    return HarvestSourceOut.of(source, queries.failures_of(work, [source.id]).get(source.id))

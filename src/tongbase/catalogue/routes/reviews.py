@@ -30,7 +30,10 @@ def review(work: InHand, entry_id: str, body: ReviewIn) -> EntryDetailOut:
     Of a published entry it is its withdrawal that is decided: the bureau's yes takes it off the
     catalogue, any other word leaves it published.
     """
-    return shown(work, reviews.review_entry(work, entry_id, body.decision, body.opinion).id)
+    reviewed = reviews.review_entry(
+        work, entry_id, body.decision, body.opinion, read_at=body.read_at
+    )
+    return shown(work, reviewed.id)
 
 
 @router.post("/{entry_id}/revise", status_code=201)

@@ -9,8 +9,8 @@ from tongbase.base.web import InHand, PageOut, Wanted, WithMachines, timeline
 from tongbase.catalogue.actions import deliveries as replays
 from tongbase.catalogue.actions import subscriptions as actions
 from tongbase.catalogue.models import Subscription
-from tongbase.catalogue.queries import subscriptions as queries
-from tongbase.catalogue.queries.pushing import event_of
+from tongbase.catalogue.queries.push import subscriptions as queries
+from tongbase.catalogue.queries.push.pushing import event_of
 from tongbase.catalogue.schemas.outgoing import Timeline
 from tongbase.catalogue.schemas.subscriptions import (
     DeliveryDetailOut,

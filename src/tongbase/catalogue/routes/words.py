@@ -5,22 +5,21 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 
 from tongbase.base.web import InHand
-from tongbase.catalogue.actions import meanings, words
-from tongbase.catalogue.models import Synonym
-from tongbase.catalogue.queries import meaning
+from tongbase.catalogue.actions import meanings, synonyms, words
 from tongbase.catalogue.queries.entries import chosen_code_style
-from tongbase.catalogue.queries.search import suggest
-from tongbase.catalogue.queries.words import list_synonyms
-from tongbase.catalogue.schemas.incoming import CodeStyleIn, SynonymIn
+from tongbase.catalogue.queries.search import meaning
+from tongbase.catalogue.queries.search.answers import suggest
+from tongbase.catalogue.queries.search.words import list_synonyms
+from tongbase.catalogue.schemas.incoming import CodeStyleIn
 from tongbase.catalogue.schemas.meaning import MeaningOut
 from tongbase.catalogue.schemas.searching import (
     CodesOut,
     CodeStyleOut,
     NamesOut,
-    SynonymOut,
-    SynonymsOut,
 )
+from tongbase.catalogue.schemas.synonyms import SynonymIn, SynonymOut, SynonymsOut
 
+SynonymId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 router = APIRouter(prefix="/catalogue", tags=["catalogue"])
 
 
@@ -39,20 +38,26 @@ def show_codes(work: InHand) -> CodesOut:
 
 @router.get("/synonyms")
 def show_synonyms(work: InHand) -> SynonymsOut:
-    """Show the synonyms that people added."""
-    return SynonymsOut(rows=[SynonymOut.model_validate(row) for row in list_synonyms(work)])
+    """Show the synonyms that people added, and those that are shipped."""
+    return SynonymsOut.of(work, list_synonyms(work))
 
 
-@router.post("/synonyms", status_code=201, response_model=SynonymOut)
-def add_synonym(work: InHand, body: SynonymIn) -> Synonym:
+@router.post("/synonyms", status_code=201)
+def add_synonym(work: InHand, body: SynonymIn) -> SynonymOut:
     """Let searches for either of two words find the other."""
-    return words.add_synonym(work, term=body.term, means=body.means)
+    return SynonymOut.of(work, synonyms.add_synonym(work, term=body.term, means=body.means))
 
 
 @router.delete("/synonyms/{synonym_id}", status_code=204)
-def remove_synonym(work: InHand, synonym_id: Annotated[int, Path(ge=1, le=2**31 - 1)]) -> None:
-    """Let two words be different again."""
-    words.remove_synonym(work, synonym_id)
+def remove_synonym(work: InHand, synonym_id: SynonymId) -> None:
+    """Let two words be different again; a shipped pair is switched off."""
+    synonyms.remove_synonym(work, synonym_id)
+
+
+@router.post("/synonyms/{synonym_id}/restore")
+def restore_synonym(work: InHand, synonym_id: SynonymId) -> SynonymOut:
+    """Switch a shipped pair on again."""
+    return SynonymOut.of(work, synonyms.restore_synonym(work, synonym_id))
 
 
 @router.get("/meaning")

@@ -8,15 +8,6 @@ from tongbase.kernel.chinese import quoted, whole_words, words
 ASKED_CHARACTERS_MAX = 100
 WORDS_MAX = 16
 
-# Words that officials use for the same thing; people add their own to the table.
-SYNONYMS: tuple[tuple[str, str], ...] = (
-    ("退休金", "养老待遇"),
-    ("使用部门", "需求部门"),  # the decree's word is 需求部门
-    ("身份证号", "公民身份号码"),
-    ("低保", "最低生活保障"),
-    ("网约车", "网络预约出租汽车"),
-)
-
 Pairs = Iterable[tuple[str, str]]
 
 
@@ -37,6 +28,11 @@ class Question:
         """Say whether nothing searchable was typed."""
         return not self.words
 
+    @property
+    def is_unsearchable(self) -> bool:
+        """Say whether something was typed and no word stands in it."""
+        return self.is_empty and bool(self.text)
+
 
 @dataclass(frozen=True)
 class _Piece:
@@ -51,7 +47,7 @@ def cleaned(text: str) -> str:
     return shown.strip()[:ASKED_CHARACTERS_MAX]
 
 
-def parse_question(text: str, synonyms: Pairs = SYNONYMS) -> Question:
+def parse_question(text: str, synonyms: Pairs = ()) -> Question:
     """Read a search as people type it; no input is wrong, punctuation and quotes mean nothing."""
     asked = cleaned(text)
     pieces = [piece for chunk in asked.split() for piece in _pieces(chunk, tuple(synonyms))]

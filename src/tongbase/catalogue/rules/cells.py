@@ -58,6 +58,7 @@ SEPARATORS = re.compile(r"[、,,;;\s]+")
 YES = frozenset({"是", "y", "yes", "true", "1", "√", "涉密"})
 NO = frozenset({"否", "n", "no", "false", "0", "×", "非涉密", "不涉密"})
 UNKNOWN_WORDS_SHOWN = 12
+CHOICES_TOLD_MAX = 12
 
 # Other words for the same, by what the labels begin with; 2017's form asks 是否向社会开放.
 ALIASES: Mapping[type[StrEnum], Mapping[str, StrEnum]] = MappingProxyType(
@@ -221,14 +222,19 @@ def text(most: int) -> Reader:
     return read
 
 
-def code(kind: type[StrEnum]) -> Reader:
-    """Take a word of a code list: its Chinese label, its English one, or the value itself."""
-    known: dict[str, StrEnum] = _known(kind)
+def code(kind: type[StrEnum], offered: tuple[str, ...] = ()) -> Reader:
+    """Take a word of a code list: its Chinese label, its English one, or the value itself.
+
+    ``offered`` are the labels that the template has, where these are not all of them.
+    """
+    labels = LABELS_OF[kind]
+    words = offered or tuple(label.zh for label in labels.values())
+    known = {said: value for said, value in _known(kind).items() if labels[value].zh in words}
 
     def read(cell: str) -> StrEnum:
         found = known.get(cell) or known.get(normalise(cell))
         if found is None:
-            shown = "、".join(label.zh for label in list(LABELS_OF[kind].values())[:12])
+            shown = "、".join(words[:CHOICES_TOLD_MAX])
             raise CellError(f"“{cell}”不在允许的取值中:{shown}", f"is none of {shown}")
         return found
 
@@ -253,6 +259,11 @@ def whole_number(cell: str) -> int:
             f"is no whole number of 0 or more, of {DIGITS_MAX} digits at most",
         )
     return int(plain)
+
+
+def length(cell: str) -> int | None:
+    """Take a length; other platforms write 0 where there is none."""
+    return whole_number(cell) or None
 
 
 def yes_or_no(cell: str) -> bool:

@@ -10,6 +10,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from tongbase.catalogue.errors import StreamStartInvalidError
 from tongbase.catalogue.events import (
     EntryChanged,
     EntryDeleted,
@@ -33,6 +34,7 @@ TYPE_PREFIX = "tongbase.catalogue"
 PING_TYPE = f"{TYPE_PREFIX}.ping"
 CONTENT_TYPE = "application/cloudevents+json; charset=utf-8"
 SEQUENCE_DIGITS = 19
+NUMBER_DIGITS_MAX = 18
 
 KINDS: Mapping[str, ChangeKind] = MappingProxyType(
     {
@@ -168,3 +170,31 @@ def _lies_in(code: str, region: str) -> bool:
     while stem.endswith("00"):
         stem = stem[:-2]
     return code.startswith(stem)
+
+
+def start_of(last_event_id: str, after: int | None, newest: int) -> int:
+    """Say after which change a stream goes on: the client's last one, else from now."""
+    if not last_event_id:
+        return newest if after is None else _given(after, newest, "after")
+    is_number = last_event_id.isascii() and last_event_id.isdecimal()
+    if not is_number or len(last_event_id) > NUMBER_DIGITS_MAX:
+        raise StreamStartInvalidError(
+            f"Last-Event-ID“{last_event_id}”不是变更序号:请填写最后收到的事件的 id(数字),"
+            "或去掉此请求头,从新的变更开始。",
+            f"Last-Event-ID {last_event_id} is no number of a change: send the id of the last "
+            "event received, or leave the header out to begin with what is new.",
+            field="Last-Event-ID",
+        )
+    return _given(int(last_event_id), newest, "Last-Event-ID")
+
+
+def _given(number: int, newest: int, field: str) -> int:
+    if number > newest:
+        raise StreamStartInvalidError(
+            f"变更序号 {number} 尚未产生,最新的是 {newest}:请从不大于 {newest} 的序号继续,"
+            "或不填,从新的变更开始。",
+            f"No change has the number {number} yet, the newest is {newest}: go on from there or "
+            "before, or leave it out to begin with what is new.",
+            field=field,
+        )
+    return number

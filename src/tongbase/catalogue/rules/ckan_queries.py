@@ -2,9 +2,9 @@
 
 ``organization:x +tags:"婚姻 登记" -res_format:CSV groups:(101 OR 102)
 metadata_modified:[2026-01-01T00:00:00Z TO NOW]``: fields, quoted values, ``*`` at the end, ranges
-of moments, AND, OR, NOT, + and -, parentheses. Words without a field are words to search for; they
-stand beside conditions, not in parentheses. Moments are those of Solr, ``NOW-7DAYS`` among them
-(Solr Reference, Date Formatting).
+of moments, AND, OR, NOT, + and -, parentheses. Words without a field are words to search for, or
+behind ``-`` words that must not stand there; they stand beside conditions, not in parentheses.
+Moments are those of Solr, ``NOW-7DAYS`` among them (Solr Reference, Date Formatting).
 """
 
 import re
@@ -170,7 +170,7 @@ class _Reader:
     def _one(self) -> Condition:
         if self._next_is("-", "!", "NOT"):
             self._take()
-            return Not(self._one())
+            return Not(self._without() or self._one())
         token = self._take()
         if token.kind == "field":
             return self._of_field(token.text.removesuffix(":"))
@@ -180,6 +180,12 @@ class _Reader:
             raise _malformed(f"“{token.text}”没有写明字段", f"{token.text!r} names no field")
         self.words.append(_unquoted(token))
         return ALWAYS
+
+    def _without(self) -> Condition | None:
+        """Read words that must not stand in it, if there are such here."""
+        if not self._words_allowed or self._deep or self._peek().kind not in {"word", "text"}:
+            return None
+        return Is(Asked.WORDS, _unquoted(self._take()))
 
     def _nested(self, read: Callable[[], Condition]) -> Condition:
         self._deep += 1

@@ -4,7 +4,9 @@ Comparing all pairs of 150,000 entries is out of the question. Two entries that 
 items share one of the rarest few of either (prefix filtering: Chaudhuri, Ganti, Kaushik, ICDE
 2006), so an index of these alone proposes every such pair. An item that very many have proposes
 nothing, and two or three items tell little: there the same name and the same source system propose,
-and names that mean nearly the same, which come from outside and are judged as the others are. Only
+and names that mean nearly the same, which come from outside and are judged as the others are. Two
+of one name are a case however few items they share; so are two of which one has all items of the
+other, which its rarest item proposes to whatever has it. Only
 departments of one division, or of a division and one that it lies in, collect the same thing: two
 counties with the same form do not.
 """
@@ -23,6 +25,8 @@ POSTINGS_MAX = 200
 OF_ITEMS, OF_NAME, OF_SYSTEM = 0.6, 0.3, 0.1
 OF_SAMPLE = 0.5
 """How much a measured overlap of keys counts beside all that is said in words."""
+SUBSET_ITEMS_MIN = 5
+"""So many items, all of them in another entry, are no chance: a person's first four are."""
 ITEMS_COMPARED_MIN = 3
 """Entries with fewer items are compared where their name or their system is the same."""
 
@@ -38,10 +42,14 @@ def find_pairs(portraits: Sequence[Portrait]) -> Iterator[Pair]:
         for one, prefix in zip(portraits, _prefixes(portraits), strict=True)
     ]
     index = _index(portraits, marks)
+    wider = _wider(portraits)
+    seen = set[tuple[str, str]]()
     for place, one in enumerate(portraits):
-        for other in sorted(_candidates(portraits, index, marks[place], place)):
+        near = _candidates(portraits, index, marks[place], place) | wider[place]
+        for other in sorted(near):
             pair = compared(one, portraits[other])
-            if pair is not None:
+            if pair is not None and (pair.first, pair.second) not in seen:
+                seen.add((pair.first, pair.second))
                 yield pair
 
 
@@ -71,7 +79,8 @@ def by_division(portraits: Sequence[Portrait]) -> Iterator[tuple[list[str], list
 def compared(one: Portrait, other: Portrait) -> Pair | None:
     """Compare two entries; None if they are not alike enough to bother anybody."""
     items = jaccard(one.tokens, other.tokens)
-    if items < ITEMS_ALIKE_MIN:
+    is_case = is_same_name(one, other) or is_contained(one, other)
+    if items < ITEMS_ALIKE_MIN and not is_case:
         return None
     likeness = Likeness(
         items=items,
@@ -79,9 +88,20 @@ def compared(one: Portrait, other: Portrait) -> Pair | None:
         same_system=one.system != "" and one.system == other.system,
     )
     score = score_of(likeness)
-    if score < SCORE_MIN:
+    if score < SCORE_MIN and not is_case:
         return None
     return Pair(*_in_order(one.id, other.id), likeness, score)
+
+
+def is_same_name(one: Portrait, other: Portrait) -> bool:
+    """Say whether two entries bear one name: a case whatever their items are."""
+    return one.name != "" and one.name == other.name
+
+
+def is_contained(one: Portrait, other: Portrait) -> bool:
+    """Say whether one of two entries has all items of the other, and these are not few."""
+    few, many = sorted((one.tokens, other.tokens), key=len)
+    return len(few) >= SUBSET_ITEMS_MIN and few <= many
 
 
 def score_of(likeness: Likeness) -> float:
@@ -171,6 +191,44 @@ def _postings(index: Index, region: str, one: Portrait, mark: Mark) -> Iterator[
         narrower = index.get((region, finer), ())
         if len(narrower) <= POSTINGS_MAX:
             yield narrower
+
+
+def _wider(portraits: Sequence[Portrait]) -> Sequence[set[int]]:
+    """Propose to each entry those that have all its items, around it, above it or below it.
+
+    Whatever has all of them has the rarest one: that alone is looked up.
+    """
+    frequency = Counter(token for one in portraits for token in one.tokens)
+    rarest = [
+        min(one.tokens, key=lambda token: (frequency[token], token))
+        if len(one.tokens) >= SUBSET_ITEMS_MIN
+        else None
+        for one in portraits
+    ]
+    wanted = {token for token in rarest if token is not None and frequency[token] > 1}
+    index: defaultdict[tuple[str, str, bool], list[int]] = defaultdict(list)
+    for place, one in enumerate(portraits):
+        for token in wanted & one.tokens:
+            for region in one.regions:
+                index[token, region, region == _region(one)].append(place)
+    return [
+        {
+            other
+            for key in _ways_to_wider(one, token)
+            if len(found := index.get(key, ())) <= POSTINGS_MAX
+            for other in found
+            if portraits[other].provider != one.provider and one.tokens < portraits[other].tokens
+        }
+        if token is not None
+        else set()
+        for one, token in zip(portraits, rarest, strict=True)
+    ]
+
+
+def _ways_to_wider(one: Portrait, token: str) -> Iterator[tuple[str, str, bool]]:
+    yield token, _region(one), False
+    for region in one.regions:
+        yield token, region, True
 
 
 def _region(one: Portrait) -> str:

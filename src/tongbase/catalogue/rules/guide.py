@@ -24,6 +24,25 @@ def standing_of(material: MaterialDraft, *, entry: Status | None, excluded: bool
     return Standing.DUE if issued or material.use is MaterialUse.PRODUCED else Standing.OWN
 
 
+def counts(material: MaterialDraft, organisation: str) -> bool:
+    """Say whether a service item is covered only once this material of it has a published entry.
+
+    What it produces is its organisation's to compile, and so is what that organisation issues
+    itself or what nobody is named for; what others issue is theirs, and what applicants bring is
+    nobody's. ``count_lines`` of the models counts by the same rule.
+    """
+    if material.use is MaterialUse.PRODUCED:
+        return True
+    is_own = material.issuer in ("", organisation)
+    return material.source is MaterialSource.GOVERNMENT and is_own
+
+
+def is_anothers(material: MaterialDraft, organisation: str) -> bool:
+    """Say whether a material is issued by another department, which may compile it from here."""
+    issued = material.source is MaterialSource.GOVERNMENT
+    return issued and not counts(material, organisation)
+
+
 def names_for(material: str) -> tuple[str, ...]:
     """Return the reduced names under which an entry for a material may stand already."""
     return tuple(normalise(material) + ending for ending in ENDINGS)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from tongbase.base.harvest.terms import Foreign, ForeignField
 from tongbase.catalogue.rules.formats import FORMAT_TYPES, INTERFACE
-from tongbase.catalogue.rules.names import normalise
+from tongbase.catalogue.rules.names import NAME_CHARACTERS_MAX, normalise
 from tongbase.catalogue.terms.codes import FormatCategory, ItemType
 from tongbase.catalogue.terms.drafts import EntryDraft, ItemDraft
 from tongbase.catalogue.terms.harvest import HarvestDefaults
@@ -39,6 +39,15 @@ TYPES: Mapping[str, ItemType] = MappingProxyType(
 RENEWED = ("name", "abstract", "format_category", "format_type")
 RENEWED_OF_ITEMS = ("field_name", "data_type", "description")
 LEFT_SHOWN_MAX = 10
+CUT = Label(
+    f"标题超过 {NAME_CHARACTERS_MAX} 个字符,名称已截短,完整标题写在摘要开头。",
+    f"The title has more than {NAME_CHARACTERS_MAX} characters: the name is cut, the whole title "
+    "stands at the head of the abstract.",
+)
+APART = Label(
+    "本单位已有同名目录,名称后注明了对方的发布单位。",
+    "The provider has an entry of that name: the name says whose data these are.",
+)
 
 
 class Renewal(NamedTuple):
@@ -50,17 +59,28 @@ class Renewal(NamedTuple):
 
 @dataclass(frozen=True)
 class Brought:
-    """A draft of what a source says, how it renews what is there, and what did not come along."""
+    """A draft of what a source says, how it renews what is there, and what did not come along.
+
+    ``is_cut``: the title is too long for a name, and stands whole at the head of the abstract.
+    ``is_apart``: an entry of that name was there, so the name says whose data these are.
+    """
 
     draft: EntryDraft
     renewal: Renewal
     left: tuple[Label, ...] = ()
+    is_cut: bool = False
+    is_apart: bool = False
 
     @property
     def note(self) -> Label:
-        """Say what did not come along; nothing where all did."""
+        """Say what did not come along, or not whole; nothing where all did."""
+        apart, cut = APART if self.is_apart else None, CUT if self.is_cut else None
+        told = [each for each in (apart, cut, self._told_left()) if each]
+        return Label("".join(each.zh for each in told), " ".join(each.en for each in told))
+
+    def _told_left(self) -> Label | None:
         if not self.left:
-            return Label("", "")
+            return None
         shown, more = self.left[:LEFT_SHOWN_MAX], len(self.left) - LEFT_SHOWN_MAX
         zh, en = "".join(each.zh for each in shown), " ".join(each.en for each in shown)
         return Label(
@@ -88,16 +108,45 @@ def brought(foreign: Foreign, defaults: HarvestDefaults, provider: str) -> Broug
     return Brought(draft, Renewal(renewed_content, renewed_item))
 
 
+def fitted(told: Brought) -> Brought:
+    """Cut a name that is too long for one; the abstract begins with all of it."""
+    name = told.draft.name
+    if len(name) <= NAME_CHARACTERS_MAX:
+        return told
+    draft = replace(
+        told.draft,
+        name=shortened(name, NAME_CHARACTERS_MAX),
+        abstract=shortened(f"{name}\n{told.draft.abstract}".strip(), ABSTRACT_CHARACTERS_MAX),
+    )
+    return replace(told, draft=draft, is_cut=True)
+
+
+def told_apart(told: Brought, foreign: Foreign) -> Brought | None:
+    """Let the name say whose data these are; nothing where the source does not tell.
+
+    A portal tells data sets apart by their organisations, which all have their 婚姻登记信息.
+    """
+    whose = plain(foreign.publisher)
+    if not whose:
+        return None
+    named = replace(told.draft, name=f"{told.draft.name}({whose})")
+    return fitted(replace(told, draft=named, is_apart=True))
+
+
 def items_of(fields: Sequence[ForeignField]) -> tuple[ItemDraft, ...]:
-    """Draft items; a field that comes again, in another file of the package, is one item."""
+    """Draft items; a field that comes again, in another file of the package, is one item.
+
+    A name that is too long is cut; the description begins with all of it.
+    """
     items: dict[str, ItemDraft] = {}
     for field in fields:
-        name = plain(field.title or field.name)
+        name, said = plain(field.title or field.name), plain(field.description)
+        whole = said if len(name) <= NAME_CHARACTERS_MAX else f"{name}\n{said}".strip()
         item = ItemDraft(
-            name=name,
+            name=shortened(name, NAME_CHARACTERS_MAX),
             field_name=plain(field.name) if field.kind else "",
             data_type=TYPES.get(field.kind),
-            description=shortened(plain(field.description), DESCRIPTION_CHARACTERS_MAX),
+            description=shortened(whole, DESCRIPTION_CHARACTERS_MAX),
         )
         items.setdefault(normalise(name), item)
     return tuple(items.values())

@@ -3,25 +3,41 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from tongbase.catalogue.errors import ItemInvalidError
+from tongbase.catalogue.rules.contents import ITEM_FIELDS
 from tongbase.catalogue.rules.names import NAME_CHARACTERS_MAX, normalise
 from tongbase.catalogue.terms.drafts import ItemDraft
 
 ITEMS_MAX = 2000
+PLACE = "place"
+"""Stands among changed fields for the order of the items."""
 CODE_DIGITS = 2
 
 
-def numbered(items: Sequence[ItemDraft]) -> tuple[ItemDraft, ...]:
-    """Give every item without a code the next free number."""
-    free = free_codes({item.code for item in items})
-    return tuple(item if item.code else replace(item, code=next(free)) for item in items)
+def numbered(
+    items: Sequence[ItemDraft],
+    before: Sequence[ItemDraft] = (),
+    used: Collection[str] = frozenset(),
+) -> tuple[ItemDraft, ...]:
+    """Give every item without a code that of its name before, or the next number free for good.
+
+    ``used`` are the codes of all published versions: who was granted an item by its code must
+    never be shown another one under it.
+    """
+    taken = {item.code for item in items}
+    kept = {normalise(item.name): item.code for item in before if item.code not in taken}
+    free = _free_codes(taken | set(kept.values()) | set(used))
+    return tuple(
+        item if item.code else replace(item, code=kept.pop(normalise(item.name), "") or next(free))
+        for item in items
+    )
 
 
-def free_codes(taken: Collection[str]) -> Iterator[str]:
-    """Count the codes that are not taken: 01, 02, …"""
-    numbers = (f"{n:0{CODE_DIGITS}d}" for n in range(1, 10 * ITEMS_MAX))
+def _free_codes(taken: Collection[str]) -> Iterator[str]:
+    numbers = (f"{n:0{CODE_DIGITS}d}" for n in count(1))
     return (number for number in numbers if number not in taken)
 
 
@@ -33,7 +49,7 @@ def code_of(named: str, items: Sequence[ItemDraft]) -> str:
     if not named or any(item.code == named for item in items):
         return named
     found = [item.code for item in items if normalise(item.name) == normalise(named)]
-    return found[0] if len(found) == 1 else named
+    return (found[0] if len(found) == 1 else "") or named
 
 
 def changed_items(
@@ -42,6 +58,27 @@ def changed_items(
     """Set fields of the items that are named; without names of all."""
     return tuple(
         replace(item, **changes) if not names or item.name in names else item for item in items
+    )
+
+
+def changes_of(
+    before: Sequence[ItemDraft], after: Sequence[ItemDraft]
+) -> tuple[tuple[str, ...], ...]:
+    """Tell items apart: all codes, the names that came and that went, the fields that changed.
+
+    An item is matched by its code; another order of the same items is a change of their place.
+    """
+    old = {item.code: item for item in before}
+    new = {item.code: item for item in after}
+    kept = [(old[code], item) for code, item in new.items() if code in old]
+    fields = [f for f in ITEM_FIELDS if any(getattr(a, f) != getattr(b, f) for a, b in kept)]
+    if [a.code for a, _ in kept] != [code for code in old if code in new]:
+        fields.append(PLACE)
+    return (
+        tuple(new),
+        tuple(item.name for code, item in new.items() if code not in old),
+        tuple(item.name for code, item in old.items() if code not in new),
+        tuple(fields),
     )
 
 
@@ -67,13 +104,18 @@ def _check_item(place: int, item: ItemDraft) -> None:
             f"Item {place + 1} has no name or one of more than {NAME_CHARACTERS_MAX} characters.",
             field=f"items.{place}.name",
         )
-    for field, value in (("length", item.length), ("precision", item.precision)):
-        if value is not None and value < 0:
-            raise ItemInvalidError(
-                f"信息项“{item.name}”的长度或精度不能为负数。",
-                f"Item {item.name}: a length or precision is never negative.",
-                field=f"items.{place}.{field}",
-            )
+    if item.length is not None and item.length < 1:
+        raise ItemInvalidError(
+            f"信息项“{item.name}”的长度为 {item.length}:至少为 1,不限长度时留空。",
+            f"Item {item.name} has length {item.length}: give at least 1, or none.",
+            field=f"items.{place}.length",
+        )
+    if item.precision is not None and item.precision < 0:
+        raise ItemInvalidError(
+            f"信息项“{item.name}”的精度为 {item.precision}:不能为负数。",
+            f"Item {item.name} has precision {item.precision}: it is never negative.",
+            field=f"items.{place}.precision",
+        )
 
 
 def _check_distinct(field: str, zh: str, values: Iterable[str]) -> None:

@@ -2,32 +2,33 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
+from itertools import chain
 
 from tongbase.catalogue.errors import EntryIncompleteError, SecretRefusedError
 from tongbase.catalogue.rules import formats, names
+from tongbase.catalogue.rules.assessments import misdated
+from tongbase.catalogue.rules.core_data import core_gaps
+from tongbase.catalogue.rules.gaps import Gap, named
 from tongbase.catalogue.rules.sharing import LAWFUL_BASES, is_cited
 from tongbase.catalogue.terms.codes import LABELS, NoShareBasis, ShareType
 from tongbase.catalogue.terms.drafts import EntryContent, ItemDraft
+from tongbase.catalogue.terms.sheets import FIELD_LABELS
 from tongbase.standards.terms.labels import Label
 
 
 @dataclass(frozen=True)
-class Gap:
-    """Something that is missing or does not fit, and what cures it."""
-
-    field: str
-    zh: str
-    en: str
-
-
-@dataclass(frozen=True)
 class Subject:
-    """All that the rules look at. ``head`` is who signed for the department, if anybody did."""
+    """All that the rules look at. ``head`` is who signed for the department, if anybody did.
+
+    ``today`` is the day in China on which they look.
+    """
 
     content: EntryContent
     items: Sequence[ItemDraft]
     provider_code: str
     provider_name: str
+    today: date
     head: str | None = None
 
 
@@ -82,7 +83,7 @@ def _name(subject: Subject) -> Iterator[Gap]:
 
 def _items(subject: Subject) -> Iterator[Gap]:
     if not subject.items:
-        yield Gap("items", "缺少数据项,请至少填写一个信息项。", "There are no items; add one.")
+        yield Gap("items", "缺少信息项,请至少填写一个。", "There are no items; add one.")
     for place, item in enumerate(subject.items):
         if item.data_type is None:
             yield Gap(
@@ -94,32 +95,23 @@ def _items(subject: Subject) -> Iterator[Gap]:
 
 def _provider(subject: Subject) -> Iterator[Gap]:
     if not subject.provider_code or not subject.provider_name:
-        yield Gap("provider", "缺少提供单位,请选择。", "The provider is missing; choose it.")
+        yield Gap("provider", "缺少信息资源提供方,请选择。", "The provider is missing; choose it.")
 
 
-Wanted = tuple[tuple[str, str, str], ...]
-
-REQUIRED: Wanted = (
-    ("classify_code", "信息资源分类", "classification code"),
-    ("abstract", "信息资源摘要", "abstract"),
-    ("format_category", "数据格式分类", "format category"),
-    ("format_type", "数据格式类型", "format type"),
-    ("update_cycle", "数据更新频率", "update cycle"),
-    ("share_type", "共享属性", "share type"),
-    ("data_class", "数据分类", "data class"),
-    ("data_level", "数据分级", "data level"),
-    ("secrecy_assessed_at", "保密风险评估日期", "date of the secrecy assessment"),
-    ("pipia_assessed_at", "个人信息保护影响评估日期", "date of the personal data assessment"),
+REQUIRED: tuple[str, ...] = (
+    "classify_code",
+    "abstract",
+    "format_category",
+    "format_type",
+    "update_cycle",
+    "share_type",
+    "data_class",
+    "data_level",
+    "secrecy_assessed_at",
+    "pipia_assessed_at",
 )
-REQUIRED_IF_SHARED: Wanted = (
-    ("share_mode_category", "共享方式分类", "category of the share mode"),
-    ("share_mode", "共享方式", "share mode"),
-    ("share_condition", "使用条件", "use conditions (without conditions: 无)"),
-)
-REQUIRED_IF_CONDITIONAL: Wanted = (
-    ("share_scope", "共享范围", "share scope"),
-    ("use_purpose", "使用用途", "purpose of use"),
-)
+REQUIRED_IF_SHARED = ("share_mode_category", "share_mode", "share_condition")
+REQUIRED_IF_CONDITIONAL = ("share_scope", "use_purpose")
 
 
 def _fields(subject: Subject) -> Iterator[Gap]:
@@ -129,32 +121,41 @@ def _fields(subject: Subject) -> Iterator[Gap]:
         wanted += REQUIRED_IF_SHARED
     if content.share_type is ShareType.CONDITIONAL:
         wanted += REQUIRED_IF_CONDITIONAL
-    for field, zh, en in wanted:
+    for field in wanted:
         if getattr(content, field) in {None, ""}:
-            yield Gap(field, f"缺少{zh},请填写。", f"The {en} is missing; fill it in.")
+            label = FIELD_LABELS[field]
+            yield Gap(field, f"缺少{label.zh},请填写。", f"“{label.en}” is missing; fill it in.")
 
 
-def kept_back(subject: Subject) -> Iterator[tuple[str, EntryContent | ItemDraft]]:
+def _assessed(subject: Subject) -> Iterator[Gap]:
+    for told in misdated(subject.content, subject.today):
+        yield Gap(*told)
+
+
+def kept_back(
+    content: EntryContent, items: Sequence[ItemDraft]
+) -> Iterator[tuple[str, EntryContent | ItemDraft]]:
     """Give what is not shared, the entry and its items, each with what leads to its fields."""
-    if subject.content.share_type is ShareType.NOT_SHARED:
-        yield "", subject.content
-    if ShareType.NOT_SHARED in [item.share_type for item in subject.items]:
-        for place, item in enumerate(subject.items):
+    if content.share_type is ShareType.NOT_SHARED:
+        yield "", content
+    if ShareType.NOT_SHARED in [item.share_type for item in items]:
+        for place, item in enumerate(items):
             if item.share_type is ShareType.NOT_SHARED:
                 yield f"items.{place}.", item
 
 
-def ended_bases(subject: Subject) -> Iterator[Gap]:
+def ended_bases(content: EntryContent, items: Sequence[ItemDraft]) -> Iterator[Gap]:
     """Name what was a basis not to share before Decree 809 and is none any more."""
-    for prefix, told in kept_back(subject):
+    for prefix, told in kept_back(content, items):
         if told.no_share_basis_type is not None:
-            yield from _kind(prefix, told.no_share_basis_type)
+            yield from (named(told, gap) for gap in _kind(prefix, told.no_share_basis_type))
 
 
 def _no_share_basis(subject: Subject) -> Iterator[Gap]:
-    for prefix, told in kept_back(subject):
-        yield from _kind(prefix, told.no_share_basis_type)
-        yield from _citation(prefix, told.no_share_basis_type, told.no_share_basis_citation)
+    for prefix, told in kept_back(subject.content, subject.items):
+        kind = told.no_share_basis_type
+        gaps = chain(_kind(prefix, kind), _citation(prefix, kind, told.no_share_basis_citation))
+        yield from (named(told, gap) for gap in gaps)
 
 
 def _kind(prefix: str, kind: NoShareBasis | None) -> Iterator[Gap]:
@@ -172,7 +173,7 @@ def _citation(prefix: str, kind: NoShareBasis | None, citation: str) -> Iterator
     if not citation:
         yield Gap(
             f"{prefix}no_share_basis_citation",
-            "缺少不予共享依据的名称和条款,请填写。",
+            "缺少不予共享依据条款,请填写依据的名称和条款。",
             "Cite the provision that forbids sharing.",
         )
     elif kind in LAWFUL_BASES and not is_cited(kind, citation):
@@ -193,6 +194,10 @@ def _unlawful(kind: Label) -> tuple[str, str]:
     )
 
 
+def _core_data(subject: Subject) -> Iterator[Gap]:
+    yield from core_gaps(subject.content, subject.items)
+
+
 def _format(subject: Subject) -> Iterator[Gap]:
     content = subject.content
     category, mode = content.format_category, content.share_mode
@@ -202,13 +207,13 @@ def _format(subject: Subject) -> Iterator[Gap]:
         known = "、".join(formats.FORMAT_TYPES[category])
         yield Gap(
             "format_type",
-            f"格式类型“{content.format_type}”不属于所选格式分类,可选:{known}。",
+            f"信息资源格式类型“{content.format_type}”不属于所选的格式分类,可选:{known}。",
             f"{content.format_type} is no type of this category; choose one of {known}.",
         )
     if mode is not None and not formats.may_be_shared_as(category, mode):
         yield Gap(
             "share_mode",
-            "共享方式与数据格式不符:文件类只能以文件共享,数据库类以库表或接口共享。",
+            "共享方式类型与信息资源格式分类不符:文件类只能以文件共享,数据库类以库表或接口共享。",
             "The share mode does not fit the format: files as files, databases as tables or API.",
         )
 
@@ -237,7 +242,9 @@ CHECKS: tuple[Check, ...] = (
     _items,
     _provider,
     _fields,
+    _assessed,
     _no_share_basis,
+    _core_data,
     _format,
     _region_item,
 )

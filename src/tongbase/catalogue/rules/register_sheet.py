@@ -45,7 +45,6 @@ def days(cell: str) -> int:
 READERS: Mapping[str, cells.Reader] = {
     "code": cells.text(64),
     "name": cells.text(128),
-    "kind": cells.code(PowerKind),
     "organisation": cells.text(128),
     "level": cells.code(ExerciseLevel),
     "basis": cells.text(4000),
@@ -71,9 +70,16 @@ READERS: Mapping[str, cells.Reader] = {
 
 def _ways(columns: Iterable[Column]) -> cells.Ways:
     return {
-        column.field: cells.Way(column.field, column.zh, column.en, READERS[column.field])
+        column.field: cells.Way(column.field, column.zh, column.en, _reader(column))
         for column in columns
     }
+
+
+def _reader(column: Column) -> cells.Reader:
+    """What a duty may be is less than what a service item may be: the template tells."""
+    if column.field == "kind":
+        return cells.code(PowerKind, column.choices)
+    return READERS[column.field]
 
 
 OF_RECORD: Mapping[Register, cells.Ways] = {

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tongbase.catalogue.errors import RecordInvalidError, RecordStatusForbidsError
-from tongbase.catalogue.rules.lawful import Gap
+from tongbase.catalogue.rules.gaps import Gap
 from tongbase.catalogue.rules.names import NAME_CHARACTERS_MAX, normalise
 from tongbase.catalogue.terms.registers import (
     RECORD_STATUS_LABELS,

@@ -12,6 +12,7 @@ RESOURCE_CODE = re.compile(r"^[123]\d{2}\d{3}\d*(/)?\d+$")
 ANY_CODE = re.compile(r"[0-9A-Z][0-9A-Z/_.-]{7,63}")
 """Codes that provinces give by standards of their own, such as DB23/T 2839 or DB36/T 1124."""
 CLASSIFY_DIGITS_MAX = 30
+BEGINNING = re.compile(rf"[123][0-9]{{0,{CLASSIFY_DIGITS_MAX - 1}}}")
 SEQ_DIGITS_MAX = 18  # what a bigint holds
 
 CODE_STYLE_DEFAULT = "slash"
@@ -145,6 +146,11 @@ CLASSES: MappingProxyType[str, Label] = MappingProxyType(
     }
 )
 CLASS_DIGITS = 3
+
+
+def is_class(code: str) -> bool:
+    """Say whether a code can be a classification code, or the beginning of one."""
+    return BEGINNING.fullmatch(code) is not None
 
 
 def class_of(classify_code: str) -> str:

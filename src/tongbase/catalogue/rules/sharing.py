@@ -2,9 +2,10 @@
 
 import re
 
-from tongbase.catalogue.terms.codes import NoShareBasis, ShareType
+from tongbase.catalogue.terms.codes import NoShareBasis, OpenType, ShareType
 
 STRICTNESS = (ShareType.UNCONDITIONAL, ShareType.CONDITIONAL, ShareType.NOT_SHARED)
+CLOSEDNESS = (OpenType.UNCONDITIONAL, OpenType.CONDITIONAL, OpenType.NOT_OPEN)
 
 # 政务数据共享条例 Art. 15: only these three may keep data back.
 LAWFUL_BASES = frozenset(
@@ -30,3 +31,9 @@ def effective_share_type(entry: ShareType | None, own: ShareType | None) -> Shar
     """Return the stricter of an entry's attribute and an item's own."""
     given = [kind for kind in (entry, own) if kind is not None]
     return max(given, key=STRICTNESS.index) if given else None
+
+
+def effective_open_type(entry: OpenType | None, own: OpenType | None) -> OpenType | None:
+    """Return the stricter of an entry's open type and an item's own."""
+    given = [kind for kind in (entry, own) if kind is not None]
+    return max(given, key=CLOSEDNESS.index) if given else None

@@ -12,7 +12,7 @@ from typing import Any
 from tongbase.base.imports.terms import Fault, Record
 from tongbase.base.sheets.terms import Column, Line
 from tongbase.catalogue.rules import cells, formats, names
-from tongbase.catalogue.rules.items import ITEMS_MAX, free_codes
+from tongbase.catalogue.rules.items import ITEMS_MAX
 from tongbase.catalogue.rules.resource_codes import (
     ANY_CODE,
     CLASSIFY_CODE,
@@ -20,7 +20,7 @@ from tongbase.catalogue.rules.resource_codes import (
     RESOURCE_CODE,
 )
 from tongbase.catalogue.rules.searched import Cut, cut_up
-from tongbase.catalogue.rules.sheet_warnings import warnings_of
+from tongbase.catalogue.rules.sheet_warnings import core_faults, warnings_of
 from tongbase.catalogue.terms import codes
 from tongbase.catalogue.terms.drafts import EntryDraft, ItemDraft
 from tongbase.catalogue.terms.sheets import ENTRY_COLUMNS, ITEM, ITEM_COLUMNS
@@ -65,7 +65,7 @@ READERS: Mapping[str, cells.Reader] = {
     "name_en": WORD,
     "field_name": WORD,
     "data_type": cells.code(codes.ItemType),
-    "length": cells.whole_number,
+    "length": cells.length,
     "precision": cells.whole_number,
     "is_pk": cells.yes_or_no,
     "nullable": cells.yes_or_no,
@@ -81,7 +81,8 @@ READERS: Mapping[str, cells.Reader] = {
 def _wanted(columns: Sequence[Column]) -> cells.Ways:
     fields = ((column, column.field.removeprefix(ITEM)) for column in columns)
     return {
-        column.field: cells.Way(field, column.zh, field, READERS[field]) for column, field in fields
+        column.field: cells.Way(field, column.zh, column.en, READERS[field])
+        for column, field in fields
     }
 
 
@@ -119,6 +120,7 @@ def read_entry(record: Record) -> SheetEntry:
         for field, zh, en in check(draft, provider, apart["res_code"]):
             if field not in told_of:
                 faults.append(Fault(record.number, field, zh, en))
+    faults += core_faults(draft, record.number, places)
     code, warnings = apart["res_code"], tuple(warnings_of(draft, record.number, places))
     return SheetEntry(record.number, draft, provider, code, tuple(faults), warnings)
 
@@ -139,9 +141,7 @@ def _items(record: Record, faults: list[Fault]) -> tuple[tuple[ItemDraft, ...], 
     """Read the items, and on which line each stands."""
     told = [(line.number, _item(line, faults)) for line in record.lines]
     named = [(line, each) for line, each in told if "name" in each]
-    free = free_codes({each.get("code", "") for _, each in named})
-    items = (ItemDraft(**{"code": each.get("code") or next(free), **each}) for _, each in named)
-    return tuple(items), [line for line, _ in named]
+    return tuple(ItemDraft(**each) for _, each in named), [line for line, _ in named]
 
 
 def _item(line: Line, faults: list[Fault]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ NEGATIVE_HEADINGS = (
     "信息项",
     "不予共享依据类型",
     "依据名称和条款",
-    "依据合法",
+    "已列明依据",
 )
 
 Values = Mapping[str, Any]

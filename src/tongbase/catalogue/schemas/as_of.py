@@ -1,16 +1,12 @@
 """The catalogue of a day on the wire."""
 
 from datetime import date, datetime
-from typing import Annotated, Any
-
-from pydantic import Field
+from typing import Any
 
 from tongbase.base.web import Out
 from tongbase.catalogue.queries.as_of import EntryAsOf, PublishedThen
 from tongbase.catalogue.schemas.records import RelationOut
 from tongbase.catalogue.terms.as_of import STANDING_LABELS, Standing
-
-Day = Annotated[date, Field(ge=date(1949, 10, 1), le=date(2999, 12, 31))]
 
 
 class EntryAsOfOut(Out):

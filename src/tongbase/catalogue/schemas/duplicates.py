@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
-from tongbase.base.web import In, Out
+from tongbase.base.web import In, Out, SaidOut
 from tongbase.catalogue.queries.duplicates import DuplicateView
-from tongbase.catalogue.schemas.registers import Id
-from tongbase.catalogue.terms.duplicates import DuplicateState
+from tongbase.catalogue.schemas.entry_batches import BATCH_MAX
+from tongbase.catalogue.schemas.registers import Id, ReasonIn
+from tongbase.catalogue.terms.duplicates import Degree, DuplicateState
 
 
 class SideOut(Out):
@@ -23,7 +24,10 @@ class SideOut(Out):
 
 
 class ItemOverlapOut(Out):
-    """How far the values of a shared item overlap, of so many; ``decides``: it counts."""
+    """How much of the side with fewer values is on the other, too, of so many values compared.
+
+    ``decides``: it counts, since its values tell rows apart.
+    """
 
     item: str
     overlap: float
@@ -33,6 +37,8 @@ class ItemOverlapOut(Out):
 
 class DuplicateOut(Out):
     """Two entries that are alike: how far, why, and what was decided; rates from 0 to 1.
+
+    ``degree`` and ``reasons`` say the same in words.
 
     ``by_meaning``: they were compared because their names mean nearly the same.
     """
@@ -50,6 +56,8 @@ class DuplicateOut(Out):
     sampled_items: list[ItemOverlapOut]
     sampled_at: datetime | None
     shared: list[str]
+    degree: Degree
+    reasons: list[SaidOut]
     found_at: datetime
     source_id: str | None
     decided_by_name: str
@@ -64,22 +72,38 @@ class DuplicateOut(Out):
         plain = {
             name: getattr(case, name)
             for name in cls.model_fields
-            if name not in {"first", "second", "shared", "verbs"}
+            if name not in {"first", "second", "shared", "degree", "reasons", "verbs"}
         }
         return cls(
             **plain,
             first=SideOut.model_validate(told.first),
             second=SideOut.model_validate(told.second),
             shared=list(told.shared),
+            degree=told.degree,
+            reasons=[SaidOut.model_validate(reason) for reason in told.reasons],
             verbs=list(told.verbs),
         )
+
+
+class DuplicatesAsked(BaseModel):
+    """Which cases are wanted: of a state, with words, of a department."""
+
+    state: DuplicateState | None = None
+    q: Annotated[str, Field(max_length=128)] = ""
+    provider: Annotated[str, Field(max_length=18)] = ""
+
+
+class DismissManyIn(ReasonIn):
+    """Which cases are no duplicates, and why."""
+
+    duplicate_ids: Annotated[list[Id], Field(min_length=1, max_length=BATCH_MAX)]
 
 
 class ConfirmIn(In):
     """Which of the two entries is that of the source department, and why."""
 
     source_id: Id
-    reason: Annotated[str, Field(max_length=1000)] = ""
+    reason: Annotated[str, Field(min_length=1, max_length=1000)]
 
 
 class SourceOut(Out):

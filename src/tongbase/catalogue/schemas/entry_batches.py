@@ -2,11 +2,11 @@
 
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from tongbase.base.web import In
 from tongbase.catalogue.actions.entry_batches import Changes
-from tongbase.catalogue.schemas.incoming import EntryPatch, ItemIn, ReviewIn, WithdrawIn
+from tongbase.catalogue.schemas.incoming import DecisionIn, EntryPatch, ItemIn, WithdrawIn
 
 BATCH_MAX = 200
 
@@ -21,10 +21,18 @@ class EntriesIn(In):
     entries: EntryIds
 
 
-class ReviewEntriesIn(ReviewIn):
-    """One decision and one opinion on many entries."""
+class ReviewEntriesIn(DecisionIn):
+    """One decision and one opinion on many entries.
+
+    ``read_at`` tells of each when what was ticked had been changed (``changed_at``) or its step
+    opened (``opened_at``; of a withdrawal it is always this one): what is something else by now is
+    not decided.
+    """
 
     entries: EntryIds
+    read_at: Annotated[dict[EntryId, AwareDatetime], Field(max_length=BATCH_MAX)] = Field(
+        default_factory=dict
+    )
 
 
 class WithdrawEntriesIn(WithdrawIn):

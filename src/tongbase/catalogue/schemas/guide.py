@@ -14,7 +14,10 @@ from tongbase.catalogue.terms.registers import MaterialSource, MaterialUse
 
 
 class GuideLineOut(Out):
-    """A material, how it stands, its entry, and entries that may hold it already."""
+    """A material, how it stands, its entry, and entries that may hold it already.
+
+    ``counts``: without a published entry for it, the item is not covered.
+    """
 
     id: str
     name: str
@@ -22,6 +25,7 @@ class GuideLineOut(Out):
     source: MaterialSource
     issuer: str
     standing: Standing
+    counts: bool
     excluded_reason: str
     entry: FaceOut | None
     candidates: list[FaceOut]
@@ -37,6 +41,7 @@ class GuideLineOut(Out):
             source=material.source,
             issuer=material.issuer,
             standing=line.standing,
+            counts=line.counts,
             excluded_reason=material.excluded_reason,
             entry=FaceOut.of(line.entry) if line.entry else None,
             candidates=[FaceOut.of(face) for face in line.candidates],
@@ -50,10 +55,15 @@ class ItemGuideOut(Out):
 
 
 class SystemGuideOut(Out):
-    """The entries of a system, and those of its department that only name it."""
+    """The entries of a system, and those of its department that only name it.
+
+    Of both the first of so many.
+    """
 
     entries: list[FaceOut]
     naming: list[FaceOut]
+    entries_total: int
+    naming_total: int
 
     @classmethod
     def of(cls, guide: SystemGuide) -> "SystemGuideOut":
@@ -61,7 +71,15 @@ class SystemGuideOut(Out):
         return cls(
             entries=[FaceOut.of(face) for face in guide.entries],
             naming=[FaceOut.of(face) for face in guide.naming],
+            entries_total=guide.entries_total,
+            naming_total=guide.naming_total,
         )
+
+
+class LinkedOut(Out):
+    """How many entries were related to the systems that they name."""
+
+    linked: int
 
 
 class CompileIn(In):

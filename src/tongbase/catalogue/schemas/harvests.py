@@ -7,6 +7,8 @@ from pydantic import Field
 
 from tongbase.base.harvest.terms import ForeignKind
 from tongbase.base.web import In, Out
+from tongbase.catalogue.models import HarvestSource
+from tongbase.catalogue.queries.harvests import Failure
 from tongbase.catalogue.terms.codes import OpenType, ShareType, UpdateCycle
 from tongbase.catalogue.terms.harvest import HarvestDefaults, HarvestDraft, Verdict
 
@@ -47,7 +49,7 @@ class HarvestSourceIn(In):
 
 
 class HarvestSourcePatch(In):
-    """What of a foreign catalogue is to be changed.
+    """What of a foreign catalogue is to be changed; defaults are changed as a whole.
 
     An empty schedule is none, an empty key too; with a new address the old key is forgotten.
     """
@@ -55,6 +57,7 @@ class HarvestSourcePatch(In):
     name: Annotated[str, Field(min_length=1, max_length=128)] | None = None
     address: Annotated[str, Field(min_length=1, max_length=1000)] | None = None
     key: Annotated[str, Field(max_length=500)] | None = None
+    defaults: HarvestDefaultsIn | None = None
     schedule: Schedule | None = None
 
     def changes(self) -> dict[str, Any]:
@@ -72,8 +75,16 @@ class HarvestDefaultsOut(Out):
     data_class: str = ""
 
 
+class HarvestFailureOut(Out):
+    """Why the last run came to nothing."""
+
+    at: datetime
+    zh: str
+    en: str
+
+
 class HarvestSourceOut(Out):
-    """A foreign catalogue; its key is never shown."""
+    """A foreign catalogue; its key is never shown. ``failure`` if its last run came to nothing."""
 
     id: str
     name: str
@@ -84,8 +95,15 @@ class HarvestSourceOut(Out):
     defaults: HarvestDefaultsOut
     schedule: str
     next_run_at: datetime | None
+    failure: HarvestFailureOut | None = None
     created_by_name: str
     created_at: datetime
+
+    @classmethod
+    def of(cls, source: HarvestSource, failure: Failure | None = None) -> "HarvestSourceOut":
+        """Show a source."""
+        told = HarvestFailureOut.model_validate(failure) if failure else None
+        return cls.model_validate(source).model_copy(update={"failure": told})
 
 
 class HarvestCountsOut(Out):

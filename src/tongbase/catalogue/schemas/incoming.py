@@ -1,9 +1,9 @@
 """What the catalogue receives."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from tongbase.base.web import In
 from tongbase.catalogue.terms.codes import (
@@ -28,15 +28,17 @@ Text = Annotated[str, Field(max_length=1000)]
 
 
 class ItemIn(In):
-    """An information item (信息项). Without a code it gets the next free number."""
+    """An information item (信息项). Without a code it keeps the code of the item of its name, or
+    gets the next number that no published item of the entry ever had.
+    """
 
     name: Annotated[str, Field(min_length=1, max_length=128)]
     code: Word = ""
     name_en: Word = ""
     field_name: Word = ""
     data_type: ItemType | None = None
-    length: Annotated[int, Field(ge=0, le=2_000_000_000)] | None = None
-    precision: Annotated[int, Field(ge=0, le=1000)] | None = None
+    length: Annotated[int, Field(le=2_000_000_000)] | None = None
+    precision: Annotated[int, Field(le=1000)] | None = None
     is_pk: bool = False
     nullable: bool = True
     description: Text = ""
@@ -61,9 +63,13 @@ class ItemIn(In):
 
 
 class ItemsIn(In):
-    """All items of a draft, in their order."""
+    """All items of a draft, in their order.
+
+    ``read_at`` is the ``changed_at`` that was read; a draft that was changed since is left alone.
+    """
 
     items: list[ItemIn]
+    read_at: AwareDatetime | None = None
 
     def drafts(self) -> list[ItemDraft]:
         """Return the items as values."""
@@ -101,6 +107,19 @@ class EntryPatch(In):
     secret_flag: bool = False
 
 
+class EntryChangeIn(EntryPatch):
+    """Fields of one draft to be changed.
+
+    ``read_at`` is the ``changed_at`` that was read; a draft that was changed since is left alone.
+    """
+
+    read_at: AwareDatetime | None = None
+
+    def changes(self) -> dict[str, Any]:
+        """Return the fields that were named."""
+        return self.model_dump(exclude_unset=True, exclude={"read_at"})
+
+
 class EntryIn(EntryPatch):
     """An entry to be drafted. Without a provider (a credit code) it is one's own organisation."""
 
@@ -127,24 +146,28 @@ class ResourceIn(In):
         return ResourceDraft(self.namespace, self.table, self.kind, self.name)
 
 
-class ReviewIn(In):
+class DecisionIn(In):
     """A decision; to reject or to return needs an opinion."""
 
     decision: ReviewDecision
     opinion: Text = ""
 
 
+class ReviewIn(DecisionIn):
+    """A decision on one entry.
+
+    ``read_at`` is the ``changed_at`` that was read, or when the step that waits was opened
+    (``opened_at`` in its trail); of a withdrawal it is the latter. What was changed, taken back,
+    asked anew or decided since is not decided on.
+    """
+
+    read_at: AwareDatetime | None = None
+
+
 class WithdrawIn(In):
     """Why an entry goes off the catalogue."""
 
     reason: Text
-
-
-class SynonymIn(In):
-    """Two words that mean the same."""
-
-    term: Word
-    means: Word
 
 
 class CodeStyleIn(In):

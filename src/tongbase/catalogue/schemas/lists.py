@@ -1,7 +1,8 @@
 """The lists of the catalogue, on the wire."""
 
 from tongbase.base.web import Out
-from tongbase.catalogue.terms.codes import NoShareBasis
+from tongbase.catalogue.terms.codes import ItemType, NoShareBasis, ShareType
+from tongbase.catalogue.terms.states import Status
 
 
 class KeptOut(Out):
@@ -16,3 +17,17 @@ class KeptOut(Out):
     basis_type: NoShareBasis | None
     citation: str
     lawful: bool
+
+
+class ItemLineOut(Out):
+    """An item in a list, and whose it is; ``share_type`` is the one that holds."""
+
+    entry_id: str
+    entry: str
+    status: Status
+    provider_name: str
+    code: str
+    name: str
+    field_name: str
+    data_type: ItemType | None
+    share_type: ShareType | None

@@ -162,12 +162,32 @@ class EntryOut(Out):
     resources: list[ResourceOut]
 
 
+class RevisedOut(Out):
+    """The entry of which another is the next version: its code, and its newest version."""
+
+    id: str
+    name: str
+    res_code: str | None
+    version: int
+
+
+class NamedElementOut(Out):
+    """A data element in force that items name."""
+
+    id: str
+    code: str
+    name_zh: str
+
+
 class EntryDetailOut(EntryOut):
     """An entry with its versions, its reviews, its open revision and the update that is required.
 
-    And what one may do to it.
+    And the data elements in force that its items name, and what one may do to it. A revision has
+    the versions of the entry that it revises.
     """
 
+    revised: RevisedOut | None
+    elements: list[NamedElementOut]
     versions: list[VersionOut]
     trail: list[TrailCaseOut]
     revision: str | None
@@ -179,6 +199,11 @@ class EntryDetailOut(EntryOut):
         """Show an entry."""
         return cls(
             **EntryOut.model_validate(detail.entry).model_dump(),
+            revised=RevisedOut.model_validate(detail.revised) if detail.revised else None,
+            elements=[
+                NamedElementOut(id=each.id, code=each.content.code, name_zh=each.content.name_zh)
+                for each in detail.elements
+            ],
             versions=[VersionOut.model_validate(version) for version in detail.versions],
             trail=[TrailCaseOut.model_validate(case) for case in detail.trail],
             revision=detail.revision,

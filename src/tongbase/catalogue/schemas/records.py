@@ -183,7 +183,10 @@ class FaceOut(Out):
 
 
 class RelationOut(Out):
-    """A relation seen from one of its ends; ``outward`` if it goes from there to the other."""
+    """A relation seen from one of its ends; ``outward`` if it goes from there to the other.
+
+    ``by_name``: nobody made it by hand, the entry gives its system the name of a registered one.
+    """
 
     id: str
     kind: RelationKind
@@ -193,6 +196,7 @@ class RelationOut(Out):
     made_by_name: str
     until: datetime | None
     ended_by_name: str
+    by_name: bool
 
     @classmethod
     def of(cls, line: RelationLine) -> "RelationOut":
@@ -207,6 +211,7 @@ class RelationOut(Out):
             made_by_name=row.made_by_name,
             until=row.until,
             ended_by_name=row.ended_by_name,
+            by_name=row.by_name,
         )
 
 

@@ -12,7 +12,7 @@ from tongbase.catalogue.queries.batches import BATCH_MAX
 from tongbase.catalogue.queries.registers import RecordFilters
 from tongbase.catalogue.terms.codes import Network
 from tongbase.catalogue.terms.registers import (
-    Covered,
+    CoverageSought,
     DutyContent,
     ExerciseLevel,
     MaterialDraft,
@@ -132,7 +132,7 @@ class RecordsAsked(In):
     kind: PowerKind | None = None
     status: RecordStatus | None = None
     domain: Word = ""
-    covered: Covered | None = None
+    covered: CoverageSought | None = None
     page: Annotated[int, Field(ge=1, le=1_000_000)] = 1
     size: Annotated[int, Field(ge=1, le=PAGE_SIZE_MAX)] = PAGE_SIZE
 

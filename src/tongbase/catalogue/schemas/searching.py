@@ -9,10 +9,11 @@ from pydantic import Field
 from tongbase.base.paging import PAGE_SIZE_MAX, PageRequest
 from tongbase.base.sheets.writing import SheetFormat
 from tongbase.base.web import In, Out
-from tongbase.catalogue.rules.formats import FORMAT_TYPES
+from tongbase.catalogue.errors import FieldInvalidError
+from tongbase.catalogue.rules.formats import FORMAT_TYPES, SHARE_MODES
 from tongbase.catalogue.rules.resource_codes import CLASSES, STYLE_LABELS, Coded, code_style
 from tongbase.catalogue.terms import registers
-from tongbase.catalogue.terms.codes import LABELS, ShareType, UpdateCycle
+from tongbase.catalogue.terms.codes import DATA_CLASSES, LABELS, ShareType, UpdateCycle
 from tongbase.catalogue.terms.conditions import AllOf, AnyOf, Asked, Condition, Is
 from tongbase.catalogue.terms.levels import GovernmentLevel
 from tongbase.catalogue.terms.relations import NODE_LABELS, RELATION_LABELS
@@ -38,6 +39,8 @@ EXAMPLE = Coded("307001", "420100", "11420100MA0000023J", 2026)
 FILTER_VALUES_MAX = 50
 
 Word = Annotated[str, Field(max_length=40)]
+Division = Annotated[str, Field(pattern=r"^\d{0,6}$")]
+"""What the codes in a division begin with: ``42`` a province, ``4201`` a city."""
 Words = Annotated[list[Word], Field(max_length=FILTER_VALUES_MAX)]
 
 
@@ -55,14 +58,29 @@ class FiltersIn(In):
     region: Words = Field(default_factory=list)
     classify: Words = Field(default_factory=list)
     level: list[GovernmentLevel] = Field(default_factory=list)
+    division: Division = ""
+    system: Annotated[str, Field(max_length=128)] = ""
     update: UpdateStanding | None = None
 
     def filters(self, today: date) -> Filters:
         """Return the filters, as of a day: what is late is so on that day."""
-        told = self.model_dump(include=set(FiltersIn.model_fields) - {"level", "update"})
+        if self.scope is Scope.PUBLISHED and set(self.status) - {Status.PUBLISHED}:
+            raise FieldInvalidError(
+                "公开目录中只有已发布的;按其他状态查找本单位的目录,请加 scope=reach。",
+                "The public catalogue has published entries alone: to find your own by another "
+                "status add scope=reach.",
+                field="status",
+            )
+        told = self.model_dump(
+            include=set(FiltersIn.model_fields) - {"level", "division", "system", "update"}
+        )
         parts: list[Condition] = []
         if self.level:
             parts.append(AnyOf(tuple(Is(Asked.LEVEL, level.value) for level in self.level)))
+        if self.division:
+            parts.append(Is(Asked.REGION, self.division, begins=True))
+        if self.system:
+            parts.append(Is(Asked.SYSTEM, self.system))
         if self.update:
             late = self.update is UpdateStanding.OVERDUE
             parts.append(Is(Asked.UPDATE, today.isoformat() if late else ""))
@@ -175,7 +193,8 @@ class FoundOut(Out):
     ``capped``: more matched than were ranked; ``total`` is then the number that were ranked (with
     words) or exact (without). ``facets_of`` is the number of entries that the facets count.
     ``path``: how they were found: ``newest`` without words, by all ``words``, by the
-    ``beginnings`` of the last, by ``some_words`` because nothing has all, or ``nothing``.
+    ``beginnings`` of the last, by ``some_words`` because nothing has all, or ``nothing``;
+    ``unsearchable`` if signs were typed and no word, so that nothing was looked for.
     ``near`` is what stands near where the words find nothing or little, on the first page: by
     ``meaning`` or, where that is not in force or finds nothing, by ``characters``. It is in no
     number and no facet; ``path`` tells of it only if the words find nothing.
@@ -216,20 +235,6 @@ class NamesOut(Out):
     rows: list[str]
 
 
-class SynonymOut(Out):
-    """Two words that mean the same."""
-
-    id: int
-    term: str
-    means: str
-
-
-class SynonymsOut(Out):
-    """The synonyms that people added."""
-
-    rows: list[SynonymOut]
-
-
 class CodeStyleOut(Out):
     """The style of resource codes, and a code as it would be given now."""
 
@@ -254,10 +259,12 @@ class CodesOut(Out):
     """Every code list of the catalogue: forms offer choices, lists show words.
 
     ``format_types`` are the types of each format category; no types means that any will do.
+    ``share_modes`` are the modes by which what has a format of the category may be shared.
     """
 
     lists: dict[str, list[CodeOut]]
     format_types: dict[str, list[str]]
+    share_modes: dict[str, list[str]]
 
     @classmethod
     def all(cls) -> "CodesOut":
@@ -268,6 +275,7 @@ class CodesOut(Out):
             "verb": {verb.value: label for verb, label in VERB_LABELS.items()},
             "update_state": {state.value: label for state, label in UPDATE_STATE_LABELS.items()},
             "classify": CLASSES,
+            "data_class": DATA_CLASSES,
             "code_style": STYLE_LABELS,
             "masking": {masking.value: label for masking, label in MASKING_LABELS.items()},
             "data_level": {level.value: label for level, label in LEVEL_LABELS.items()},
@@ -283,4 +291,5 @@ class CodesOut(Out):
                 for name, labels in lists.items()
             },
             format_types={name.value: list(types) for name, types in FORMAT_TYPES.items()},
+            share_modes={name.value: sorted(modes) for name, modes in SHARE_MODES.items()},
         )

@@ -5,12 +5,14 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from tongbase.base.web import In, Out
+from tongbase.base.web import In, Out, SaidOut
 from tongbase.catalogue.models import Attempt
-from tongbase.catalogue.queries.changes import filter_of
-from tongbase.catalogue.queries.subscriptions import Line, Seen
+from tongbase.catalogue.queries.push.changes import filter_of
+from tongbase.catalogue.queries.push.subscriptions import Line, Seen
+from tongbase.catalogue.rules.push_reasons import reason_of
 from tongbase.catalogue.terms.changes import (
     DELIVERY_STATE_LABELS,
+    FAILING_LABEL,
     KIND_LABELS,
     SUBSCRIPTION_STATE_LABELS,
     ChangeFilter,
@@ -20,11 +22,13 @@ from tongbase.catalogue.terms.changes import (
     SubscriptionState,
 )
 from tongbase.catalogue.terms.codes import ShareType
+from tongbase.standards.terms.labels import Label
 
 Name = Annotated[str, Field(min_length=1, max_length=100)]
 Url = Annotated[str, Field(min_length=1, max_length=500)]
 Code = Annotated[str, Field(min_length=1, max_length=64)]
 CHOSEN_MAX = 200
+WORKED_OUT = frozenset({"wanted", "names", "deliveries", "verbs", "standing", "trouble"})
 
 
 class FilterIn(In):
@@ -91,8 +95,22 @@ class ReplayIn(In):
     since: datetime | None = None
 
 
+class TroubleOut(Out):
+    """That nothing arrives: since when, what came back last, when it is tried again.
+
+    ``status`` is null if nobody answered, ``next_at`` if it is not tried again (410 Gone).
+    ``reason`` says in words what ``error`` is.
+    """
+
+    since: datetime
+    status: int | None
+    error: str
+    reason: SaidOut | None
+    next_at: datetime | None
+
+
 class SubscriptionOut(Out):
-    """A subscription; ``deliveries`` are counted by state.
+    """A subscription; ``deliveries`` are counted by state. ``trouble`` if nothing arrives.
 
     ``names`` are those of the organisations and divisions that the filter names. From
     ``replay_next`` to ``replay_until`` changes are still to be told again.
@@ -108,6 +126,8 @@ class SubscriptionOut(Out):
     wanted: FilterOut
     names: dict[str, str]
     state: SubscriptionState
+    standing: SaidOut
+    trouble: TroubleOut | None
     failures: int
     rest_until: datetime | None
     last_delivered_at: datetime | None
@@ -123,15 +143,24 @@ class SubscriptionOut(Out):
     @classmethod
     def of(cls, seen: Seen) -> "SubscriptionOut":
         """Show a subscription with its numbers."""
-        row, kept = seen.subscription, {"wanted", "names", "deliveries", "verbs"}
+        row, kept = seen.subscription, WORKED_OUT
         told = {name: getattr(row, name) for name in cls.model_fields if name not in kept}
         return cls(
             **told,
             wanted=FilterOut.model_validate(filter_of(row.wanted)),
             names=dict(seen.names),
+            standing=SaidOut.model_validate(standing_of(seen)),
+            trouble=TroubleOut.model_validate(seen.trouble) if seen.trouble else None,
             deliveries={state.value: seen.counted.get(state, 0) for state in DeliveryState},
             verbs=list(seen.verbs),
         )
+
+
+def standing_of(seen: Seen) -> Label:
+    """Call the state of a subscription; an active one of which nothing arrives is failing."""
+    state = seen.subscription.state
+    failing = state is SubscriptionState.ACTIVE and seen.trouble is not None
+    return FAILING_LABEL if failing else SUBSCRIPTION_STATE_LABELS[state]
 
 
 class SubscriptionMadeOut(Out):
@@ -142,13 +171,30 @@ class SubscriptionMadeOut(Out):
 
 
 class AttemptOut(Out):
-    """One attempt; ``status`` is null if nobody answered, ``error`` says why."""
+    """One attempt; ``status`` is null if nobody answered, ``error`` says why, ``reason`` in words.
+
+    What has arrived has no reason.
+    """
 
     at: datetime
     status: int | None
     milliseconds: int
     answer: str
     error: str
+    reason: SaidOut | None
+
+    @classmethod
+    def of(cls, attempt: Attempt) -> "AttemptOut":
+        """Show an attempt."""
+        reason = reason_of(attempt.status, attempt.error, attempt.answer)
+        return cls(
+            at=attempt.at,
+            status=attempt.status,
+            milliseconds=attempt.milliseconds,
+            answer=attempt.answer,
+            error=attempt.error,
+            reason=SaidOut.model_validate(reason) if reason else None,
+        )
 
 
 class DeliveryOut(Out):
@@ -196,7 +242,7 @@ class DeliveryDetailOut(DeliveryOut):
         cls, line: Line, attempts: list[Attempt], event: dict[str, Any]
     ) -> "DeliveryDetailOut":
         """Show a delivery with its attempts."""
-        log = [AttemptOut.model_validate(attempt) for attempt in attempts]
+        log = [AttemptOut.of(attempt) for attempt in attempts]
         shown = cls.of(line, log=log, event=event)
         assert isinstance(shown, DeliveryDetailOut)  # noqa: S101
         return shown

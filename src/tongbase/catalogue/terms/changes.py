@@ -71,6 +71,8 @@ SUBSCRIPTION_STATE_LABELS: dict[SubscriptionState, Label] = {
     SubscriptionState.PAUSED: Label("已暂停", "Paused"),
     SubscriptionState.DISABLED: Label("已停用", "Disabled"),
 }
+FAILING_LABEL = Label("推送失败中", "Failing")
+"""How an active subscription is called of which nothing arrives."""
 DELIVERY_STATE_LABELS: dict[DeliveryState, Label] = {
     DeliveryState.WAITING: Label("待推送", "Waiting"),
     DeliveryState.DELIVERED: Label("已送达", "Delivered"),

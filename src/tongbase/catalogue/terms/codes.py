@@ -187,3 +187,14 @@ LABELS: Mapping[str, CodeLabels] = MappingProxyType(
         ),
     }
 )
+# Whose data they are, one way to classify by GB/T 43697-2024; others may be written as well.
+DATA_CLASSES: CodeLabels = MappingProxyType(
+    {
+        label.zh: label
+        for label in (
+            Label("公共数据", "Public data"),
+            Label("组织数据", "Data of organisations"),
+            Label("个人信息", "Personal information"),
+        )
+    }
+)

@@ -35,13 +35,32 @@ class Likeness:
     """How far two entries are alike, each from 0 to 1.
 
     ``items`` and ``name`` are Jaccard coefficients, of the items and of the name's pairs of signs.
-    ``sampled`` is the measured overlap of the keys of their tables, None where nobody measured.
+    ``sampled`` is the measured overlap of the keys of their tables: what part of the table with
+    fewer values is in the other, too; None where nobody measured.
     """
 
     items: float
     name: float
     same_system: bool
     sampled: float | None = None
+
+
+class Degree(StrEnum):
+    """How alike two entries are, in a word."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """How many items two entries share, of as many as either has; whether they bear one name."""
+
+    shared: int
+    fewest: int
+    most: int
+    same_name: bool
 
 
 @dataclass(frozen=True)
@@ -61,7 +80,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class ItemOverlap:
-    """How far the values of one shared item overlap, from 0 to 1, and of how many that is told.
+    """How much of the side with fewer values is on the other, 0 to 1, and of how many it is told.
 
     ``decides``: its values tell rows apart, so the whole overlap is reckoned from such items alone.
     """
@@ -91,6 +110,11 @@ class Comparable:
     items: tuple[SharedItem, ...]
 
 
+DEGREE_LABELS: dict[Degree, Label] = {
+    Degree.HIGH: Label("高", "High"),
+    Degree.MEDIUM: Label("中", "Medium"),
+    Degree.LOW: Label("低", "Low"),
+}
 DUPLICATE_STATE_LABELS: dict[DuplicateState, Label] = {
     DuplicateState.FOUND: Label("待认定", "To be decided"),
     DuplicateState.CONFIRMED: Label("已认定", "Confirmed"),

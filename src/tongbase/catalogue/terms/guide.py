@@ -42,7 +42,12 @@ class SystemTable:
 
 @dataclass(frozen=True)
 class SystemGuide:
-    """The entries of a system, and those that name it without being related to it."""
+    """The entries of a system, and those that name it without being related to it.
+
+    Of both the first of so many.
+    """
 
     entries: Sequence[NodeFace]
     naming: Sequence[NodeFace]
+    entries_total: int
+    naming_total: int

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from tongbase.catalogue.terms.codes import NoShareBasis
+from tongbase.catalogue.terms.codes import ItemType, NoShareBasis, ShareType
+from tongbase.catalogue.terms.states import Status
 
 
 @dataclass(frozen=True)
@@ -22,3 +23,20 @@ class Kept:
     basis_type: NoShareBasis | None
     citation: str
     lawful: bool
+
+
+@dataclass(frozen=True)
+class ItemLine:
+    """An item in a list, and whose it is; its share type is the stricter of its own and its
+    entry's.
+    """
+
+    entry_id: str
+    entry: str
+    status: Status
+    provider_name: str
+    code: str
+    name: str
+    field_name: str
+    data_type: ItemType | None
+    share_type: ShareType | None

@@ -112,14 +112,3 @@ class BoundTable:
     update_cycle: UpdateCycle | None
     namespace: str
     table: str
-
-
-@dataclass(frozen=True)
-class ItemLanding:
-    """How many items of a provider, from one system, there are, and have a data element (落标)."""
-
-    provider_code: str
-    provider_name: str
-    system_name: str
-    items: int
-    bound: int

@@ -38,6 +38,7 @@ LEVEL = Column(
     ("层级", "实施层级", "部署层级", "建设层级"),
     choices=_words(EXERCISE_LEVEL_LABELS.values()),
     hint="留空时取实施主体所在行政区划的级别",
+    hint_en="Left empty: the level of the division in which the organisation lies",
 )
 STATUS = Column(
     "status",
@@ -46,6 +47,7 @@ STATUS = Column(
     ("事项状态", "系统状态"),
     choices=_words(RECORD_STATUS_LABELS.values()),
     hint="留空为在用",
+    hint_en="Left empty: in use",
 )
 NOTE = Column("note", "备注", "Note", ("说明", "系统描述", "系统简介", "描述"))
 
@@ -57,6 +59,7 @@ def _organisation(zh: str, *aliases: str) -> Column:
         "Organisation",
         aliases,
         hint="机构全称或统一社会信用代码;留空为本单位",
+        hint_en="Full name or unified credit code of an organisation; left empty: one's own",
     )
 
 
@@ -92,6 +95,9 @@ ITEM_COLUMNS: tuple[Column, ...] = (
         "Code",
         ("实施编码", "实施清单编码", "事项实施编码", "编码"),
         needed=True,
+        hint="一份材料一行:同一事项的其余各行只重复编码,或留空",
+        hint_en="One line for each material: the item's other lines repeat the code alone, or "
+        "leave it empty",
     ),
     Column("name", "事项名称", "Name", ("政务服务事项名称", "名称"), needed=True),
     Column(
@@ -110,6 +116,7 @@ ITEM_COLUMNS: tuple[Column, ...] = (
         "Domains",
         ("领域", "主题分类"),
         hint="代码集“资源主题(事项所属领域)”中的名称,多个用顿号分隔",
+        hint_en="Names of the code list of themes (资源主题), several with 、 between them",
     ),
     BASIS,
     Column(
@@ -118,9 +125,17 @@ ITEM_COLUMNS: tuple[Column, ...] = (
         "Working days",
         ("承诺办结时限", "承诺时限", "法定办结时限", "办理时限工作日"),
         hint="工作日数,如 5",
+        hint_en="Working days, such as 5",
     ),
     Column("duty", "对应权责编码", "Code of the duty", ("权责编码", "职权编码")),
-    Column("system", "支撑系统", "System", ("业务系统", "办理系统"), hint="应用系统清单中的名称"),
+    Column(
+        "system",
+        "支撑系统",
+        "System",
+        ("业务系统", "办理系统"),
+        hint="应用系统清单中的名称",
+        hint_en="A name in the register of systems",
+    ),
     STATUS,
     NOTE,
 )
@@ -133,6 +148,7 @@ MATERIAL_COLUMNS: tuple[Column, ...] = (
         ("用途",),
         choices=_words(MATERIAL_USE_LABELS.values()),
         hint="留空为申请材料",
+        hint_en="Left empty: a material of the application",
     ),
     Column(
         f"{MATERIAL}source",
@@ -149,6 +165,7 @@ MATERIAL_COLUMNS: tuple[Column, ...] = (
         "Code of the entry that replaces it",
         ("免交目录", "关联目录代码"),
         hint="含有该材料内容的目录的信息资源代码",
+        hint_en="Resource code of the entry that has what the material says",
     ),
 )
 SYSTEM_COLUMNS: tuple[Column, ...] = (
@@ -165,7 +182,14 @@ SYSTEM_COLUMNS: tuple[Column, ...] = (
         choices=_words(LABELS["network"].values()),
     ),
     Column("go_live_on", "上线日期", "Live since", ("上线时间", "投入使用时间", "建成时间")),
-    Column("databases", "数据库类型", "Databases", ("数据库",), hint="多个用顿号分隔"),
+    Column(
+        "databases",
+        "数据库类型",
+        "Databases",
+        ("数据库",),
+        hint="多个用顿号分隔",
+        hint_en="Several with 、 between them",
+    ),
     STATUS,
     NOTE,
 )

@@ -87,9 +87,23 @@ class MaterialSource(StrEnum):
 
 
 class Covered(StrEnum):
-    """How a record stands to the catalogue: what the coverage rate counts."""
+    """How a record stands to the catalogue: the coverage rate counts ``yes`` alone.
+
+    ``partly``: entries of it are published, and something of it still has none.
+    """
 
     YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    EXCLUDED = "excluded"
+
+
+class CoverageSought(StrEnum):
+    """Which records a list keeps: ``no`` with those covered in part, ``due`` all that count."""
+
+    DUE = "due"
+    YES = "yes"
+    PARTLY = "partly"
     NO = "no"
     EXCLUDED = "excluded"
 
@@ -215,6 +229,7 @@ MATERIAL_SOURCE_LABELS: dict[MaterialSource, Label] = {
 }
 COVERED_LABELS: dict[Covered, Label] = {
     Covered.YES: Label("已编目", "Compiled"),
+    Covered.PARTLY: Label("部分编目", "Compiled in part"),
     Covered.NO: Label("应编未编", "Not yet compiled"),
     Covered.EXCLUDED: Label("不应编", "Need not be compiled"),
 }

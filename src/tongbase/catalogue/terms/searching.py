@@ -32,6 +32,7 @@ class SearchPath(StrEnum):
     MEANING = "meaning"  # a name that means nearly the same
     CHARACTERS = "characters"  # a name with most of its pairs of characters
     NOTHING = "nothing"
+    UNSEARCHABLE = "unsearchable"  # signs were typed, and no word
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,15 @@ def _words(labels: Iterable[Label]) -> tuple[str, ...]:
     return tuple(label.zh for label in labels)
 
 
+def _lettered(name: str) -> tuple[str, ...]:
+    """Say which letter of the guideline stands for which word."""
+    return tuple(f"{code} {label.zh}" for code, label in LABELS[name].items())
+
+
+def _lettered_en(name: str) -> tuple[str, ...]:
+    return tuple(f"{code} {label.en}" for code, label in LABELS[name].items())
+
+
 def _coded(name: str) -> tuple[str, ...]:
     return _words(LABELS[name].values())
 
@@ -34,6 +43,7 @@ ENTRY_COLUMNS: tuple[Column, ...] = (
         "Classification",
         ("分类码", "信息资源分类代码", "目录分类"),
         hint="类1位、项2位、目3位、细目若干位,如 307001",
+        hint_en="One digit, two, three and any number below, such as 307001",
     ),
     Column(
         "name",
@@ -41,7 +51,10 @@ ENTRY_COLUMNS: tuple[Column, ...] = (
         "Name",
         ("目录名称", "数据目录名称", "资源名称", "数据集名称"),
         needed=True,
-        hint="数据内容的名称,不是系统的名称,不超过 128 个字符",
+        hint="数据内容的名称,不是系统的名称,不超过 128 个字符;"
+        "一个信息项一行,同一目录的其余各行只重复名称,或留空",
+        hint_en="The name of the data, not that of a system; at most 128 characters. One line "
+        "for each item: the entry's other lines repeat the name alone, or leave it empty",
     ),
     Column(
         "res_code",
@@ -49,6 +62,7 @@ ENTRY_COLUMNS: tuple[Column, ...] = (
         "Resource code",
         ("资源代码", "目录代码", "目录编码"),
         hint="原平台已编的代码;新编目录留空,发布时自动生成",
+        hint_en="The code given by an earlier platform; left empty it is made at publication",
     ),
     Column(
         "provider_name",
@@ -56,6 +70,7 @@ ENTRY_COLUMNS: tuple[Column, ...] = (
         "Provider",
         ("提供单位", "提供部门", "资源提供方", "数据提供单位"),
         hint="机构全称;与代码二者至少填一项",
+        hint_en="Full name of the organisation; this or the code",
     ),
     Column(
         "provider",
@@ -63,6 +78,7 @@ ENTRY_COLUMNS: tuple[Column, ...] = (
         "Provider's code",
         ("提供方代码", "统一社会信用代码", "提供单位代码"),
         hint="统一社会信用代码",
+        hint_en="Unified social credit code",
     ),
     Column(
         "abstract",
@@ -71,6 +87,7 @@ ENTRY_COLUMNS: tuple[Column, ...] = (
         ("摘要", "资源摘要", "目录摘要"),
         needed=True,
         hint="不超过 1000 个字符",
+        hint_en="At most 1000 characters",
     ),
     Column(
         "format_category",
@@ -108,6 +125,7 @@ ENTRY_COLUMNS: tuple[Column, ...] = (
         "Provision not to share",
         ("不予共享依据名称", "依据条款"),
         hint="法律、行政法规或国务院决定的名称和条款",
+        hint_en="Title and article of the law, administrative regulation or State Council decision",
     ),
     Column(
         "share_mode_category",
@@ -147,6 +165,7 @@ ENTRY_COLUMNS: tuple[Column, ...] = (
         "行政区划信息项",
         "Division item",
         hint="承载行政区划的信息项,填其代码或名称",
+        hint_en="Code or name of the item that holds the division",
     ),
     Column(
         "related_codes",
@@ -154,12 +173,14 @@ ENTRY_COLUMNS: tuple[Column, ...] = (
         "Related codes",
         ("关联信息资源代码",),
         hint="多个以顿号、逗号或分号隔开",
+        hint_en="Several with 、, a comma or a semicolon between them",
     ),
     Column(
         "secrecy_assessed_at",
         "保密风险评估日期",
         "Secrecy assessed on",
         hint="如 2026-01-31",
+        hint_en="Such as 2026-01-31",
     ),
     Column(
         "pipia_assessed_at",
@@ -167,6 +188,7 @@ ENTRY_COLUMNS: tuple[Column, ...] = (
         "Personal data assessed on",
         ("个人信息影响评估日期",),
         hint="如 2026-01-31",
+        hint_en="Such as 2026-01-31",
     ),
     Column("secret_flag", "涉密性", "Secret", ("是否涉密",), choices=("涉密", "非涉密")),
 )
@@ -187,6 +209,8 @@ ITEM_COLUMNS: tuple[Column, ...] = (
         "Data type",
         ("信息项数据类型",),
         choices=_coded("data_type"),
+        hint="也可填字母:" + "、".join(_lettered("data_type")),
+        hint_en="Its letter will do: " + ", ".join(_lettered_en("data_type")),
     ),
     Column(f"{ITEM}length", "数据长度", "Length", ("长度", "信息项数据长度")),
     Column(f"{ITEM}precision", "精度", "Precision", ("数据精度", "小数位数")),
@@ -226,3 +250,5 @@ COLUMNS = (*ENTRY_COLUMNS, *ITEM_COLUMNS)
 PARTS = frozenset(column.field for column in ITEM_COLUMNS)
 HEADS = ("name", "res_code", "provider", "provider_name")
 TITLES = {column.field: column.zh for column in COLUMNS}
+FIELD_LABELS = {column.field: Label(column.zh, column.en) for column in ENTRY_COLUMNS}
+"""What the fields of an entry are called, in sheets, in forms and in what is said of them."""

@@ -109,6 +109,7 @@ def _order(flow: FlowRow) -> Order:
         kind=queries.RUN_JOB,
         subject=flow.id,
         title=f"归集:{flow.title}",
+        title_en=f"Collect: {flow.title}",
         place=OrgPath(flow.owner),
         arguments={"flow": flow.id},
         lock=f"table:ods.{flow.target}",

@@ -10,6 +10,7 @@ from tongbase.base.connectors.terms import FileState, Words
 from tongbase.base.jobs.models import JobRun
 from tongbase.base.jobs.terms import ENDED
 from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.base.worded import worded
 from tongbase.collect.errors import FlowNotFoundError, RunNotFoundError
 from tongbase.collect.models import FlowRow, RunRow, Source
 from tongbase.collect.permissions import CollectPermission
@@ -38,9 +39,8 @@ def list_flows(work: Work, q: str, source_id: str, wanted: PageRequest) -> Page[
     """List the flows of the actor's reach, the newest first."""
     work.require(CollectPermission.FLOW_MANAGE, work.actor.place)
     statement = _within(work, select(FlowRow), FlowRow.owner)
-    if q.strip():
-        name = FlowRow.title + " " + FlowRow.target + " " + FlowRow.source_table
-        statement = statement.where(name.icontains(q.strip(), autoescape=True))
+    named = worded(q, FlowRow.title, FlowRow.target, FlowRow.source_table)
+    statement = statement.where(*named)
     if source_id:
         statement = statement.where(FlowRow.source_id == source_id)
     return paginate(work.db, statement.order_by(FlowRow.created_at.desc(), FlowRow.id), wanted)

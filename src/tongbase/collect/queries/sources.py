@@ -1,12 +1,13 @@
 """Reading sources: a department sees its own, the bureau those of its region."""
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
 from tongbase.base.connectors.guard import guard_for
 from tongbase.base.connectors.kinds import open_connector
 from tongbase.base.connectors.port import Connection, Connector
 from tongbase.base.machines import Machines
 from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.base.worded import worded
 from tongbase.collect.errors import SourceNotFoundError
 from tongbase.collect.models import FlowRow, Source
 from tongbase.collect.permissions import CollectPermission
@@ -36,9 +37,7 @@ def list_sources(work: Work, q: str, wanted: PageRequest) -> Page[Source]:
     work.require(CollectPermission.SOURCE_MANAGE, work.actor.place)
     reach = work.actor.reach.value
     inside = Source.owner.startswith(f"{reach}/", autoescape=True)
-    statement = select(Source).where((Source.owner == reach) | inside)
-    if q.strip():
-        statement = statement.where(Source.name.icontains(q.strip(), autoescape=True))
+    statement = select(Source).where((Source.owner == reach) | inside, *worded(q, Source.name))
     return paginate(work.db, statement.order_by(Source.created_at.desc(), Source.id), wanted)
 
 
@@ -46,6 +45,11 @@ def name_is_taken(work: Work, owner: str, name: str, *, but: str = "") -> bool:
     """Say whether the organisation has another source of that name."""
     statement = select(Source.id).where(Source.owner == owner, Source.name == name)
     return work.db.scalar(statement.where(Source.id != but)) is not None
+
+
+def has_sources(work: Work) -> bool:
+    """Say whether anybody in the whole house has registered a source."""
+    return bool(work.db.scalar(select(exists().select_from(Source))))
 
 
 def flows_of(work: Work, source: Source) -> int:

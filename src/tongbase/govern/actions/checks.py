@@ -60,7 +60,7 @@ def order_check(work: Work, table_id: str) -> JobRun:
     """Have a table checked as it lies (事后)."""
     table = get_table(work, table_id)
     work.require(GovernPermission.CHECK_RUN, OrgPath(table.owner))
-    run = enqueue(work, _order(CHECK_JOB, table, f"质量检查:{table.title}"))
+    run = enqueue(work, _order(CHECK_JOB, table, "质量检查", "Check quality"))
     work.emit(UpkeepOrdered(table.id, job=run.id))
     return run
 
@@ -69,16 +69,17 @@ def order_upkeep(work: Work, table_id: str) -> JobRun:
     """Have a table compacted and its old snapshots let go."""
     table = get_table(work, table_id)
     work.require(GovernPermission.LAKE_MAINTAIN, OrgPath(table.owner))
-    run = enqueue(work, _order(UPKEEP_JOB, table, f"整理数据表:{table.title}"))
+    run = enqueue(work, _order(UPKEEP_JOB, table, "整理数据表", "Tidy up the table"))
     work.emit(UpkeepOrdered(table.id, job=run.id))
     return run
 
 
-def _order(kind: str, table: Table, title: str) -> Order:
+def _order(kind: str, table: Table, zh: str, en: str) -> Order:
     return Order(
         kind,
         subject=table.id,
-        title=title,
+        title=f"{zh}:{table.title or table.name}",
+        title_en=f"{en}: {table.title or table.name}",
         place=OrgPath(table.owner),
         arguments={"table": table.id},
         lock=f"table:{table.namespace}.{table.name}",

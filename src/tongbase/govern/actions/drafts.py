@@ -12,7 +12,7 @@ from tongbase.govern.models import Table
 from tongbase.govern.permissions import GovernPermission
 from tongbase.govern.queries.bindings import elements_of
 from tongbase.govern.queries.tables import details_of, get_table
-from tongbase.govern.rules.items import item_of
+from tongbase.govern.rules.items import item_of, told_apart
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
 from tongbase.protect.api import find_grade
@@ -48,7 +48,7 @@ def _draft(
 ) -> EntryDraft:
     graded = {each.column: each for each in grade.columns} if grade else {}
     columns = details_of(table)
-    items = tuple(
+    items = told_apart(
         item_of(
             column,
             graded[column.name].sensitive_type if column.name in graded else None,

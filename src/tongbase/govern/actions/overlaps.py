@@ -13,6 +13,8 @@ CASES = "duplicates"
 def order_measuring(work: Work) -> JobRun:
     """Have the values of all undecided duplicates of the reach compared (抽样比对)."""
     work.require(GovernPermission.OVERLAP_MEASURE, work.actor.reach)
-    run = enqueue(work, Order(OVERLAP_JOB, CASES, "抽样比对", work.actor.place, lock=OVERLAP_JOB))
+    title, title_en = "抽样比对", "Compare samples"
+    place = work.actor.place
+    run = enqueue(work, Order(OVERLAP_JOB, CASES, title, title_en, place, lock=OVERLAP_JOB))
     work.emit(OverlapsOrdered(CASES, job=run.id))
     return run

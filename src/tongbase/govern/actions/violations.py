@@ -7,11 +7,12 @@ from tongbase.base.jobs.models import JobRun
 from tongbase.base.jobs.queue import Order, enqueue, get_run
 from tongbase.base.lake.handle import Lake
 from tongbase.govern.errors import ListedAtOnceError
-from tongbase.govern.events import ViolationsListed, ViolationsOrdered
+from tongbase.govern.events import ViolationsFetched, ViolationsListed, ViolationsOrdered
 from tongbase.govern.models import Table, ViolationList
 from tongbase.govern.permissions import GovernPermission
 from tongbase.govern.queries.kept_violations import VIOLATIONS_JOB, open_listing
 from tongbase.govern.queries.tables import get_table
+from tongbase.govern.queries.violation_sheets import ViolationSheet, violation_sheet
 from tongbase.govern.queries.violations import LISTED_AT_ONCE_ROWS_MAX, Violated, rows_of
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
@@ -46,6 +47,17 @@ def order_violations(work: Work, lake: Lake, table_id: str) -> JobRun:
     return run
 
 
+def fetch_violations(
+    work: Work, lake: Lake, table_id: str, column: str = ""
+) -> tuple[Table, ViolationSheet]:
+    """Let the rows that break a standard leave as a sheet, masked as they are shown."""
+    table = get_table(work, table_id)
+    work.require(GovernPermission.QUARANTINE_READ, OrgPath(table.owner))
+    sheet = violation_sheet(work, lake, table, column)
+    work.emit(ViolationsFetched(table.id, rows=sheet.rows, column=column))
+    return table, sheet
+
+
 def keep_violations(work: Work, table_id: str, listed: Listed) -> ViolationList:
     """Keep what was found, in the place of what was found before."""
     table = get_table(work, table_id)
@@ -74,6 +86,7 @@ def _order(table: Table) -> Order:
         VIOLATIONS_JOB,
         subject=table.id,
         title=f"列出不符合标准的数据:{table.title or table.name}",
+        title_en=f"List what breaks a standard: {table.title or table.name}",
         place=OrgPath(table.owner),
         arguments={"table": table.id},
         lock=f"violations:{table.namespace}.{table.name}",

@@ -34,7 +34,7 @@ def rules_citing(work: Work, document: DocumentRef) -> Sequence[RuleUse]:
     statement = (
         select(Rule, Table)
         .join(Table, Table.id == Rule.table_id)
-        .where(Rule.document == document.key, Rule.table_id.in_(select(seen.c.id)))
+        .where(Rule.document.in_(document.keys), Rule.table_id.in_(select(seen.c.id)))
         .order_by(Rule.clause, Rule.code, Rule.id)
         .limit(USES_MAX)
     )

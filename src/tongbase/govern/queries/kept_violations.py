@@ -62,7 +62,7 @@ def _kept(work: Work, lake: Lake, table: Table, wanted: PageRequest, column: str
         nothing = Page[ViolatingRow]([], 0, wanted.page, wanted.size)
         ended = ended_columns(work, table, column)
         return Violations((), nothing, ended, rows, by_job=True, job=job)
-    checks = [_violated(each) for each in listed.counts]
+    checks = checks_of(listed)
     return Violations(
         [each for each in checks if column in ("", each.column)],
         _page(work, lake, table, listed, wanted, column),
@@ -85,14 +85,10 @@ def _page(
 ) -> Page[ViolatingRow]:
     """Read a page of the kept rows; of one column's if one is asked for."""
     kept = kept_in(TableName(table.namespace, table.name))
-    checks = [_violated(each) for each in listed.counts]
+    checks = checks_of(listed)
     if not listed.kept or not read.exists(lake, kept):
         return Page([], listed.total, wanted.page, wanted.size)
-    meant = [n for n, each in enumerate(checks) if each.column == column]
-    of_run = f"run_id = {literal(listed.run_id)}"
-    if column:
-        broken = " OR ".join(f"list_contains({BROKEN}, {literal(str(n))})" for n in meant)
-        of_run = f"{of_run} AND ({broken or 'false'})"
+    of_run = meant_rows(listed, column)
     relation = raw.relation(kept)
     with raw.open_session(lake) as session:
         total = listed.total
@@ -105,11 +101,26 @@ def _page(
             rows_max=wanted.size,
         )
     veil = veil_of(work, table)
-    rows = [_row(checks, veil, each) for each in found.to_pylist()]
+    rows = [shown_kept(checks, veil, each) for each in found.to_pylist()]
     return Page(rows, total, wanted.page, wanted.size)
 
 
-def _row(checks: Sequence[Violated], veil: Veil, row: Mapping[str, Any]) -> ViolatingRow:
+def checks_of(listed: ViolationList) -> Sequence[Violated]:
+    """Return what was counted, in the order by which the kept rows name it."""
+    return [_violated(each) for each in listed.counts]
+
+
+def meant_rows(listed: ViolationList, column: str) -> str:
+    """Say in SQL which kept rows are meant: those of a run; of one column's if one is asked for."""
+    of_run = f"run_id = {literal(listed.run_id)}"
+    if not column:
+        return of_run
+    meant = [n for n, each in enumerate(checks_of(listed)) if each.column == column]
+    broken = " OR ".join(f"list_contains({BROKEN}, {literal(str(n))})" for n in meant)
+    return f"{of_run} AND ({broken or 'false'})"
+
+
+def shown_kept(checks: Sequence[Violated], veil: Veil, row: Mapping[str, Any]) -> ViolatingRow:
     """Show a kept row under the masks that its columns have now."""
     broken = [checks[int(number)] for number in row["broken"].split()]
     at_fault = list(dict.fromkeys(each.column for each in broken))

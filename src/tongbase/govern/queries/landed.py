@@ -5,7 +5,8 @@ from typing import Any
 
 from tongbase.govern.models import Table
 from tongbase.govern.permissions import GovernPermission
-from tongbase.govern.queries.bindings import Share, TableShare, bindings_of
+from tongbase.govern.queries.bindings import bindings_of
+from tongbase.govern.queries.shares import Share, TableShare
 from tongbase.identity import api as identity
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work

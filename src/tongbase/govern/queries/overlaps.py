@@ -94,7 +94,7 @@ def measured(
     pairs: Sequence[ColumnPair], sketches: Sequence[tuple[Sketch, Sketch]]
 ) -> Measured | None:
     """Take the items together: those alone that tell rows apart, if there are any such."""
-    found = [overlap(one.hashes, other.hashes) for one, other in sketches]
+    found = [overlap(one, other) for one, other in sketches]
     telling = [
         pair.is_key or (one.is_telling and other.is_telling)
         for pair, (one, other) in zip(pairs, sketches, strict=True)

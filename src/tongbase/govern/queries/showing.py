@@ -27,6 +27,7 @@ PLAIN = (
     "source",
     "format_type",
     "rows",
+    "aside",
     "score",
     "updated_at",
 )

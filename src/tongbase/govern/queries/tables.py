@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, false, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, false, func, select, tuple_
 
 from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.base.worded import worded
 from tongbase.govern.errors import RuleNotFoundError, TableNotFoundError
 from tongbase.govern.models import Check, CheckResult, Column, Rule, Table
 from tongbase.govern.permissions import GovernPermission
@@ -42,17 +43,26 @@ def get_table(work: Work, table_id: str) -> Table:
     return table
 
 
-def list_tables(work: Work, q: str, wanted: PageRequest, names: Sequence[str] = ()) -> Page[Table]:
+def list_tables(
+    work: Work,
+    q: str,
+    wanted: PageRequest,
+    names: Sequence[str] = (),
+    *,
+    with_aside: bool = False,
+    of: Sequence[ColumnElement[bool]] = (),
+) -> Page[Table]:
     """The tables of the actor's reach, the newest change first; of ``names`` if there are any.
 
-    A name is ``namespace.name``.
+    A name is ``namespace.name``. ``with_aside`` keeps those of which rows were set aside;
+    ``of`` are conditions that hold besides.
     """
-    statement = visible_tables(work).order_by(Table.updated_at.desc(), Table.id)
-    if q:
-        like = f"%{q.translate(_ESCAPED)}%"
-        statement = statement.where(or_(Table.title.ilike(like), Table.name.ilike(like)))
+    statement = visible_tables(work).where(*of, *worded(q, Table.title, Table.name))
+    statement = statement.order_by(Table.updated_at.desc(), Table.id)
     if names:
         statement = statement.where((Table.namespace + "." + Table.name).in_(names))
+    if with_aside:
+        statement = statement.where(Table.aside > 0)
     return paginate(work.db, statement, wanted)
 
 
@@ -141,11 +151,12 @@ def tally(work: Work) -> Tally | None:
     if not work.actor.may_somewhere(GovernPermission.METADATA_READ):
         return None
     mine = visible_tables(work).subquery()
-    tables, rows, aside, score = work.db.execute(
+    tables, rows, aside, tables_aside, score = work.db.execute(
         select(
             func.count(),
             func.coalesce(func.sum(mine.c.rows), 0),
             func.coalesce(func.sum(mine.c.aside), 0),
+            func.count().filter(mine.c.aside > 0),
             func.avg(mine.c.score),
         ).select_from(mine)
     ).one()
@@ -155,6 +166,7 @@ def tally(work: Work) -> Tally | None:
         rows=int(rows),
         rules=work.db.scalar(rules) or 0,
         set_aside=int(aside),
+        tables_aside=tables_aside,
         score=None if score is None else round(float(score), 2),
     )
 
@@ -169,9 +181,6 @@ def renewals(work: Work, tables: Collection[Named]) -> Mapping[Named, datetime]:
         told = work.db.execute(rows)
         found |= {(space, name): at for space, name, at in told if at is not None}
     return found
-
-
-_ESCAPED = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
 
 
 def visible_tables(work: Work) -> Select[Table]:

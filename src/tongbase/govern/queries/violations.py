@@ -74,6 +74,15 @@ class Judgement:
     ended: Sequence[str]
     order: str
 
+    @property
+    def broken_in_order(self) -> str:
+        """Read the rows that break a standard by their key.
+
+        What is equal is broken by the whole row: nobody enforces the keys of a table of the lake.
+        """
+        whole = self.order if self.order == "ALL" else f"{self.order}, COLUMNS(*)"
+        return f"SELECT * FROM ({self.plan.broken_select}) ORDER BY {whole}"  # noqa: S608
+
 
 def listed_at_once(
     work: Work, lake: Lake, table: Table, wanted: PageRequest, column: str = ""
@@ -89,12 +98,10 @@ def listed_at_once(
         broken = plan.broken_select
         total = session.number(f"SELECT count(*) FROM ({broken})")  # noqa: S608
         found = raw.query(
-            session,
-            f"SELECT * FROM ({broken}) ORDER BY {judged.order} "  # noqa: S608
-            f"LIMIT {wanted.size} OFFSET {wanted.offset}",
+            session, f"{judged.broken_in_order} LIMIT {wanted.size} OFFSET {wanted.offset}"
         )
     veil = veil_of(work, table)
-    shown = [_row(plan, judged.columns, veil, each) for each in found.to_pylist()]
+    shown = [shown_row(judged, veil, each) for each in found.to_pylist()]
     return Violations(counts, Page(shown, total, wanted.page, wanted.size), judged.ended, rows)
 
 
@@ -140,12 +147,12 @@ def counted(session: raw.Session, name: TableName, plan: LandingPlan) -> Sequenc
     ]
 
 
-def _row(
-    plan: LandingPlan, columns: Sequence[str], veil: Veil, row: Mapping[str, Any]
-) -> ViolatingRow:
-    broken = [check.bound.rule for n, check in enumerate(plan.checks) if row[flag_name(n)]]
+def shown_row(judged: Judgement, veil: Veil, row: Mapping[str, Any]) -> ViolatingRow:
+    """Show a row that was judged under the masks of its columns, and why it is bad."""
+    checks = judged.plan.checks
+    broken = [check.bound.rule for n, check in enumerate(checks) if row[flag_name(n)]]
     at_fault = list(dict.fromkeys(rule.columns[0] for rule in broken))
-    shown = veil.row({name: row[name] for name in columns})
+    shown = veil.row({name: row[name] for name in judged.columns})
     return ViolatingRow(shown, [rule.label for rule in broken], at_fault)
 
 

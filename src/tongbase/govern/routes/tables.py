@@ -37,12 +37,15 @@ def list_tables(
     wanted: Wanted,
     q: Annotated[str, Query(max_length=200)] = "",
     name: Annotated[tuple[str, ...], Query(max_length=NAMES_MAX)] = (),
+    *,
+    with_aside: bool = False,
 ) -> PageOut[TableOut]:
     """List the lake tables of one's reach, the newest change first.
 
-    Whoever knows some tables by ``name`` (``namespace.name``) asks for these alone.
+    Whoever knows some tables by ``name`` (``namespace.name``) asks for these alone;
+    ``with_aside`` keeps those of which rows were set aside.
     """
-    page = queries.list_tables(work, q, wanted, name)
+    page = queries.list_tables(work, q, wanted, name, with_aside=with_aside)
     rows = [TableOut.model_validate(each) for each in show_tables(work, page.rows)]
     return PageOut(rows=rows, total=page.total, page=page.page, size=page.size)
 

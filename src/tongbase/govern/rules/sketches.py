@@ -2,15 +2,17 @@
 
 A sketch keeps the smallest keyed hashes of the values (bottom-k: Cohen, Kaplan, VLDB 2008); without
 the secret nobody can try values against it. Hashes of one secret choose the same values on both
-sides, so two sketches estimate the Jaccard coefficient with a standard error of about 1/√k; of
-fewer than k values they tell it exactly.
+sides, so up to the hash to which both sketches are complete, they hold the same sample of either
+column. Of the column with fewer values it is told how much the other has, too: a city's part of a
+province's table is the usual duplicate, and all of it is there twice. The standard error is at most
+1/(2√n) of n values compared; of fewer than k values on both sides it is told exactly.
 """
 
-import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 SKETCH_SIZE = 1024
+HASH_MAX = 2**64 - 1
 TELLING_SHARE = 0.5
 """A column in which every second value is another one tells rows apart, as a sex does not."""
 
@@ -30,10 +32,15 @@ class Sketch:
         """Say whether its values tell rows apart."""
         return self.values > 0 and self.different >= TELLING_SHARE * self.values
 
+    @property
+    def complete_to(self) -> int:
+        """The hash up to which no value of the column is left out."""
+        return HASH_MAX if self.different <= len(self.hashes) else self.hashes[-1]
+
 
 @dataclass(frozen=True)
 class Overlap:
-    """How many of the different values that were compared both columns have."""
+    """How many of the values compared, those of the column with fewer, both columns have."""
 
     both: int
     compared: int
@@ -44,11 +51,12 @@ class Overlap:
         return self.both / self.compared if self.compared else 0.0
 
 
-def overlap(one: Hashes, other: Hashes, *, size: int = SKETCH_SIZE) -> Overlap:
-    """Compare two columns by the smallest hashes of both together."""
-    smallest = heapq.nsmallest(size, set(one) | set(other))
-    both = set(one) & set(other)
-    return Overlap(sum(value in both for value in smallest), len(smallest))
+def overlap(one: Sketch, other: Sketch) -> Overlap:
+    """Say how many values of the column that has fewer the other has, too."""
+    few, many = sorted((one, other), key=lambda each: each.different)
+    last = min(few.complete_to, many.complete_to)
+    compared = {value for value in few.hashes if value <= last}
+    return Overlap(len(compared & set(many.hashes)), len(compared))
 
 
 def whole(parts: Sequence[Overlap]) -> float | None:

@@ -5,18 +5,16 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from tongbase.base.web import In, Out
+from tongbase.base.web import In, Out, SaidOut
+from tongbase.catalogue.terms.landing import LandsBy
+from tongbase.catalogue.terms.states import Status
 from tongbase.govern.actions.bindings import Choice
 from tongbase.govern.queries.violations import LISTED_AT_ONCE_ROWS_MAX, Violations
 from tongbase.govern.terms import ShareBy
 from tongbase.standards.terms.labels import Label
+from tongbase.standards.terms.landing import ColumnClue
 
-
-class ReasonOut(Out):
-    """Why, in Chinese and English."""
-
-    zh: str
-    en: str
+ITEMS_MAX = 2000
 
 
 class ElementSuggestionOut(Out):
@@ -25,7 +23,37 @@ class ElementSuggestionOut(Out):
     code: str
     name_zh: str
     confidence: float
-    reasons: list[ReasonOut]
+    reasons: list[SaidOut]
+
+
+class ItemClueIn(In):
+    """What an item says of itself, saved or not."""
+
+    name: Annotated[str, Field(max_length=128)] = ""
+    field_name: Annotated[str, Field(max_length=128)] = ""
+    code_list_id: Annotated[str, Field(max_length=128)] = ""
+
+    def clue(self) -> ColumnClue:
+        """Return it as a clue."""
+        return ColumnClue(self.field_name, self.name, "", code_list=self.code_list_id)
+
+
+class ItemCluesIn(In):
+    """Items for which elements are sought."""
+
+    items: Annotated[list[ItemClueIn], Field(min_length=1, max_length=ITEMS_MAX)]
+
+
+class ItemSuggestionsOut(Out):
+    """The elements that an item may hold, the surest first."""
+
+    suggestions: list[ElementSuggestionOut]
+
+
+class SuggestedItemsOut(Out):
+    """What is suggested, in the order of the items asked for."""
+
+    rows: list[ItemSuggestionsOut]
 
 
 class LandedColumnOut(Out):
@@ -43,7 +71,7 @@ class LandedColumnOut(Out):
     element_id: str
     in_force: bool
     confidence: float | None
-    reasons: list[ReasonOut]
+    reasons: list[SaidOut]
     since: datetime | None
     bound_by_name: str
     suggestions: list[ElementSuggestionOut]
@@ -132,6 +160,38 @@ class TableShareOut(Out):
     bound: int
 
 
+class BoundColumnOut(Out):
+    """A column that is bound to an element."""
+
+    table_id: str
+    namespace: str
+    table: str
+    title: str
+    owner_name: str
+    column: str
+    column_title: str
+    since: datetime
+    bound_by_name: str
+
+
+class LandedItemOut(Out):
+    """An item of the catalogue, the element that it lands in, and how.
+
+    ``by`` is null where it lands in none; through a column, ``table`` is the one that has it.
+    """
+
+    entry_id: str
+    entry: str
+    status: Status
+    provider_name: str
+    code: str
+    name: str
+    field_name: str
+    element: str
+    by: LandsBy | None
+    table: str
+
+
 class ViolatedOut(Out):
     """One demand of a standard: how many values it judged, how many break it."""
 
@@ -146,7 +206,7 @@ class ViolatingRowOut(Out):
     """A row that breaks a standard, its values masked, and why."""
 
     row: dict[str, Any]
-    reasons: list[ReasonOut]
+    reasons: list[SaidOut]
     columns: list[str]
 
 

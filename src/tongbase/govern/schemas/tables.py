@@ -57,6 +57,7 @@ class TableOut(Out):
     source: str
     format_type: str
     rows: int
+    aside: int
     score: float | None
     updated_at: datetime
 

@@ -29,6 +29,7 @@ from tongbase.identity.api.identifying import (
 from tongbase.identity.api.lookups import (
     LISTS_BEGIN,
     application,
+    census,
     codes_within,
     count_divisions_below,
     divisions,
@@ -52,6 +53,7 @@ from tongbase.identity.rules.divisions import covers_division, division_prefix
 from tongbase.identity.rules.signature import Call, sign
 from tongbase.identity.terms import (
     ApplicationRef,
+    Census,
     DivisionRef,
     OrganisationKind,
     OrganisationRef,
@@ -66,6 +68,7 @@ __all__ = [
     "SESSION_COOKIE",
     "ApplicationRef",
     "Call",
+    "Census",
     "Credentials",
     "DivisionFilter",
     "DivisionRef",
@@ -82,6 +85,7 @@ __all__ = [
     "actor_of_person",
     "add_person",
     "application",
+    "census",
     "change_password",
     "codes_within",
     "count_divisions_below",

@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session
 from tongbase.base.paging import Page, PageRequest
 from tongbase.identity.models import Application, Organisation, Person, Region, RegionName
 from tongbase.identity.queries import organisations, regions
+from tongbase.identity.queries.census import take_census
 from tongbase.identity.queries.keys import get_application
 from tongbase.identity.terms import (
     ApplicationRef,
+    Census,
     DivisionRef,
     OrganisationRef,
     PersonRef,
@@ -37,9 +39,11 @@ def divisions(work: Work, sought: regions.DivisionFilter, wanted: PageRequest) -
     return Page([_division_ref(row) for row in page.rows], page.total, page.page, page.size)
 
 
-def count_divisions_below(work: Work, codes: Sequence[str]) -> Mapping[str, int]:
-    """Count the divisions directly below each of some, abolished ones as well."""
-    return regions.count_below(work.db, codes)
+def count_divisions_below(
+    work: Work, codes: Sequence[str], year: int | None = None
+) -> Mapping[str, int]:
+    """Count the divisions directly below each of some, of a year or ever, as they are listed."""
+    return regions.count_below(work.db, codes, year)
 
 
 def organisation(work: Work, key: str) -> OrganisationRef:
@@ -70,6 +74,11 @@ def names_of_organisations(work: Work, keys: Collection[str]) -> Mapping[str, st
 def names_of_regions(work: Work, codes: Collection[str]) -> Mapping[str, str]:
     """Map division codes to names, for lists. Unknown codes are left out."""
     return regions.names_of_regions(work.db, codes)
+
+
+def census(work: Work) -> Census:
+    """Say which divisions, organisations and people the whole house has."""
+    return take_census(work.db)
 
 
 def person(work: Work, person_id: str) -> PersonRef:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.base.worded import worded
 from tongbase.identity.errors import (
     ApplicationNotFoundError,
     KeyNotFoundError,
@@ -85,11 +86,10 @@ def list_applications(
     statement = (
         select(Application)
         .join(Application.organisation)
-        .where(lies_within(Organisation.path, reach))
+        .where(lies_within(Organisation.path, reach), *worded(words, Application.name))
     )
-    if words:
-        statement = statement.where(Application.name.contains(words, autoescape=True))
-    return paginate(db, statement.order_by(Application.created_at.desc()), wanted)
+    newest = statement.order_by(Application.created_at.desc(), Application.id.desc())
+    return paginate(db, newest, wanted)
 
 
 def session_of_token(db: Session, token: str, now: datetime) -> SignOnSession:

@@ -7,6 +7,7 @@ from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, or_, sel
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.base.worded import worded
 from tongbase.identity.errors import (
     OrganisationNotFoundError,
     PersonNotFoundError,
@@ -80,20 +81,17 @@ def list_organisations(
     db: Session, sought: OrganisationFilter, wanted: PageRequest
 ) -> Page[Organisation]:
     """List organisations by place and name. Who exists in government is no secret."""
-    statement = select(Organisation).where(lies_within(Organisation.path, sought.within))
-    if sought.words:
-        statement = statement.where(
-            or_(
-                Organisation.name.contains(sought.words, autoescape=True),
-                Organisation.short_name.contains(sought.words, autoescape=True),
-                Organisation.uscc.startswith(sought.words.upper(), autoescape=True),
-            )
-        )
+    places = (Organisation.name, Organisation.short_name)
+    statement = select(Organisation).where(
+        lies_within(Organisation.path, sought.within),
+        *worded(sought.words, *places, begins=[Organisation.uscc]),
+    )
     if sought.kind is not None:
         statement = statement.where(Organisation.kind == sought.kind)
     if sought.active is not None:
         statement = statement.where(Organisation.active == sought.active)
-    return paginate(db, statement.order_by(Organisation.region_code, Organisation.name), wanted)
+    ordered = statement.order_by(Organisation.region_code, Organisation.name, Organisation.id)
+    return paginate(db, ordered, wanted)
 
 
 def get_person(db: Session, person_id: str, *, reach: OrgPath) -> Person:
@@ -122,14 +120,7 @@ def list_people(
     db: Session, words: str, wanted: PageRequest, *, reach: OrgPath, organisation: str = ""
 ) -> Page[Person]:
     """List the people within a reach by name or account."""
-    statement = _people_within(reach)
-    if words:
-        statement = statement.where(
-            or_(
-                Person.name.contains(words, autoescape=True),
-                Person.account.contains(words.lower(), autoescape=True),
-            )
-        )
+    statement = _people_within(reach).where(*worded(words, Person.name, Person.account))
     if organisation:
         statement = statement.where(Person.organisation_id == organisation)
     return paginate(db, statement.order_by(Person.created_at.desc(), Person.id), wanted)

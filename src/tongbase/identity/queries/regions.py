@@ -1,12 +1,13 @@
 """Reading regions."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import BindParameter, bindparam, case, func, select
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, case, func, select, true
 from sqlalchemy.orm import Session
 
 from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.base.worded import worded
 from tongbase.identity.errors import RegionNotFoundError
 from tongbase.identity.models import Region, RegionName
 from tongbase.identity.terms import RegionLevel
@@ -65,11 +66,9 @@ def search_regions(db: Session, words: str, wanted: PageRequest, *, past: bool) 
 
     With the ``past`` those that were abolished are found, and others by the names that they had.
     """
-    meant = Region.name.contains(words, autoescape=True) | Region.code.startswith(
-        words, autoescape=True
-    )
+    meant = and_(true(), *worded(words, Region.name, begins=[Region.code]))
     if past:
-        once = select(RegionName.code).where(RegionName.name.contains(words, autoescape=True))
+        once = select(RegionName.code).where(*worded(words, RegionName.name))
         statement = select(Region).where(meant | Region.code.in_(once))
     else:
         statement = select(Region).where(meant, Region.active, Region.level != RegionLevel.GROUP)
@@ -89,14 +88,8 @@ def list_divisions(db: Session, sought: DivisionFilter, wanted: PageRequest) -> 
     ``year`` keeps those that the list of that year names, under the name that it gives them.
     """
     statement = select(RegionName).join(Region, Region.code == RegionName.code)
-    for word in sought.q.split():
-        statement = statement.where(
-            RegionName.name.contains(word, autoescape=True)
-            | RegionName.code.startswith(word, autoescape=True)
-        )
-    if sought.year is not None:
-        within = (RegionName.last_year >= sought.year) | HOLDS
-        statement = statement.where(RegionName.first_year <= sought.year, within)
+    named = worded(sought.q, RegionName.name, begins=[RegionName.code])
+    statement = statement.where(*named, *_in_list_of(sought.year))
     if sought.top:
         statement = statement.where(Region.parent.is_(None))
     if sought.parent:
@@ -104,9 +97,19 @@ def list_divisions(db: Session, sought: DivisionFilter, wanted: PageRequest) -> 
     return paginate(db, statement.order_by(RegionName.code, RegionName.first_year), wanted)
 
 
-def count_below(db: Session, codes: Sequence[str]) -> Mapping[str, int]:
-    """Count the divisions directly below each of some, abolished ones as well."""
+def count_below(db: Session, codes: Sequence[str], year: int | None = None) -> Mapping[str, int]:
+    """Count what :func:`list_divisions` lists directly below each of some, of a year or ever."""
     statement = (
-        select(Region.parent, func.count()).where(Region.parent.in_(codes)).group_by(Region.parent)
+        select(Region.parent, func.count())
+        .join(RegionName, RegionName.code == Region.code)
+        .where(Region.parent.in_(codes), *_in_list_of(year))
+        .group_by(Region.parent)
     )
     return {parent: count for parent, count in db.execute(statement) if parent}
+
+
+def _in_list_of(year: int | None) -> Iterator[ColumnElement[bool]]:
+    """Keep the names in the list of a year; without a year all that there ever were."""
+    if year is not None:
+        yield RegionName.first_year <= year
+        yield (RegionName.last_year >= year) | HOLDS

@@ -46,6 +46,20 @@ class SignInProof(StrEnum):
 
 
 @dataclass(frozen=True)
+class Census:
+    """What the whole house has of what is in use.
+
+    ``held`` are the permissions of the people of its organisations, taken together: without the
+    administrators, who belong to none.
+    """
+
+    has_regions: bool
+    has_authority: bool
+    has_departments: bool
+    held: frozenset[str]
+
+
+@dataclass(frozen=True)
 class DivisionRef:
     """A division under one of its names, and the years of the first and the last list to say so.
 

@@ -1,9 +1,10 @@
 """The append-only table of what happened, and how an event becomes a line of it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, FetchedValue, Identity, Index
@@ -35,9 +36,16 @@ LINE_COLUMNS = (*HASHED, "leaf_hash")
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened to one subject (written ``<module>.<noun>:<id>`` or a bare id)."""
+    """Something that happened to one subject (written ``<module>.<noun>:<id>`` or a bare id).
+
+    ``name`` is the word for the machine, ``zh`` and ``en`` what it means for people;
+    ``names_before`` are those under which older lines tell of it.
+    """
 
     name: ClassVar[str]
+    zh: ClassVar[str]
+    en: ClassVar[str]
+    names_before: ClassVar[tuple[str, ...]] = ()
     subject: str
 
 
@@ -79,6 +87,30 @@ class LedgerEntry(Row):
     purpose: Mapped[str]
     detail: Mapped[str]
     leaf_hash: Mapped[bytes] = mapped_column(BYTEA)
+
+    @property
+    def zh(self) -> str:
+        """What happened, in Chinese; an event that nobody knows any more is told by its name."""
+        known = _events().get(self.event)
+        return known.zh if known else self.event
+
+    @property
+    def en(self) -> str:
+        """What happened, in English."""
+        known = _events().get(self.event)
+        return known.en if known else self.event
+
+
+@cache
+def _events() -> Mapping[str, type[Event]]:
+    """Map names to events, of all modules that are there."""
+    return {name: each for each in _kinds_of(Event) for name in (each.name, *each.names_before)}
+
+
+def _kinds_of(kind: type[Event]) -> Iterator[type[Event]]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from _kinds_of(each)
 
 
 def entry_for(

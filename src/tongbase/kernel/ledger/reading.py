@@ -7,6 +7,7 @@ runs: ``tx < pg_snapshot_xmin(pg_current_snapshot())``. What was read is then fi
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Select, bindparam, select, text
 from sqlalchemy.orm import Session
@@ -43,6 +44,14 @@ def history_of(db: Session, *subjects: str) -> Sequence[LedgerEntry]:
     """Everything that was ever done to these subjects, newest first."""
     statement = select(LedgerEntry).where(LedgerEntry.subject.in_(subjects))
     return db.scalars(statement.order_by(LedgerEntry.id.desc()).limit(TIMELINE_LINES_MAX)).all()
+
+
+def last_actor(db: Session, subject: str, *, until: datetime) -> str:
+    """Name who did the last thing to a subject until then; empty if nobody is known."""
+    told = select(LedgerEntry.actor_name).where(
+        LedgerEntry.subject == subject, LedgerEntry.at <= until
+    )
+    return db.scalars(told.order_by(LedgerEntry.id.desc()).limit(1)).first() or ""
 
 
 def history_naming(db: Session, subject: str, field: str, value: str) -> Sequence[LedgerEntry]:

@@ -6,7 +6,7 @@ every link, and every name, come from the floor that keeps them.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 
 from tongbase.base.paging import PageRequest
 from tongbase.catalogue import api as catalogue
@@ -35,6 +35,7 @@ from tongbase.oversee.rules.graph import (
     neighbours,
     ways_between,
 )
+from tongbase.oversee.rules.graph_words import NOT_YET, strangeness
 from tongbase.share import api as share
 
 DEPTH_MAX, SHOWN_MAX = 4, 10_000
@@ -94,9 +95,9 @@ class Neighbours:
     cut: bool
 
 
-def get_thing(work: Work, node: Node) -> NodeFace:
-    """Find a thing that the actor may see."""
-    found = faces_of(work, [node])
+def get_thing(work: Work, node: Node, at: datetime | None = None) -> NodeFace:
+    """Find a thing that the actor may see, as of a moment."""
+    found = faces_of(work, [node], at)
     if node not in found:
         label = NODE_LABELS[node.kind]
         raise ThingNotFoundError(
@@ -108,31 +109,36 @@ def get_thing(work: Work, node: Node) -> NodeFace:
 
 
 def find_things(work: Work, words: str, kinds: Collection[NodeKind]) -> Sequence[NodeFace]:
-    """Find things by words, a few of each kind: with which a walk may begin."""
+    """Find things by words, a few of each kind: with which a walk may begin.
+
+    First what has the words as its name, then what has them in it, whatever its kind: an entry is
+    found by its provider too, and a system's full name begins with one.
+    """
     found = list[NodeFace]()
     for kind in (kind for kind in FINDABLE if not kinds or kind in kinds):
         for floor in FLOORS:
             found += floor.find_things(work, kind, words, FOUND_OF_KIND_MAX)
-    return found
+    return sorted(found, key=lambda face: strangeness(face.name, words))
 
 
 def read_around(
     work: Work, node: Node, view: View, *, depth: int, limit: int
 ) -> tuple[Neighbourhood, Faces]:
     """Walk around a thing: at most ``limit`` things, at most ``depth`` links away."""
-    start = get_thing(work, node)
-    walk = _Walk(work, view.scope(work))
+    scope = view.scope(work)
+    start, walk = get_thing(work, node, scope.at), _Walk(work, scope)
     found = around(walk.ask, walk.ask_within, node, depth=depth, limit=limit)
-    return found, {node: start, **faces_of(work, found.depths)}
+    return found, {node: start, **faces_of(work, found.depths, scope.at)}
 
 
 def read_neighbours(work: Work, node: Node, view: View, page: PageRequest) -> Neighbours:
     """Read the neighbours of one thing, by kind and name, a page at a time."""
     get_thing(work, node)
+    at = view.scope(work).at
     found, cut = neighbours(asking(work, view), node)
     order = {kind: place for place, kind in enumerate(NodeKind)}
     faces = sorted(
-        faces_of(work, found).values(),
+        faces_of(work, found, at).values(),
         key=lambda face: (order[face.node.kind], face.name, face.node.id),
     )
     shown = faces[page.offset : page.offset + page.size]
@@ -144,12 +150,13 @@ def read_ways(work: Work, one: Node, other: Node, view: View) -> tuple[Ways, Fac
 
     Items and columns lie on no shortest way but at its ends, so that others are not looked at.
     """
-    ends = {one: get_thing(work, one), other: get_thing(work, other)}
+    at = view.scope(work).at
+    ends = {one: get_thing(work, one, at), other: get_thing(work, other, at)}
     wanted = view.kinds or EVERY_KIND - (PARTS - {one.kind, other.kind})
     ask = asking(work, replace(view, kinds=frozenset(wanted) | {one.kind, other.kind}))
     found = ways_between(ask, one, other, hops=HOPS_MAX, nodes=SEEN_MAX, most=WAYS_MAX)
     on_them = (end for way in found.ways for link in way for end in (link.source, link.target))
-    return found, {**ends, **faces_of(work, on_them)}
+    return found, {**ends, **faces_of(work, on_them, at)}
 
 
 def asking(work: Work, view: View) -> Ask:
@@ -179,16 +186,28 @@ class _Walk:
         """Add what the floors above the catalogue know."""
         above = (govern.links, collect.links, share.links)
         floors = (own, *(links(self.work, nodes, self.scope) for links in above))
-        wanted = [link for links in floors for link in links if self.scope.holds(link)]
-        return Told(wanted, any(len(links) >= LINKS_MAX for links in floors))
+        told = [link for links in floors for link in links if self.scope.holds(link)]
+        return Told(self._held(told), any(len(links) >= LINKS_MAX for links in floors))
+
+    def _held(self, links: Sequence[Link]) -> Sequence[Link]:
+        """Leave out what hangs on a thing that was not registered yet at the moment of the walk."""
+        if self.scope.at is None or not links:
+            return links
+        ends = {end for link in links for end in (link.source, link.target)}
+        late = catalogue.not_yet(self.work, ends, self.scope.at)
+        return [link for link in links if not late & {link.source, link.target}]
 
 
-def faces_of(work: Work, nodes: Iterable[Node]) -> Faces:
-    """Name those of the nodes that the actor may see: each by the first floor that knows it."""
+def faces_of(work: Work, nodes: Iterable[Node], at: datetime | None = None) -> Faces:
+    """Name those of the nodes that the actor may see: each by the first floor that knows it.
+
+    What was not registered yet ``at`` a moment says so; else states are told as they are now.
+    """
     found: dict[Node, NodeFace] = {}
     wanted = list(dict.fromkeys(nodes))
     for floor in FLOORS:
         if wanted:
             found |= floor.faces(work, wanted)
             wanted = [node for node in wanted if node not in found]
-    return found
+    late = catalogue.not_yet(work, found, at) if at else ()
+    return found | {node: replace(found[node], status=NOT_YET) for node in late}

@@ -9,7 +9,7 @@ from tongbase.catalogue.terms.relations import NODE_LABELS, Node, NodeKind
 from tongbase.kernel.work import Work
 from tongbase.oversee.queries.graph import Faces, View, asking, faces_of, get_thing
 from tongbase.oversee.rules.graph import Ask, Told
-from tongbase.oversee.rules.graph_words import is_over, sentence, status_label
+from tongbase.oversee.rules.graph_words import is_over, is_published, sentence, status_label
 from tongbase.oversee.rules.impact import KINDS, Impact, switch_off
 
 STOPPED_MAX = 20_000
@@ -34,11 +34,15 @@ BECAUSE = ";"
 
 @dataclass(frozen=True)
 class Count:
-    """How many things of one kind stop, and how many go on with less."""
+    """How many things of one kind stop, and how many go on with less.
+
+    ``published`` of the entries that stop are so; the others are drafts, or on their way.
+    """
 
     kind: NodeKind
     stopped: int
     weakened: int
+    published: int | None = None
 
 
 @dataclass(frozen=True)
@@ -54,14 +58,20 @@ class Report:
 
 def read_impact(work: Work, node: Node, on: date | None = None) -> Report:
     """Say what stops when a thing is switched off; what is over already stops no more."""
-    start = get_thing(work, node)
-    ask = _living(work, asking(work, View(kinds=KINDS, on=on)), node)
+    view = View(kinds=KINDS, on=on)
+    at = view.scope(work).at
+    start = get_thing(work, node, at)
+    ask = _living(work, asking(work, view), node)
     found = switch_off(ask, node, nodes=STOPPED_MAX)
-    named = faces_of(work, [*found.stopped, *found.weakened, *_others(found)])
+    named = faces_of(work, [*found.stopped, *found.weakened, *_others(found)], at)
     faces = {node: start, **named}
     stopped, weakened = _in_order(found.stopped, faces), _in_order(found.weakened, faces)
     of_stopped, of_weakened = (Counter(n.kind for n in nodes) for nodes in (stopped, weakened))
-    counts = [Count(kind, of_stopped[kind], of_weakened[kind]) for kind in ORDER]
+    live = sum(is_published(faces[node]) for node in stopped)
+    counts = [
+        Count(kind, of_stopped[kind], of_weakened[kind], live if kind is NodeKind.ENTRY else None)
+        for kind in ORDER
+    ]
     return Report(found, faces, counts, stopped, weakened)
 
 

@@ -7,11 +7,12 @@ from fastapi import APIRouter, Query
 from tongbase.base.web import InHand, PageOut, Wanted, WithMachines
 from tongbase.kernel.ledger.proof import Verdict
 from tongbase.oversee.actions import ledger
-from tongbase.oversee.queries import freshness
+from tongbase.oversee.queries import beginning, freshness
 from tongbase.oversee.queries import ledger as queries
 from tongbase.oversee.queries.overview import read_overview
 from tongbase.oversee.schemas.oversight import (
     Division,
+    FirstStepOut,
     FreshnessOut,
     FreshnessQuery,
     HeadOut,
@@ -27,10 +28,22 @@ router = APIRouter(prefix="/oversee", tags=["oversee"])
 @router.get("/overview")
 def overview(
     work: InHand,
-    division: Division = "",
+    division: Division | None = None,
 ) -> OverviewOut:
-    """Read the live numbers of every floor; ``division``: ``42`` a province, ``4201`` a city."""
+    """Read the live numbers of every floor, by default those of one's own division.
+
+    ``division``: ``42`` a province, ``4201`` a city, ``000000`` everywhere.
+    """
     return OverviewOut.of(read_overview(work, division))
+
+
+@router.get("/first-steps")
+def list_first_steps(work: InHand) -> list[FirstStepOut]:
+    """List what an empty house needs, in order; nothing once its first entry is published.
+
+    Told to those who have a part in it; others get an empty list.
+    """
+    return [FirstStepOut.of(step) for step in beginning.list_first_steps(work)]
 
 
 @router.get("/freshness")

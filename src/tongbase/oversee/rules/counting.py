@@ -41,6 +41,11 @@ def prefix_of(division: str) -> str:
     return PAIRS_OF_ZEROS.sub("", division)
 
 
+def code_of(prefix: str) -> str:
+    """Return the code of six digits of the division in which codes begin so."""
+    return prefix.ljust(6, "0")
+
+
 def by_level(regions: Iterable[tuple[str, int]]) -> Counts:
     """Add up counts of divisions by their level, the highest level first."""
     counted = dict.fromkeys(GovernmentLevel, 0)

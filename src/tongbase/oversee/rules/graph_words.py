@@ -55,6 +55,9 @@ SENTENCES: Mapping[RelationKind | LinkKind, tuple[str, str]] = MappingProxyType(
         LinkKind.CALLED: ("{source}下有{target}", "under {source} there are {target}"),
     }
 )
+NOT_YET = "not_yet"
+"""The state of a thing that nobody had registered on the day that is looked at."""
+NOT_YET_LABEL = Label("尚未登记", "Not registered yet")
 OVER: Mapping[NodeKind, frozenset[str]] = MappingProxyType(
     {
         NodeKind.ENTRY: frozenset({Status.WITHDRAWN}),
@@ -70,6 +73,19 @@ OVER: Mapping[NodeKind, frozenset[str]] = MappingProxyType(
 def is_over(face: NodeFace) -> bool:
     """Say whether a thing is over already."""
     return face.status in OVER.get(face.node.kind, frozenset())
+
+
+def strangeness(name: str, words: str) -> int:
+    """Rank a name by words: 0 is them, 1 has them in it, 2 was found by something else."""
+    told, sought = name.casefold(), words.strip().casefold()
+    if told == sought:
+        return 0
+    return 1 if sought in told else 2
+
+
+def is_published(face: NodeFace) -> bool:
+    """Say whether a thing is an entry that all may see."""
+    return face.node.kind is NodeKind.ENTRY and face.status == Status.PUBLISHED
 
 
 def sentence(link: Link, faces: Mapping[Node, NodeFace]) -> Label:
@@ -92,6 +108,8 @@ def status_label(face: NodeFace) -> Label | None:
 
 @cache
 def _status_label(kind: NodeKind, status: str) -> Label:
+    if status == NOT_YET:
+        return NOT_YET_LABEL
     if kind in (NodeKind.DUTY, NodeKind.SERVICE_ITEM, NodeKind.SYSTEM):
         return RECORD_STATUS_LABELS[RecordStatus(status)]
     if kind is NodeKind.GRANT:

@@ -1,7 +1,7 @@
 """The graph of things on the wire."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -9,7 +9,7 @@ from pydantic_core import to_json
 
 from tongbase.base.paging import PAGE_SIZE, PAGE_SIZE_MAX, PageRequest
 from tongbase.base.sheets.writing import SheetFormat
-from tongbase.base.web import In, Out
+from tongbase.base.web import Day, In, Out, SaidOut
 from tongbase.catalogue.terms.relations import (
     Link,
     LinkKind,
@@ -29,8 +29,6 @@ AnyLink = RelationKind | LinkKind
 ThingId = Annotated[str, Field(min_length=1, max_length=400)]
 Kinds = Annotated[tuple[NodeKind, ...], Field(max_length=len(NodeKind))]
 Links = Annotated[tuple[AnyLink, ...], Field(max_length=len(RelationKind) + len(LinkKind))]
-Day = Annotated[date, Field(ge=date(2000, 1, 1))]
-"""Before the millennium nobody had related anything."""
 SHOWN, DEPTH = 200, 2
 
 
@@ -115,13 +113,6 @@ class ImpactExported(ImpactAsked):
     """What is to be switched off, and of which form the file is."""
 
     format: SheetFormat = SheetFormat.XLSX
-
-
-class SaidOut(Out):
-    """A word or a sentence in both languages."""
-
-    zh: str
-    en: str
 
 
 class NodeOut(Out):
@@ -282,11 +273,15 @@ class WeakenedOut(Out):
 
 
 class CountOut(Out):
-    """How many things of one kind stop, and how many go on with less."""
+    """How many things of one kind stop, and how many go on with less.
+
+    Of the entries that stop so many are ``published``; null for every other kind.
+    """
 
     kind: NodeKind
     stopped: int
     weakened: int
+    published: int | None
 
 
 class ImpactOut(Out):

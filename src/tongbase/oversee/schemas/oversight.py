@@ -5,11 +5,11 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, Field
 
-from tongbase.base.web import Out, TimelineLine, timeline
+from tongbase.base.web import Out, SaidOut, TimelineLine, timeline
 from tongbase.catalogue.terms.codes import UpdateCycle
 from tongbase.oversee.queries.freshness import TableRow
 from tongbase.oversee.queries.overview import Overview
-from tongbase.oversee.terms import FRESHNESS_LABELS, Freshness
+from tongbase.oversee.terms import FRESHNESS_LABELS, FirstStep, Freshness
 
 Division = Annotated[str, Field(pattern=r"^\d{0,6}$")]
 """A division by what the codes in it begin with: ``42`` a province, ``4201`` a city."""
@@ -99,7 +99,10 @@ class HeadOut(Out):
 
 
 class NumberOut(Out):
-    """One number; without a value there was nothing to count from."""
+    """One number; without a value there was nothing to count from.
+
+    ``beside`` says how many of what are listed at ``link``, where it is not the number itself.
+    """
 
     code: str
     zh: str
@@ -107,6 +110,7 @@ class NumberOut(Out):
     value: float | None
     unit: str
     link: str
+    beside: SaidOut | None
 
 
 class BarOut(Out):
@@ -130,6 +134,9 @@ class OverviewOut(Out):
     """The live numbers of every floor; those of the catalogue in all or below one division."""
 
     division: str
+    division_name: str
+    is_own: bool
+    holds_reach: bool
     numbers: list[NumberOut]
     entries_by_status: list[BarOut]
     entries_by_level: list[BarOut]
@@ -149,3 +156,30 @@ class OverviewOut(Out):
             DayOut(day=day, count=count) for day, count in overview.calls_by_day
         ]
         return cls.model_validate(told, from_attributes=True)
+
+
+class StepRoleOut(SaidOut):
+    """A role that may do a step."""
+
+    code: str
+
+
+class FirstStepOut(SaidOut):
+    """One step of an empty house: what, why, whether it is done, and whose it is.
+
+    ``link`` leads to the page where the asking person does it; it is empty for others' steps, which
+    are done by ``roles``.
+    """
+
+    code: str
+    why: SaidOut
+    done: bool
+    mine: bool
+    link: str
+    roles: list[StepRoleOut]
+
+    @classmethod
+    def of(cls, step: FirstStep) -> "FirstStepOut":
+        """Show a step."""
+        why = {"zh": step.why_zh, "en": step.why_en}
+        return cls.model_validate({**vars(step), "why": why}, from_attributes=True)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from tongbase.base.lake.names import TableName
 from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.base.worded import worded
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.kernel.ledger.reading import history_of
@@ -94,9 +95,8 @@ def list_tables(
     reach = work.actor.reach.value
     inside = TableGradeRow.owner.startswith(f"{reach}/", autoescape=True)
     statement = statement.where((TableGradeRow.owner == reach) | inside)
-    if q.strip():
-        name = TableGradeRow.namespace + "." + TableGradeRow.table_name
-        statement = statement.where(name.icontains(q.strip(), autoescape=True))
+    name = TableGradeRow.namespace + "." + TableGradeRow.table_name
+    statement = statement.where(*worded(q, name))
     if level:
         statement = statement.where(TableGradeRow.level == level)
     return paginate(work.db, statement, wanted)

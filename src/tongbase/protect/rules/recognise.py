@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tongbase.protect.rules.names import headed_types, hinted_types
 from tongbase.protect.terms.grades import ColumnFacts, Detector, Profile, Recognition
 from tongbase.standards.terms.grading import (
     TYPE_LABELS,
@@ -12,6 +11,7 @@ from tongbase.standards.terms.grading import (
     SensitiveType,
 )
 from tongbase.standards.terms.labels import Label
+from tongbase.standards.terms.sensitive_names import headed_types, hinted_types
 
 CONFIDENCE_MIN = 0.45
 NAME_ALONE = 0.6  # the name says so, there are no values to ask

@@ -109,7 +109,7 @@ def _write(
     work: Work, application: Application, entry: EntryRef, content: ApplicationContent
 ) -> None:
     rules.check_content(content, entry, work.today)
-    rules.check_items_shared(rules.ticked(content, entry))
+    rules.check_items_shared(rules.ticked(content, entry), entry)
     _check_divisions(work, content)
     application.system_name = _system_name(work, application.organisation, content.system_id)
     _check_free(work, application, content.system_id)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from tongbase.base.approvals import machine
-from tongbase.base.approvals.reading import find_live_case
 from tongbase.base.notices.post import Message, notify_person
 from tongbase.catalogue import api as catalogue
 from tongbase.catalogue.terms.states import Status
@@ -34,8 +33,7 @@ def end_applications(work: Work, entry_id: str, *, reason: str) -> Sequence[Appl
 
 
 def _end(work: Work, application: Application, why: str) -> None:
-    if find_live_case(work, application.id) is not None:
-        machine.end_case(work, application.id, why)
+    machine.end_case(work, application.id, why)
     drop_extension(work, application)
     application.state, application.opinion = State.ENDED, why
     application.changed_at = work.now

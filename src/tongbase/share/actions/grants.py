@@ -66,7 +66,7 @@ def give_grant(work: Work, application: Application) -> Grant:
     entry = catalogue.published_entry(work, application.entry_id)
     work.require(*_leave_for(application, entry))
     content = content_of(application)
-    check_items_shared(ticked(content, entry))
+    check_items_shared(ticked(content, entry), entry)
     plan = plan_grant(content, entry, terms_of(application))
     service = _service_for(work, entry)
     _expire(work, lapsed_grants(work, service.id, application.system_id))

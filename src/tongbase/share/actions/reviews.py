@@ -4,7 +4,7 @@ from tongbase.base.approvals import machine
 from tongbase.base.approvals.models import ApprovalCase, ApprovalStep
 from tongbase.base.approvals.terms import CaseState, Decision, StepState
 from tongbase.base.limits.clock import paused
-from tongbase.base.notices.post import Message, notify_holders, notify_person
+from tongbase.base.notices.post import Message, Together, notify_holders, notify_person
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
 from tongbase.share.actions.grants import give_grant
@@ -122,6 +122,11 @@ def _tell_bureau(work: Work, application: Application, case: ApprovalCase) -> No
         f"等待您审核,期限 {step.due_on}。",
         f"Application {application.serial} waits for your review until {step.due_on}.",
         link_of(application),
+        Together(
+            f"{{count}} 件共享申请已经提供部门同意,等待您审核,期限 {step.due_on}。",
+            f"{{count}} applications wait for your review until {step.due_on}.",
+            f"/workbench/waiting?kind={case.kind}",
+        ),
     )
     notify_holders(work, step.permission, OrgPath(step.place), message)
 
@@ -132,5 +137,10 @@ def _tell_applicant(work: Work, application: Application) -> None:
         f"您的申请 {application.serial}({application.entry_name}):{label.zh}。",
         f"Your application {application.serial}: {label.en}.",
         link_of(application),
+        Together(
+            f"您的 {{count}} 件共享申请:{label.zh}。",
+            f"{{count}} of your applications: {label.en}.",
+            "/workbench/opened",
+        ),
     )
     notify_person(work, application.applicant_id, message)

@@ -9,7 +9,7 @@ from tongbase.base.approvals.reading import find_live_case
 from tongbase.base.approvals.terms import CaseOrder, Step, StepState
 from tongbase.base.limits import clock as clocks
 from tongbase.base.limits.reading import limits_at
-from tongbase.base.notices.post import Message, notify_holders
+from tongbase.base.notices.post import Message, Together, notify_holders
 from tongbase.catalogue import api as catalogue
 from tongbase.catalogue.terms.refs import EntryRef
 from tongbase.kernel.actor import OrgPath
@@ -100,7 +100,7 @@ def _entry_of(work: Work, application: Application) -> EntryRef:
     content = content_of(application)
     check_applicable(entry, application.organisation)
     check_items_known(content.items, entry)
-    check_items_shared(ticked_items(content, entry))
+    check_items_shared(ticked_items(content, entry), entry)
     return entry
 
 
@@ -197,5 +197,10 @@ def _tell_reviewers(work: Work, application: Application, case: ApprovalCase) ->
         f"({step.zh}),期限 {step.due_on}。",
         f"Application {application.serial} waits for your review until {step.due_on}.",
         link_of(application),
+        Together(
+            f"{{count}} 件共享申请等待您审核({step.zh}),期限 {step.due_on}。",
+            f"{{count}} applications wait for your review until {step.due_on}.",
+            f"/workbench/waiting?kind={case.kind}",
+        ),
     )
     notify_holders(work, step.permission, OrgPath(step.place), message)

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, select
 
 from tongbase.base.approvals.models import ApprovalCase
 from tongbase.base.approvals.reading import may_decide, trail_of, waiting_subjects
 from tongbase.base.approvals.terms import TrailCase
 from tongbase.base.limits.clock import days_left
 from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.base.worded import worded
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.calendar.table import working_calendar
 from tongbase.kernel.ledger.entry import LedgerEntry
@@ -31,6 +32,7 @@ class Side(StrEnum):
 
     MINE = "mine"
     TO_REVIEW = "to_review"
+    IN_REVIEW = "in_review"
     ALL = "all"
 
 
@@ -72,16 +74,13 @@ def list_applications(
         statement = statement.where(Application.state == sought.state)
     if sought.entry_id:
         statement = statement.where(Application.entry_id == sought.entry_id)
-    if sought.q:
-        texts = (
-            Application.serial,
-            Application.entry_name,
-            Application.system_name,
-            Application.organisation_name,
-        )
-        statement = statement.where(
-            or_(*(text.icontains(sought.q, autoescape=True) for text in texts))
-        )
+    texts = (
+        Application.serial,
+        Application.entry_name,
+        Application.system_name,
+        Application.organisation_name,
+    )
+    statement = statement.where(*worded(sought.q, *texts))
     newest = statement.order_by(Application.created_at.desc(), Application.id.desc())
     return paginate(work.db, newest, wanted)
 
@@ -194,4 +193,6 @@ def _of_side(work: Work, statement: Select[Application], side: Side) -> Select[A
         return statement.where(Application.organisation == work.actor.organisation)
     if side is Side.TO_REVIEW:
         return statement.where(Application.id.in_(waiting_subjects(work)))
+    if side is Side.IN_REVIEW:
+        return statement.where(Application.state.in_(IN_REVIEW))
     return statement

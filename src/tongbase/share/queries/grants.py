@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, not_, or_, select
 
 from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.base.worded import worded
 from tongbase.kernel.actor import OrgPath
+from tongbase.kernel.clock import CHINA
 from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.kernel.ledger.reading import history_naming, history_of
 from tongbase.kernel.work import Work
@@ -40,11 +43,12 @@ class GrantFilter:
 
 @dataclass(frozen=True)
 class CallFilter:
-    """What a list of calls is narrowed to."""
+    """What a list of calls is narrowed to; a day is one in China."""
 
     service: str = ""
     grant_id: str = ""
     state: CallState | None = None
+    day: date | None = None
 
 
 def get_grant(work: Work, grant_id: str, *, lock: bool = False) -> Grant:
@@ -73,15 +77,22 @@ def list_grants(work: Work, sought: GrantFilter, wanted: PageRequest) -> Page[Gr
     if sought.mine:
         statement = statement.where(Grant.organisation == work.actor.organisation)
     if sought.status is not None:
-        statement = statement.where(Grant.status == sought.status)
+        statement = statement.where(_stands(work, sought.status))
     if sought.entry_id:
         statement = statement.where(Grant.entry_id == sought.entry_id)
-    if sought.q:
-        texts = (Grant.entry_name, Grant.system_name, Grant.organisation_name)
-        statement = statement.where(
-            or_(*(text.icontains(sought.q, autoescape=True) for text in texts))
-        )
+    texts = (Grant.entry_name, Grant.system_name, Grant.organisation_name)
+    statement = statement.where(*worded(sought.q, *texts))
     return paginate(work.db, statement.order_by(Grant.given_at.desc(), Grant.id.desc()), wanted)
+
+
+def _stands(work: Work, status: GrantStatus) -> ColumnElement[bool]:
+    """A grant whose time is over has expired, whatever its books say yet."""
+    over = Grant.until <= work.now
+    if status is GrantStatus.REVOKED:
+        return Grant.status == status
+    if status is GrantStatus.EXPIRED:
+        return or_(Grant.status == status, and_(over, Grant.status != GrantStatus.REVOKED))
+    return and_(Grant.status == status, not_(over))
 
 
 def history_of_grant(work: Work, grant_id: str) -> Sequence[LedgerEntry]:
@@ -124,10 +135,8 @@ def history_of_service(work: Work, code: str) -> Sequence[LedgerEntry]:
 
 def list_services(work: Work, q: str, wanted: PageRequest) -> Page[Service]:
     """List services, newest first."""
-    statement = select(Service)
-    if q:
-        texts = (Service.code, Service.name, Service.provider_name)
-        statement = statement.where(or_(*(text.icontains(q, autoescape=True) for text in texts)))
+    named = worded(q, Service.code, Service.name, Service.provider_name)
+    statement = select(Service).where(*named)
     return paginate(work.db, statement.order_by(Service.opened_at.desc(), Service.id), wanted)
 
 
@@ -192,6 +201,9 @@ def list_calls(work: Work, sought: CallFilter, wanted: PageRequest) -> Page[Call
         statement = statement.where(Call.grant_id == sought.grant_id)
     if sought.state is not None:
         statement = statement.where(Call.state == sought.state)
+    if sought.day is not None:
+        began = datetime.combine(sought.day, time.min, CHINA)
+        statement = statement.where(Call.at >= began, Call.at < began + timedelta(days=1))
     return paginate(work.db, statement.order_by(Call.at.desc(), Call.id.desc()), wanted)
 
 

@@ -33,7 +33,7 @@ def list_applications(
     state: State | None = None,
     entry_id: Annotated[str, Query(max_length=64)] = "",
 ) -> PageOut[ApplicationLineOut]:
-    """List applications: ``side`` is mine, to_review or all that one may see."""
+    """List applications: ``side`` is mine, to_review, in_review or all that one may see."""
     sought = ApplicationFilter(side, q.strip(), state, entry_id)
     page = queries.list_applications(work, sought, wanted)
     waiting = queries.waiting_of(work, [row.id for row in page.rows])

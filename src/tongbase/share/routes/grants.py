@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from tongbase.base.web import InHand, PageOut, TimelineLine, Wanted, timeline
+from tongbase.base.web import Day, InHand, PageOut, TimelineLine, Wanted, timeline
 from tongbase.catalogue import api as catalogue
 from tongbase.share.actions import grants as actions
 from tongbase.share.queries import grants as queries
@@ -112,9 +112,10 @@ def list_calls(
     service: Code = "",
     grant_id: Code = "",
     state: CallState | None = None,
+    day: Day | None = None,
 ) -> PageOut[CallOut]:
-    """List the records of calls, answered and refused."""
-    page = queries.list_calls(work, CallFilter(service, grant_id, state), wanted)
+    """List the records of calls, answered and refused; those of a day in China."""
+    page = queries.list_calls(work, CallFilter(service, grant_id, state, day), wanted)
     rows = [CallOut.of(row) for row in page.rows]
     return PageOut(rows=rows, total=page.total, page=page.page, size=page.size)
 

@@ -86,8 +86,11 @@ def column_of(item: ItemRef) -> str:
     return item.field_name or item.name
 
 
-def check_items_shared(items: Sequence[ItemRef]) -> None:
-    """Refuse items that are not shared, and core data altogether."""
+def check_items_shared(items: Sequence[ItemRef], entry: EntryRef) -> None:
+    """Refuse items that are not shared, and core data altogether.
+
+    An item that nobody graded counts as its entry does.
+    """
     kept = [item.name for item in items if item.share_type is ShareType.NOT_SHARED]
     if kept:
         raise NotSharedError(
@@ -96,7 +99,7 @@ def check_items_shared(items: Sequence[ItemRef]) -> None:
             "untick these items.",
             field="items",
         )
-    core = [item for item in items if item.data_level is Level.CORE]
+    core = [item for item in items if (item.data_level or entry.data_level) is Level.CORE]
     if core:
         raise NotSharedError(
             f"信息项“{'、'.join(item.name for item in core)}”为核心数据,不通过本平台共享。",

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints
 
 from tongbase.base.approvals.shapes import TrailCaseOut
-from tongbase.base.web import In, Out
+from tongbase.base.web import In, Out, SaidOut
 from tongbase.catalogue.terms.codes import ShareType
 from tongbase.share.models import Application, Extension
 from tongbase.share.terms.applications import (
@@ -24,13 +24,6 @@ from tongbase.standards.terms.grading import Mask
 
 Text = Annotated[str, StringConstraints(max_length=2000)]
 Code = Annotated[str, StringConstraints(min_length=1, max_length=64)]
-
-
-class LabelOut(Out):
-    """One word in two languages."""
-
-    zh: str
-    en: str
 
 
 def due_on(row: Application) -> date | None:
@@ -154,7 +147,7 @@ class ItemAskedOut(Out):
     default_mask: Mask | None
     mask: Mask | None
     masks: list[Mask]
-    label: LabelOut | None
+    label: SaidOut | None
 
 
 class ApplicationOut(Out):
@@ -163,7 +156,7 @@ class ApplicationOut(Out):
     id: str
     serial: str
     state: State
-    state_label: LabelOut
+    state_label: SaidOut
     entry_id: str
     entry_name: str
     entry_version: int
@@ -185,7 +178,7 @@ class ApplicationOut(Out):
     @classmethod
     def of(cls, row: Application) -> "ApplicationOut":
         """Show a row."""
-        label = LabelOut.model_validate(STATE_LABELS[row.state])
+        label = SaidOut.model_validate(STATE_LABELS[row.state])
         names = set(ApplicationOut.model_fields) - {"state_label", "due_on"}
         told = {name: getattr(row, name) for name in names}
         return cls(**told, state_label=label, due_on=due_on(row))
@@ -221,7 +214,7 @@ class ApplicationDetailOut(ApplicationOut):
     usual_calls_per_minute: int
     usual_rows_max: int
     level: str | None
-    advice: list[LabelOut]
+    advice: list[SaidOut]
     clock: ClockOut | None
     trail: list[TrailCaseOut]
     extension: ExtensionOut | None

@@ -1,6 +1,7 @@
 """Putting an application's page together."""
 
 from tongbase.base.approvals.shapes import TrailCaseOut
+from tongbase.base.web import SaidOut
 from tongbase.catalogue import api as catalogue
 from tongbase.catalogue.terms.refs import EntryRef
 from tongbase.identity import api as identity
@@ -19,7 +20,6 @@ from tongbase.share.schemas.applications import (
     ExtensionOut,
     GapOut,
     ItemAskedOut,
-    LabelOut,
     due_on,
 )
 from tongbase.standards.terms.grading import LEVEL_LABELS, SensitiveType, masks_for
@@ -54,7 +54,7 @@ def application_detail(work: Work, row: Application) -> ApplicationDetailOut:
         usual_calls_per_minute=CALLS_PER_MINUTE,
         usual_rows_max=ROWS_PER_CALL,
         level=level.value if level else None,
-        advice=[LabelOut.model_validate(said) for said in advice_for(level, content.modes)]
+        advice=[SaidOut.model_validate(said) for said in advice_for(level, content.modes)]
         if level
         else [],
         clock=_clock(work, row),
@@ -81,7 +81,7 @@ def _items(row: Application, entry: EntryRef) -> list[ItemAskedOut]:
                 default_mask=usual,
                 mask=chosen.get(item.code, usual),
                 masks=list(masks_for(item.sensitive_type or SensitiveType.NONE)),
-                label=LabelOut.model_validate(LEVEL_LABELS[level]) if level else None,
+                label=SaidOut.model_validate(LEVEL_LABELS[level]) if level else None,
             )
         )
     return told

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 
+from tongbase.base.web import SaidOut
 from tongbase.catalogue import api as catalogue
 from tongbase.identity import api as identity
 from tongbase.kernel.work import Work
@@ -11,7 +12,6 @@ from tongbase.share.queries.contents import grant_ref
 from tongbase.share.queries.grants import find_grant_of_organisation
 from tongbase.share.rules.contents import column_of
 from tongbase.share.rules.granting import mask_of
-from tongbase.share.schemas.applications import LabelOut
 from tongbase.share.schemas.grants import (
     ExampleOut,
     GrantedItemOut,
@@ -37,13 +37,13 @@ HEADERS = (
     HeaderOut(name="X-Tongbase-Signature", zh="签名,64位十六进制", en="The signature in hex"),
 )
 LINES = (
-    LabelOut(zh="请求方法(大写)", en="Method in capitals"),
-    LabelOut(zh="路径", en="Path"),
-    LabelOut(zh="查询参数(按名称排序)", en="Query, sorted by name"),
-    LabelOut(zh="正文的 SHA-256(十六进制)", en="SHA-256 of the body in hex"),
-    LabelOut(zh="时间戳", en="Timestamp"),
-    LabelOut(zh="随机数", en="Nonce"),
-    LabelOut(zh="密钥编号", en="Key id"),
+    SaidOut(zh="请求方法(大写)", en="Method in capitals"),
+    SaidOut(zh="路径", en="Path"),
+    SaidOut(zh="查询参数(按名称排序)", en="Query, sorted by name"),
+    SaidOut(zh="正文的 SHA-256(十六进制)", en="SHA-256 of the body in hex"),
+    SaidOut(zh="时间戳", en="Timestamp"),
+    SaidOut(zh="随机数", en="Nonce"),
+    SaidOut(zh="密钥编号", en="Key id"),
 )
 
 

@@ -5,14 +5,13 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from tongbase.base.web import In, Out
+from tongbase.base.web import In, Out, SaidOut
 from tongbase.catalogue.terms.refs import Withdrawal
 from tongbase.identity import api as identity
 from tongbase.kernel.work import Work
 from tongbase.share.models import Call, Grant, Service
 from tongbase.share.queries.contents import items_of
 from tongbase.share.queries.grants import grant_verbs_of
-from tongbase.share.schemas.applications import LabelOut
 from tongbase.share.terms.applications import Mode
 from tongbase.share.terms.calls import CALL_LABELS, CallState
 from tongbase.share.terms.grants import (
@@ -68,7 +67,7 @@ class GrantOut(Out):
     application_id: str
     service_code: str
     status: GrantStatus
-    status_label: LabelOut
+    status_label: SaidOut
     is_over: bool
     entry_id: str
     entry_name: str
@@ -89,7 +88,7 @@ class GrantOut(Out):
         return cls(
             **{name: getattr(row, name) for name in set(GrantOut.model_fields) - made},
             service_code=row.service.code,
-            status_label=LabelOut.model_validate(STATUS_LABELS[row.status]),
+            status_label=SaidOut.model_validate(STATUS_LABELS[row.status]),
             is_over=row.until <= now,
         )
 
@@ -164,7 +163,7 @@ class SigningOut(Out):
 
     algorithm: str
     headers: list[HeaderOut]
-    lines: list[LabelOut]
+    lines: list[SaidOut]
     python: str
 
 
@@ -200,7 +199,7 @@ class CallOut(Out):
     system_name: str
     mode: Mode
     state: CallState
-    state_label: LabelOut
+    state_label: SaidOut
     error: str
     purpose: str
     items: list[str]
@@ -212,5 +211,5 @@ class CallOut(Out):
     def of(cls, row: Call) -> "CallOut":
         """Show a row."""
         names = set(cls.model_fields) - {"state_label"}
-        label = LabelOut.model_validate(CALL_LABELS[row.state])
+        label = SaidOut.model_validate(CALL_LABELS[row.state])
         return cls(**{name: getattr(row, name) for name in names}, state_label=label)

@@ -22,6 +22,7 @@ from tongbase.standards.errors import CodeListInvalidError, CodeListTakenError
 from tongbase.standards.models import CodeListRow
 from tongbase.standards.permissions import StandardsPermission
 from tongbase.standards.queries.code_lists import check_content, codes_of, content_of, lists_named
+from tongbase.standards.queries.mapping import find_periods
 from tongbase.standards.queries.owners import owner_of
 from tongbase.standards.rules.code_list_lines import (
     COLUMNS,
@@ -32,6 +33,7 @@ from tongbase.standards.rules.code_list_lines import (
     read_list,
 )
 from tongbase.standards.rules.code_lists import CONTENT_FIELDS, check_codes
+from tongbase.standards.rules.mapping import mapping_faults
 from tongbase.standards.terms.codes import Code, CodeFilter, CodeListContent
 from tongbase.standards.terms.standing import STANDING_LABELS, Standing
 
@@ -89,18 +91,28 @@ class CodeListLines:
     def _placed(self, work: Work, read: SheetList, known: CodeListRow | None) -> Judged[WantedList]:
         if known is None:
             work.require(StandardsPermission.CODE_LIST_DRAFT, owner_of(work, "").place)
-            check_content(work, read.content)
-            check_codes(read.codes)
-            return Judged(read.line, Fate.NEW, WantedList(read.content, read.codes, None))
+            return _checked(work, read, Fate.NEW, WantedList(read.content, read.codes, None))
         held, codes = content_of(known), tuple(codes_of(work, known, CodeFilter()).rows)
         said = {n: getattr(read.content, n) for n, f in OF_LIST.items() if f in self._present}
         content = replace(held, **said)
         if (content, read.codes) == (held, codes):
             return Judged(read.line, Fate.SAME)
         _check_changeable(work, known)
-        check_content(work, content)
-        check_codes(read.codes)
-        return Judged(read.line, Fate.CHANGED, WantedList(content, read.codes, known.id))
+        return _checked(work, read, Fate.CHANGED, WantedList(content, read.codes, known.id))
+
+
+def _checked(work: Work, read: SheetList, fate: Fate, wanted: WantedList) -> Judged[WantedList]:
+    """Take a list over, or refuse it; a code with a wrong counterpart is told by its line."""
+    check_content(work, wanted.content)
+    check_codes(wanted.codes)
+    if not any(code.maps_to for code in wanted.codes):
+        return Judged(read.line, fate, wanted)
+    national = find_periods(work, wanted.content.maps_to)
+    faults = [
+        Fault(read.places[place], "maps_to", told.zh, told.en)
+        for place, told in mapping_faults(wanted.codes, national, work.today)
+    ]
+    return refused(read.line, *faults) if faults else Judged(read.line, fate, wanted)
 
 
 def _check_changeable(work: Work, known: CodeListRow) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 
 from tongbase.base.imports.port import Importer
 from tongbase.base.imports.terms import Fate, Fault, Judged, refused
-from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.errors import TongBaseError
 from tongbase.kernel.work import Work
 from tongbase.standards.actions.documents import enter_document, set_clauses, update_document
@@ -19,6 +18,7 @@ from tongbase.standards.queries.documents import (
     clause_texts,
     document_content,
     documents_numbered,
+    place_of,
 )
 from tongbase.standards.rules.clauses import check_clauses, check_document
 from tongbase.standards.rules.document_lines import (
@@ -101,7 +101,7 @@ class DocumentLines:
         new = read.clauses if read.clauses and read.clauses != clauses else None
         if content == held and new is None:
             return Judged(read.line, Fate.SAME)
-        work.require(StandardsPermission.DOCUMENT_MANAGE, OrgPath(known.owner_path))
+        work.require(StandardsPermission.DOCUMENT_MANAGE, place_of(work, known))
         check_document(content)
         return Judged(read.line, Fate.CHANGED, WantedDocument(content, new, known.id))
 

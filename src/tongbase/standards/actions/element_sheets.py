@@ -1,6 +1,7 @@
 """Take data elements over from a sheet: new ones become drafts, drafts are changed.
 
-A sheet puts nothing in force. What is in force is revised first; then its draft can be changed.
+A sheet puts nothing in force. What is in force and says the same stays as it is; where a line says
+something else, its next version is begun as a draft.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +13,7 @@ from tongbase.base.imports.terms import WHOLE, Fate, Fault, Judged, Record, refu
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.errors import TongBaseError
 from tongbase.kernel.work import Work
-from tongbase.standards.actions.elements import draft_element, update_element
+from tongbase.standards.actions.elements import draft_element, revise_element, update_element
 from tongbase.standards.errors import ElementTakenError
 from tongbase.standards.permissions import StandardsPermission
 from tongbase.standards.queries.elements import Around, around, check_references, content_of
@@ -34,10 +35,15 @@ class Read:
 
 @dataclass(frozen=True)
 class Wanted:
-    """An element as a line says it, and the draft that it changes, if there is one."""
+    """An element as a line says it, and the version that it changes or replaces, if there is one.
+
+    ``before`` is what that version says; one that is in force or has ended is revised.
+    """
 
     content: ElementContent
-    draft: str | None
+    version: str | None = None
+    before: ElementContent | None = None
+    is_revised: bool = False
 
 
 class ElementLines:
@@ -54,30 +60,34 @@ class ElementLines:
         return [self._judged(work, each, there) for each in read]
 
     def write(self, work: Work, judged: Sequence[Judged[Wanted]]) -> None:
-        """Draft what is new, change what is drafted."""
+        """Draft what is new, change what is drafted, begin the next version of what is not."""
         for each in judged:
             if each.value is None:
                 continue
-            content, draft = each.value.content, each.value.draft
-            if draft is None:
+            content, version = each.value.content, each.value.version
+            if version is None:
                 draft_element(work, content)
-            else:
-                said = {f.name: getattr(content, f.name) for f in fields(ElementContent)}
-                update_element(work, draft, said)
+                continue
+            if each.value.is_revised:
+                version = revise_element(work, version).id
+            said = {f.name: getattr(content, f.name) for f in fields(ElementContent)}
+            update_element(work, version, said)
 
     def _judged(self, work: Work, read: Read, there: Around) -> Judged[Wanted]:
         if read.content is None:
             return refused(read.line, *((read.fault,) if read.fault else ()))
         try:
             wanted = self._placed(work, read.content, there)
+            if wanted.content == wanted.before:
+                return Judged(read.line, Fate.SAME)
+            self._check_changeable(work, wanted, there)
             check_element(wanted.content)
             check_references(wanted.content, there)
         except TongBaseError as wrong:
             return refused(read.line, _fault(read.line, wrong))
-        if wanted.draft is None:
+        if wanted.version is None:
             return Judged(read.line, Fate.NEW, wanted)
-        same = content_of(there.opened[read.content.code]) == wanted.content
-        return Judged(read.line, Fate.SAME if same else Fate.CHANGED, wanted)
+        return Judged(read.line, Fate.CHANGED, wanted)
 
     def _placed(self, work: Work, content: ElementContent, there: Around) -> Wanted:
         if content.code in self._met:
@@ -87,20 +97,29 @@ class ElementLines:
                 field="code",
             )
         self._met.add(content.code)
-        draft = there.opened.get(content.code)
-        if draft is None and content.code not in there.known:
+        draft, settled = there.opened.get(content.code), there.settled.get(content.code)
+        held = draft or settled
+        if held is None:
+            return Wanted(content)
+        before = content_of(held)
+        said = {name: getattr(content, name) for name in self._present}
+        return Wanted(replace(before, **said), held.id, before, is_revised=draft is None)
+
+    def _check_changeable(self, work: Work, wanted: Wanted, there: Around) -> None:
+        """Refuse what may not be drafted here, and a version that waits for its review."""
+        code = wanted.content.code
+        held = there.opened.get(code) or there.settled.get(code)
+        if held is None:
             self._own = self._own or owner_of(work, "").place
             work.require(StandardsPermission.ELEMENT_DRAFT, self._own)
-            return Wanted(content, None)
-        if draft is None or draft.status is not Standing.DRAFT:
+            return
+        if held.status is Standing.REVIEW:
             raise ElementTakenError(
-                f"数据元“{content.code}”不在草稿状态,请先修订或撤回,再导入。",
-                f"{content.code} is no draft; revise or recall it first.",
+                f"数据元“{code}”正在审核,请先撤回,再导入。",
+                f"{code} is in review; recall it first.",
                 field="code",
             )
-        work.require(StandardsPermission.ELEMENT_DRAFT, OrgPath(draft.owner_path))
-        said = {name: getattr(content, name) for name in self._present}
-        return Wanted(replace(content_of(draft), **said), draft.id)
+        work.require(StandardsPermission.ELEMENT_DRAFT, OrgPath(held.owner_path))
 
 
 def read_element(record: Record) -> Read:

@@ -1,14 +1,16 @@
 """Draft data elements, change them, have them reviewed, replace and withdraw them."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from tongbase.base.approvals import machine
-from tongbase.base.approvals.terms import CaseOrder, Decision, Step
-from tongbase.base.notices.post import Message, notify_holders, notify_person
+from tongbase.base.approvals.terms import Decision
+from tongbase.base.notices.post import notify_holders, notify_person
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.ids import new_id
 from tongbase.kernel.work import Work
+from tongbase.standards.actions.reviewing import Reviewed
 from tongbase.standards.errors import ElementInvalidError, ElementTakenError
 from tongbase.standards.events import (
     ElementChanged,
@@ -34,14 +36,13 @@ from tongbase.standards.queries.elements import (
     last_version,
 )
 from tongbase.standards.queries.owners import owner_of
+from tongbase.standards.queries.unchanged import check_unchanged
 from tongbase.standards.rules.elements import changed, check_element, differences
 from tongbase.standards.rules.standing import check_standing
 from tongbase.standards.terms.elements import ElementContent
 from tongbase.standards.terms.standing import StandardDecision, StandardVerb, Standing
 
 CASE_KIND = "standards.element"
-# No law sets a limit for it; the house gives a working week.
-REVIEW_WORKING_DAYS = 5
 REASON_CHARACTERS_MAX = 1000
 
 
@@ -81,11 +82,17 @@ def revise_element(work: Work, element_id: str) -> Element:
     return _begin(work, draft, content_of(element))
 
 
-def update_element(work: Work, element_id: str, changes: Mapping[str, Any]) -> Element:
-    """Change some fields of a draft, named as in :class:`ElementContent`."""
+def update_element(
+    work: Work, element_id: str, changes: Mapping[str, Any], *, read_at: datetime | None = None
+) -> Element:
+    """Change some fields of a draft, named as in :class:`ElementContent`.
+
+    ``read_at`` is when what the actor has read was changed; who does not tell overwrites.
+    """
     element = get_element(work, element_id, lock=True)
     work.require(StandardsPermission.ELEMENT_DRAFT, OrgPath(element.owner_path))
     check_standing(element.status, StandardVerb.EDIT)
+    check_unchanged(work, element.id, element.changed_at, read_at)
     before = content_of(element)
     content = changed(before, dict(changes))
     check_element(content)
@@ -115,14 +122,10 @@ def submit_element(work: Work, element_id: str) -> Element:
     work.require(StandardsPermission.ELEMENT_DRAFT, OrgPath(element.owner_path))
     check_standing(element.status, StandardVerb.SUBMIT)
     _check_complete(content_of(element))
-    case = machine.open_case(work, _order(element))
+    matter = _reviewed(element)
+    case = machine.open_case(work, matter.order())
     element.status, element.changed_at = Standing.REVIEW, work.now
-    message = Message(
-        f"数据元“{element.name_zh}”({element.code})等待您审核。",
-        f"The data element {element.name_zh} ({element.code}) waits for your review.",
-        _link(element),
-    )
-    notify_holders(work, StandardsPermission.ELEMENT_REVIEW, _region(element), message)
+    notify_holders(work, matter.permission, matter.region, matter.waiting())
     work.emit(ElementSubmitted(element.id, element.code, case=case.id))
     return element
 
@@ -151,7 +154,8 @@ def review_element(
         _put_in_force(work, element)
     else:
         element.status = Standing.DRAFT
-    _tell_drafter(work, outcome.case.opened_by, element)
+    message = _reviewed(element).decided(in_force=decision is StandardDecision.APPROVE)
+    notify_person(work, outcome.case.opened_by, message)
     told = ElementReviewed(
         element.id, element.code, element.version, decision.value, opinion.strip()
     )
@@ -224,34 +228,21 @@ def _check_complete(content: ElementContent) -> None:
         )
 
 
-def _order(element: Element) -> CaseOrder:
-    step = Step(
-        "标准主管部门审核",
-        "Review by the authority for standards",
-        StandardsPermission.ELEMENT_REVIEW,
-        _region(element),
-        REVIEW_WORKING_DAYS,
+def _reviewed(element: Element) -> Reviewed:
+    return Reviewed(
+        kind=CASE_KIND,
+        noun_zh="数据元",
+        noun_en="data element",
+        subject=element.id,
+        name=element.name_zh,
+        code=element.code,
+        version=element.version,
+        link=f"/standards/elements/{element.id}",
+        permission=StandardsPermission.ELEMENT_REVIEW,
+        region=_region(element),
     )
-    title = f"数据元:{element.name_zh}({element.code} V{element.version})"
-    return CaseOrder(CASE_KIND, element.id, title, _link(element), (step,))
-
-
-def _tell_drafter(work: Work, person: str, element: Element) -> None:
-    good = element.status is Standing.IN_FORCE
-    zh = "已审核通过,现行有效" if good else "已退回,请修改后重新提交"
-    en = "is in force now" if good else "was sent back; mend it and submit it again"
-    message = Message(
-        f"数据元“{element.name_zh}”({element.code}){zh}。",
-        f"The data element {element.name_zh} ({element.code}) {en}.",
-        _link(element),
-    )
-    notify_person(work, person, message)
 
 
 def _region(element: Element) -> OrgPath:
     """The region in which the owner lies: its path without the last part."""
     return OrgPath(element.owner_path.rpartition("/")[0])
-
-
-def _link(element: Element) -> str:
-    return f"/standards/elements/{element.id}"

@@ -1,7 +1,8 @@
-"""Draft code lists, put them in force, replace and withdraw them."""
+"""Draft code lists, let those that were reviewed hold, replace and withdraw them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete
@@ -27,12 +28,14 @@ from tongbase.standards.queries.code_lists import (
     draft_id,
     find_revision,
     get_row,
-    names_in,
     region_of,
 )
+from tongbase.standards.queries.mapping import check_complete, check_mapped, find_periods
 from tongbase.standards.queries.owners import owner_of
-from tongbase.standards.rules.code_lists import CONTENT_FIELDS, adopted, check_codes, follow
+from tongbase.standards.queries.unchanged import check_unchanged
+from tongbase.standards.rules.code_lists import CONTENT_FIELDS, check_codes, follow
 from tongbase.standards.rules.freezing import frozen
+from tongbase.standards.rules.mapping import adopted
 from tongbase.standards.rules.standing import check_standing
 from tongbase.standards.terms.codes import Code, CodeFilter, CodeListContent
 from tongbase.standards.terms.standing import StandardVerb, Standing
@@ -59,11 +62,17 @@ def draft_code_list(work: Work, content: CodeListContent, *, owner: str = "") ->
     return row
 
 
-def update_code_list(work: Work, list_id: str, changes: Mapping[str, Any]) -> CodeListRow:
-    """Change what a draft says of itself, by fields of :class:`CodeListContent`."""
+def update_code_list(
+    work: Work, list_id: str, changes: Mapping[str, Any], *, read_at: datetime | None = None
+) -> CodeListRow:
+    """Change what a draft says of itself, by fields of :class:`CodeListContent`.
+
+    ``read_at`` is when what the actor has read was changed; who does not tell overwrites.
+    """
     row = get_row(work, list_id, lock=True)
     work.require(StandardsPermission.CODE_LIST_DRAFT, OrgPath(row.owner_path))
     check_standing(row.status, StandardVerb.EDIT)
+    check_unchanged(work, row.id, row.changed_at, read_at)
     before = content_of(row)
     content = replace(before, **{k: v for k, v in changes.items() if k in CONTENT_FIELDS})
     check_content(work, content)
@@ -75,12 +84,16 @@ def update_code_list(work: Work, list_id: str, changes: Mapping[str, Any]) -> Co
     return row
 
 
-def set_codes(work: Work, list_id: str, codes: Sequence[Code]) -> CodeListRow:
-    """Give a draft these codes in this order, and no others."""
+def set_codes(
+    work: Work, list_id: str, codes: Sequence[Code], *, read_at: datetime | None = None
+) -> CodeListRow:
+    """Give a draft these codes in this order, and no others; ``read_at`` as above."""
     row = get_row(work, list_id, lock=True)
     work.require(StandardsPermission.CODE_LIST_DRAFT, OrgPath(row.owner_path))
     check_standing(row.status, StandardVerb.EDIT)
+    check_unchanged(work, row.id, row.changed_at, read_at)
     check_codes(codes)
+    check_mapped(work, row.maps_to, codes)
     write_codes(work.db, row, codes)
     row.changed_at = work.now
     work.emit(CodesSet(row.id, codes=len(codes)))
@@ -93,8 +106,8 @@ def adopt_mapping(work: Work, list_id: str) -> CodeListRow:
     work.require(StandardsPermission.CODE_LIST_DRAFT, OrgPath(row.owner_path))
     check_standing(row.status, StandardVerb.EDIT)
     codes = codes_of(work, row, CodeFilter()).rows
-    names = names_in(work, row.maps_to) if row.maps_to else {}
-    return set_codes(work, list_id, adopted(codes, names))
+    national = find_periods(work, row.maps_to) or {}
+    return set_codes(work, list_id, adopted(codes, national, work.today))
 
 
 def delete_code_list(work: Work, list_id: str) -> None:
@@ -131,13 +144,11 @@ def revise_code_list(work: Work, list_id: str) -> CodeListRow:
     return draft
 
 
-def enact_code_list(work: Work, list_id: str) -> CodeListRow:
-    """Put a draft in force; a new version takes the place of the one before, which is kept."""
-    draft = get_row(work, list_id, lock=True)
+def put_in_force(work: Work, draft: CodeListRow) -> CodeListRow:
+    """Let a list that its review approved hold; the version before is kept."""
     work.require(StandardsPermission.CODE_LIST_ENACT, region_of(draft))
-    check_standing(draft.status, StandardVerb.ENACT)
     codes = codes_of(work, draft, CodeFilter()).rows
-    _check_complete(codes)
+    check_complete(work, draft.maps_to, codes)
     row = _replaced(work, draft, codes) if draft.revises else draft
     row.status, row.in_force_at, row.changed_at = Standing.IN_FORCE, work.now, work.now
     row.ended_at, row.ended_reason = None, ""
@@ -201,12 +212,3 @@ def _remove(work: Work, row: CodeListRow) -> None:
     work.db.execute(delete(CodeRow).where(CodeRow.list_id == row.id))
     work.db.delete(row)
     work.db.flush()
-
-
-def _check_complete(codes: Sequence[Code]) -> None:
-    if not codes:
-        raise CodeListInvalidError(
-            "代码集还没有代码,请先录入或导入代码。",
-            "The list has no codes yet; enter or import them first.",
-            field="codes",
-        )

@@ -1,7 +1,12 @@
 """The tables of the standards."""
 
 from tongbase.standards.models.code_lists import CodeListRow, CodeListVersion, CodeRow
-from tongbase.standards.models.documents import Clause, Document, NamingRule
+from tongbase.standards.models.documents import (
+    Clause,
+    Document,
+    NamingRule,
+    RemovedDocument,
+)
 from tongbase.standards.models.elements import Element
 
 __all__ = [
@@ -12,4 +17,5 @@ __all__ = [
     "Document",
     "Element",
     "NamingRule",
+    "RemovedDocument",
 ]

@@ -12,13 +12,17 @@ from tongbase.standards.terms.naming import Named
 
 
 class Document(Row):
-    """A standard document (标准文件). ``key`` is its number as citations name it: no year."""
+    """A standard document (标准文件).
+
+    ``key`` is its number as citations name it, without the year, and ``named`` its title.
+    """
 
     __tablename__ = "standards_document"
 
     id: Mapped[str] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(unique=True)
     key: Mapped[str] = mapped_column(index=True)
+    named: Mapped[str] = mapped_column(index=True)
     edition: Mapped[str]
     title: Mapped[str]
     kind: Mapped[DocumentKind]
@@ -28,8 +32,17 @@ class Document(Row):
     status: Mapped[DocumentStatus]
     note: Mapped[str]
     owner_path: Mapped[str]
+    is_shipped: Mapped[bool] = mapped_column(default=False, server_default="false")
     clauses: Mapped[int] = mapped_column(default=0)
     changed_at: Mapped[datetime]
+
+
+class RemovedDocument(Row):
+    """The number of a document that somebody removed: the house does not ship it again."""
+
+    __tablename__ = "standards_removed_document"
+
+    number: Mapped[str] = mapped_column(primary_key=True)
 
 
 class Clause(Row):

@@ -10,7 +10,7 @@ from tongbase.kernel.chinese import vector
 from tongbase.standards.models.code_lists import CodeListRow, CodeRow
 from tongbase.standards.models.documents import Clause, Document, NamingRule
 from tongbase.standards.models.elements import Element
-from tongbase.standards.rules.citations import read_citation
+from tongbase.standards.rules.citations import read_citation, title_key
 from tongbase.standards.rules.code_lists import CONTENT_FIELDS
 from tongbase.standards.rules.elements import FIELDS
 from tongbase.standards.terms.codes import Code, CodeListContent
@@ -71,6 +71,7 @@ def write_document(row: Document, content: DocumentContent) -> None:
         setattr(row, field.name, getattr(content, field.name))
     cited = read_citation(content.number)
     row.key, row.edition = cited.document, cited.edition
+    row.named = title_key(content.title)
 
 
 def write_clauses(db: Session, row: Document, clauses: Sequence[ClauseText]) -> None:

@@ -6,7 +6,10 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 
+from tongbase.base.approvals.reading import may_decide, trail_of
+from tongbase.base.approvals.terms import TrailCase
 from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.base.worded import worded
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.kernel.ledger.reading import history_of
@@ -15,13 +18,13 @@ from tongbase.standards.errors import CodeListInvalidError, CodeListNotFoundErro
 from tongbase.standards.models import CodeListRow, CodeListVersion, CodeRow
 from tongbase.standards.permissions import StandardsPermission
 from tongbase.standards.queries import divisions
+from tongbase.standards.queries.documents import find_cited
 from tongbase.standards.rules.code_list_lines import lines_of_list
 from tongbase.standards.rules.code_lists import (
     CODES_MAX,
     CONTENT_FIELDS,
     check_list,
     code_differences,
-    mapped,
     rules_of_codes,
 )
 from tongbase.standards.rules.freezing import thawed
@@ -33,27 +36,26 @@ from tongbase.standards.terms.codes import (
     CodeList,
     CodeListContent,
 )
+from tongbase.standards.terms.documents import DocumentRef
 from tongbase.standards.terms.labels import Label
-from tongbase.standards.terms.mapping import MappedCode, MappingKind
 from tongbase.standards.terms.quality import QualityRule
 from tongbase.standards.terms.standing import StandardScope, StandardVerb, Standing
 
 WORKERS: frozenset[str] = frozenset(
     {StandardsPermission.CODE_LIST_DRAFT, StandardsPermission.CODE_LIST_ENACT}
 )
-AT_REGION = frozenset({StandardVerb.ENACT, StandardVerb.WITHDRAW})
-"""What is decided for a region, not for a department."""
 NEEDED: Mapping[StandardVerb, StandardsPermission] = {
     StandardVerb.EDIT: StandardsPermission.CODE_LIST_DRAFT,
     StandardVerb.DELETE: StandardsPermission.CODE_LIST_DRAFT,
-    StandardVerb.ENACT: StandardsPermission.CODE_LIST_ENACT,
+    StandardVerb.SUBMIT: StandardsPermission.CODE_LIST_DRAFT,
+    StandardVerb.RECALL: StandardsPermission.CODE_LIST_DRAFT,
     StandardVerb.REVISE: StandardsPermission.CODE_LIST_DRAFT,
     StandardVerb.WITHDRAW: StandardsPermission.CODE_LIST_ENACT,
 }
+OPEN = (Standing.DRAFT, Standing.REVIEW)
 REGIONS = "regions"
 DRAFT_OF = "~"
 ALL = PageRequest(1, CODES_MAX)
-_ESCAPED = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
 
 
 @dataclass(frozen=True)
@@ -67,13 +69,18 @@ class CodeListFilter:
 
 @dataclass(frozen=True)
 class CodeListDetail:
-    """A list with what stands around it: its codes are counted, the open draft is named."""
+    """A list with what stands around it: its codes are counted, the open draft is named.
+
+    ``cited`` is the document that it names as its source, if it is known.
+    """
 
     row: CodeListRow
     codes: int
     is_tree: bool
     versions: Sequence[CodeListVersion]
+    trail: Sequence[TrailCase]
     revision: str | None
+    cited: DocumentRef | None
     verbs: Sequence[StandardVerb]
 
 
@@ -95,11 +102,8 @@ def _searched(work: Work, sought: CodeListFilter) -> Select[CodeListRow]:
         statement = statement.where(CodeListRow.status == sought.status)
     if sought.scope:
         statement = statement.where(CodeListRow.scope == sought.scope)
-    for word in sought.q.split():
-        like = f"%{word.translate(_ESCAPED)}%"
-        places = (CodeListRow.id, CodeListRow.name_zh, CodeListRow.name_en, CodeListRow.source)
-        statement = statement.where(or_(*(place.ilike(like) for place in places)))
-    return statement
+    places = (CodeListRow.id, CodeListRow.name_zh, CodeListRow.name_en, CodeListRow.source)
+    return statement.where(*worded(sought.q, *places))
 
 
 def get_code_list(work: Work, list_id: str, *, on: date | None = None) -> CodeList:
@@ -129,6 +133,29 @@ def codes_of(
         return divisions.codes(work, sought, wanted)
     page = paginate(work.db, _codes(row.id, sought), wanted)
     return Page([_code(code) for code in page.rows], page.total, page.page, page.size)
+
+
+def path_of(work: Work, row: CodeListRow, code: str, on: date | None = None) -> Sequence[Code]:
+    """Read the codes from the highest down to one; nothing if the list does not have it.
+
+    Each bears the name that it has on the day, else its last one.
+    """
+    path: list[Code] = []
+    above: str | None = code
+    while above and above not in {each.code for each in path}:
+        found = _find_code(work, row, above, on)
+        if found is None:
+            break
+        path.insert(0, found)
+        above = found.parent
+    return path
+
+
+def _find_code(work: Work, row: CodeListRow, code: str, on: date | None) -> Code | None:
+    if row.codes_from == REGIONS:
+        return divisions.find_code(work, code, on)
+    found = work.db.get(CodeRow, (row.id, code))
+    return None if found is None else _code(found)
 
 
 def exported_list(work: Work, row: CodeListRow) -> Iterator[Sequence[str]]:
@@ -187,14 +214,16 @@ def check_content(work: Work, content: CodeListContent) -> None:
         )
 
 
-def children_of(work: Work, row: CodeListRow, codes: Sequence[Code]) -> Mapping[str, int]:
-    """Count what stands directly below each of some codes."""
+def children_of(
+    work: Work, row: CodeListRow, codes: Sequence[Code], on: date | None = None
+) -> Mapping[str, int]:
+    """Count what stands directly below each of some codes, on a day or ever."""
     wanted = [code.code for code in codes]
     if row.codes_from == REGIONS:
-        return divisions.children(work, wanted)
+        return divisions.children(work, wanted, on)
     statement = (
         select(CodeRow.parent, func.count())
-        .where(CodeRow.list_id == row.id, CodeRow.parent.in_(wanted))
+        .where(CodeRow.list_id == row.id, CodeRow.parent.in_(wanted), *_held(on))
         .group_by(CodeRow.parent)
     )
     return {parent: count for parent, count in work.db.execute(statement) if parent}
@@ -211,7 +240,9 @@ def code_list_detail(work: Work, list_id: str) -> CodeListDetail:
         codes=codes_of(work, row, CodeFilter(), PageRequest(1, 1)).total,
         is_tree=row.codes_from == REGIONS or work.db.scalar(tree) is not None,
         versions=versions_of(work, row),
+        trail=trail_of(work, *_ids(row)),
         revision=revision.id if revision and _works_on(work, revision) else None,
+        cited=find_cited(work, row.document),
         verbs=verbs_of(work, row),
     )
 
@@ -234,25 +265,9 @@ def compare_versions(work: Work, list_id: str, before: int, after: int) -> Seque
     return code_differences(old, new)
 
 
-def mapping_of(work: Work, list_id: str) -> Sequence[MappedCode]:
-    """Put a list beside the one that it adapts, code by code; what is the same comes last."""
-    row = get_row(work, list_id)
-    if not row.maps_to:
-        return ()
-    pairs = mapped(codes_of(work, row, CodeFilter()).rows, names_in(work, row.maps_to))
-    return sorted(pairs, key=lambda pair: pair.kind is MappingKind.SAME)
-
-
-def names_in(work: Work, list_id: str) -> Mapping[str, str]:
-    """Map the codes of a list to their names, the last of each."""
-    return {code.code: code.name.zh for code in get_code_list(work, list_id).codes}
-
-
 def history_of_code_list(work: Work, list_id: str) -> Sequence[LedgerEntry]:
     """Everything that was done to a code list and the drafts of its versions, newest first."""
-    row = get_row(work, list_id)
-    drafts = (draft_id(row.id, number) for number in range(2, row.version + 2))
-    return history_of(work.db, row.id, *drafts)
+    return history_of(work.db, *_ids(get_row(work, list_id)))
 
 
 def verbs_of(work: Work, row: CodeListRow) -> list[StandardVerb]:
@@ -276,31 +291,36 @@ def draft_id(list_id: str, version: int) -> str:
     return f"{list_id}{DRAFT_OF}{version}"
 
 
+def _ids(row: CodeListRow) -> Sequence[str]:
+    """Return the ids under which a list and the drafts of its versions are, or were, kept."""
+    return [row.id, *(draft_id(row.id, number) for number in range(2, row.version + 2))]
+
+
 def region_of(row: CodeListRow) -> OrgPath:
     """The region in which the owner of a list lies."""
     return OrgPath(row.owner_path.rpartition("/")[0])
 
 
 def _codes(list_id: str, sought: CodeFilter) -> Select[CodeRow]:
-    statement = select(CodeRow).where(CodeRow.list_id == list_id)
-    if sought.on is not None:
-        statement = statement.where(
-            or_(CodeRow.valid_from.is_(None), CodeRow.valid_from <= sought.on),
-            or_(CodeRow.valid_to.is_(None), CodeRow.valid_to >= sought.on),
-        )
+    statement = select(CodeRow).where(CodeRow.list_id == list_id, *_held(sought.on))
     if sought.top:
         statement = statement.where(CodeRow.parent.is_(None))
     if sought.parent:
         statement = statement.where(CodeRow.parent == sought.parent)
-    for word in sought.q.split():
-        like = f"%{word.translate(_ESCAPED)}%"
-        places = (CodeRow.code, CodeRow.name_zh, CodeRow.name_en)
-        statement = statement.where(or_(*(place.ilike(like) for place in places)))
+    named = worded(sought.q, CodeRow.code, CodeRow.name_zh, CodeRow.name_en)
+    statement = statement.where(*named)
     return statement.order_by(CodeRow.position, CodeRow.code)
 
 
+def _held(on: date | None) -> Iterator[ColumnElement[bool]]:
+    """Keep the codes that hold on a day; without a day all."""
+    if on is not None:
+        yield or_(CodeRow.valid_from.is_(None), CodeRow.valid_from <= on)
+        yield or_(CodeRow.valid_to.is_(None), CodeRow.valid_to >= on)
+
+
 def _visible(work: Work) -> ColumnElement[bool]:
-    public = CodeListRow.status != Standing.DRAFT
+    public = CodeListRow.status.not_in(OPEN)
     if not WORKERS & work.actor.permissions:
         return public
     reach = literal(work.actor.reach.value)
@@ -314,9 +334,10 @@ def _works_on(work: Work, row: CodeListRow) -> bool:
 
 
 def _may(work: Work, row: CodeListRow, verb: StandardVerb) -> bool:
-    if verb is StandardVerb.SUBMIT:
-        return False
-    place = region_of(row) if verb in AT_REGION else OrgPath(row.owner_path)
+    if verb is StandardVerb.REVIEW:
+        return may_decide(work, row.id)
+    is_regional = verb is StandardVerb.WITHDRAW
+    place = region_of(row) if is_regional else OrgPath(row.owner_path)
     if not work.actor.may(NEEDED[verb], place) or row.codes_from:
         return False
     return verb is not StandardVerb.REVISE or find_revision(work, row.id) is None

@@ -8,6 +8,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.sql.expression import cast
 
 from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.base.worded import worded
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.chinese import Marked, marked, quoted, snippet, whole_words
 from tongbase.kernel.ledger.entry import LedgerEntry
@@ -52,12 +53,8 @@ class ClauseHit:
 
 def list_documents(work: Work, sought: DocumentFilter, wanted: PageRequest) -> Page[Document]:
     """List documents by their number."""
-    statement = select(Document)
-    if sought.q:
-        places = (Document.number, Document.title, Document.issuer)
-        statement = statement.where(
-            or_(*(place.icontains(sought.q, autoescape=True) for place in places))
-        )
+    places = (Document.number, Document.title, Document.issuer)
+    statement = select(Document).where(*worded(sought.q, *places))
     if sought.kind:
         statement = statement.where(Document.kind == sought.kind)
     if sought.status:
@@ -107,11 +104,18 @@ def document_ref(work: Work, document_id: str) -> DocumentRef:
 
 
 def documents_cited(work: Work, keys: Collection[str]) -> Mapping[str, DocumentRef]:
-    """Find the documents that citations name, by their keys; the newest edition of each."""
+    """Find the documents that citations name, by number or by title; the newest of each."""
     if not keys:
         return {}
-    statement = select(Document).where(Document.key.in_(keys)).order_by(Document.edition)
-    return {row.key: _ref(row) for row in work.db.scalars(statement)}
+    called = or_(Document.key.in_(keys), Document.named.in_(keys))
+    rows = work.db.scalars(select(Document).where(called).order_by(Document.edition)).all()
+    by_title = {row.named: _ref(row) for row in rows if row.named in keys}
+    return by_title | {row.key: _ref(row) for row in rows if row.key in keys}
+
+
+def find_cited(work: Work, key: str) -> DocumentRef | None:
+    """Find the document that a citation names."""
+    return documents_cited(work, {key} if key else ()).get(key)
 
 
 def list_clauses(work: Work, document: Document, wanted: PageRequest) -> Page[Clause]:
@@ -140,7 +144,8 @@ def search_clauses(work: Work, q: str, wanted: PageRequest) -> Page[ClauseHit]:
 
 def uses_of(work: Work, document: Document) -> Sequence[Use]:
     """List what refers to a document: elements and code lists in force, naming rules."""
-    return sorted(_uses(work, document.key), key=lambda use: (use.clause, use.kind, use.code))
+    keys = _ref(document).keys
+    return sorted(_uses(work, keys), key=lambda use: (use.clause, use.kind, use.code))
 
 
 def history_of_document(work: Work, document_id: str) -> Sequence[LedgerEntry]:
@@ -155,28 +160,43 @@ def document_content(row: Document) -> DocumentContent:
     )
 
 
-def may_manage(work: Work, row: Document) -> bool:
+def place_of(work: Work, row: Document) -> OrgPath:
+    """Tell over which place one must manage documents to change this one.
+
+    A shipped one is nobody's yet: who changes it makes it the own.
+    """
+    return work.actor.reach if row.is_shipped else OrgPath(row.owner_path)
+
+
+def may_change(work: Work, row: Document) -> bool:
     """Say whether the actor may change a document."""
+    return work.actor.may(StandardsPermission.DOCUMENT_MANAGE, place_of(work, row))
+
+
+def may_remove(work: Work, row: Document) -> bool:
+    """Say whether the actor may remove a document; one that is shipped is everybody's."""
     return work.actor.may(StandardsPermission.DOCUMENT_MANAGE, OrgPath(row.owner_path))
 
 
 def _ref(row: Document) -> DocumentRef:
-    return DocumentRef(row.id, row.number, row.key, row.title)
+    return DocumentRef(row.id, row.number, row.key, row.named, row.title)
 
 
 def _documents(work: Work, ids: set[str]) -> Sequence[Document]:
     return work.db.scalars(select(Document).where(Document.id.in_(ids))).all()
 
 
-def _uses(work: Work, key: str) -> Iterator[Use]:
-    elements = select(Element).where(Element.document == key, Element.status == Standing.IN_FORCE)
+def _uses(work: Work, keys: Sequence[str]) -> Iterator[Use]:
+    elements = select(Element).where(
+        Element.document.in_(keys), Element.status == Standing.IN_FORCE
+    )
     for element in work.db.scalars(elements.limit(USES_MAX)):
         yield Use("element", element.id, element.code, element.name_zh, element.clause)
     lists = select(CodeListRow).where(
-        CodeListRow.document == key, CodeListRow.status == Standing.IN_FORCE
+        CodeListRow.document.in_(keys), CodeListRow.status == Standing.IN_FORCE
     )
     for row in work.db.scalars(lists.limit(USES_MAX)):
         yield Use("code_list", row.id, row.id, row.name_zh, row.clause)
-    rules = select(NamingRule).where(NamingRule.document == key)
+    rules = select(NamingRule).where(NamingRule.document.in_(keys))
     for rule in work.db.scalars(rules.limit(USES_MAX)):
         yield Use("naming_rule", rule.id, rule.code, rule.name_zh, rule.clause)

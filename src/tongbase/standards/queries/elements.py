@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, Text, and_, case, cast, func, lite
 from tongbase.base.approvals.reading import may_decide, trail_of
 from tongbase.base.approvals.terms import TrailCase
 from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.base.worded import worded
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.kernel.ledger.reading import history_of
@@ -15,9 +16,11 @@ from tongbase.kernel.work import Work
 from tongbase.standards.errors import ElementInvalidError, ElementNotFoundError
 from tongbase.standards.models import CodeListRow, Element
 from tongbase.standards.permissions import StandardsPermission
+from tongbase.standards.queries.documents import find_cited
 from tongbase.standards.rules.element_lines import HEADINGS, line_of_element
 from tongbase.standards.rules.elements import FIELDS, ITS_OWN, differences
 from tongbase.standards.rules.standing import VERBS
+from tongbase.standards.terms.documents import DocumentRef
 from tongbase.standards.terms.elements import ElementContent, ElementRef, FieldDifference
 from tongbase.standards.terms.item_types import ItemType
 from tongbase.standards.terms.standing import StandardScope, StandardVerb, Standing
@@ -35,7 +38,16 @@ NEEDED: Mapping[StandardVerb, StandardsPermission] = {
 }
 OPEN = (Standing.DRAFT, Standing.REVIEW)
 CATEGORIES_MAX = 500
-_ESCAPED = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
+NAMED = (
+    Element.code,
+    Element.name_zh,
+    Element.name_en,
+    Element.initials,
+    cast(Element.synonyms, Text),
+    Element.definition,
+    Element.source,
+)
+"""Where the words that somebody seeks may stand."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +67,8 @@ class ElementDetail:
     """A version of an element with all that stands around it.
 
     ``target`` is the national or industry element in force that it adapts, if it names one;
-    ``local`` are the elements in force that adapt this one.
+    ``local`` are the elements in force that adapt this one; ``cited`` is the document that it
+    names as its source, if it is known.
     """
 
     element: Element
@@ -63,17 +76,18 @@ class ElementDetail:
     trail: Sequence[TrailCase]
     target: Element | None
     local: Sequence[Element]
+    cited: DocumentRef | None
     verbs: Sequence[StandardVerb]
 
 
 @dataclass(frozen=True)
 class Around:
-    """What stands around elements that are written: versions under way by their code, the codes
-    and code lists that exist, what they adapt that is not in force.
+    """What stands around elements that are written: versions under way by their code, the last
+    of the others, the code lists that exist, what they adapt that is not in force.
     """
 
     opened: Mapping[str, Element]
-    known: frozenset[str]
+    settled: Mapping[str, Element]
     code_lists: frozenset[str]
     not_in_force: frozenset[str]
 
@@ -136,17 +150,18 @@ def find_open(work: Work, code: str) -> Element | None:
 
 
 def around(work: Work, contents: Sequence[ElementContent]) -> Around:
-    """Read what stands around many elements, in four questions however many they are."""
+    """Read what stands around many elements, in three questions however many they are."""
     codes = {each.code for each in contents}
-    under_way = select(Element).where(Element.code.in_(codes), Element.status.in_(OPEN))
-    opened = {row.code: row for row in work.db.scalars(under_way)}
+    versions = select(Element).where(Element.code.in_(codes), Element.status != Standing.REPLACED)
+    rows = work.db.scalars(versions.order_by(Element.version)).all()
+    opened = {row.code: row for row in rows if row.status in OPEN}
+    settled = {row.code: row for row in rows if row.status not in OPEN}
     told = [*contents, *(content_of(row) for row in opened.values())]
-    known = select(Element.code).where(Element.code.in_(codes)).distinct()
     wanted = {each.code_list for each in told if each.code_list}
     lists = select(CodeListRow.id).where(CodeListRow.id.in_(wanted))
     return Around(
         opened=opened,
-        known=frozenset(work.db.scalars(known)),
+        settled=settled,
         code_lists=frozenset(work.db.scalars(lists)) if wanted else frozenset(),
         not_in_force=not_in_force(work, {each.maps_to for each in told}),
     )
@@ -203,6 +218,7 @@ def element_detail(work: Work, element_id: str) -> ElementDetail:
         trail=trail_of(work, *(version.id for version in versions)),
         target=find_in_force(work, element.maps_to) if element.maps_to else None,
         local=_adapting(work, element),
+        cited=find_cited(work, element.document),
         verbs=verbs_of(work, element),
     )
 
@@ -257,21 +273,7 @@ def _conditions(sought: ElementFilter) -> list[ColumnElement[bool]]:
         Element.data_type: sought.data_type,
     }
     kept += [column == value for column, value in exact.items() if value]
-    return [*kept, *(_named(word) for word in sought.q.split())]
-
-
-def _named(word: str) -> ColumnElement[bool]:
-    like = f"%{word.translate(_ESCAPED)}%"
-    places = (
-        Element.code,
-        Element.name_zh,
-        Element.name_en,
-        Element.initials,
-        cast(Element.synonyms, Text),
-        Element.definition,
-        Element.source,
-    )
-    return or_(*(place.ilike(like) for place in places))
+    return [*kept, *worded(sought.q, *NAMED)]
 
 
 def _versions(work: Work, element: Element) -> Sequence[Element]:
@@ -289,8 +291,6 @@ def _adapting(work: Work, element: Element) -> Sequence[Element]:
 
 
 def _may(work: Work, element: Element, verb: StandardVerb) -> bool:
-    if verb is StandardVerb.ENACT:
-        return False
     if verb is StandardVerb.REVIEW:
         return may_decide(work, element.id)
     if not work.actor.may(NEEDED[verb], OrgPath(element.owner_path)):

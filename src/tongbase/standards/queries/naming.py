@@ -1,18 +1,20 @@
 """Naming rules, and what they say of a name."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, select
 
 from tongbase.base.many import among
 from tongbase.base.paging import Page, PageRequest, paginate
+from tongbase.base.worded import worded
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.work import Work
 from tongbase.standards.errors import NameBreaksRuleError, NamingRuleNotFoundError
 from tongbase.standards.models import Element, NamingRule
 from tongbase.standards.permissions import StandardsPermission
 from tongbase.standards.rules.naming import judge_name, warning_of
+from tongbase.standards.rules.naming_lines import line_of_rule
 from tongbase.standards.terms.naming import (
     NameAsked,
     Named,
@@ -30,13 +32,21 @@ def list_naming_rules(
     work: Work, q: str, applies_to: Named | None, wanted: PageRequest
 ) -> Page[NamingRule]:
     """List the rules by what they are about."""
-    statement = select(NamingRule)
-    if q:
-        words = (NamingRule.code, NamingRule.name_zh, NamingRule.pattern, NamingRule.explanation)
-        statement = statement.where(or_(*(each.icontains(q, autoescape=True) for each in words)))
+    return paginate(work.db, _searched(q, applies_to), wanted)
+
+
+def exported_rules(work: Work, q: str, applies_to: Named | None) -> Iterator[Sequence[str | int]]:
+    """Write the rules that the filters keep as the lines of a sheet."""
+    for row in work.db.scalars(_searched(q, applies_to)):
+        yield line_of_rule(naming_content(row))
+
+
+def _searched(q: str, applies_to: Named | None) -> Select[NamingRule]:
+    places = (NamingRule.code, NamingRule.name_zh, NamingRule.pattern, NamingRule.explanation)
+    statement = select(NamingRule).where(*worded(q, *places))
     if applies_to:
         statement = statement.where(NamingRule.applies_to == applies_to)
-    return paginate(work.db, statement.order_by(NamingRule.applies_to, NamingRule.code), wanted)
+    return statement.order_by(NamingRule.applies_to, NamingRule.code)
 
 
 def get_naming_rule(work: Work, rule_id: str) -> NamingRule:
@@ -54,6 +64,12 @@ def get_naming_rule(work: Work, rule_id: str) -> NamingRule:
 def find_by_code(work: Work, code: str) -> NamingRule | None:
     """Find a rule by its code."""
     return work.db.scalars(select(NamingRule).where(NamingRule.code == code)).first()
+
+
+def rules_coded(work: Work, codes: Collection[str]) -> Mapping[str, NamingRule]:
+    """Map codes to the rules that have them."""
+    rows = work.db.scalars(select(NamingRule).where(among(NamingRule.code, codes)))
+    return {row.code: row for row in rows}
 
 
 def judge(

@@ -5,24 +5,27 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from tongbase.base.web import InHand, PageOut, TimelineLine, Wanted, timeline
+from tongbase.base.web import Day, InHand, PageOut, TimelineLine, Wanted, timeline
 from tongbase.kernel.work import Work
+from tongbase.standards.actions import list_reviews as reviews
 from tongbase.standards.actions import local_lists as actions
 from tongbase.standards.queries import code_lists as queries
+from tongbase.standards.queries.mapping import mapping_of
 from tongbase.standards.schemas.code_lists import (
     CodeDifferenceOut,
     CodeDifferencesOut,
+    CodeListChangeIn,
     CodeListDetailOut,
     CodeListIn,
     CodeListOut,
-    CodeListPatch,
     CodeOut,
     CodesIn,
+    CodeStepOut,
     CodesWanted,
     MappedCodeOut,
     MappingOut,
 )
-from tongbase.standards.schemas.elements import StandardEndIn
+from tongbase.standards.schemas.elements import StandardEndIn, StandardReviewIn
 from tongbase.standards.terms.standing import StandardScope, Standing
 
 router = APIRouter(prefix="/standards/code-lists", tags=["standards"])
@@ -57,10 +60,10 @@ def read_code_list(work: InHand, list_id: str) -> CodeListDetailOut:
 
 
 @router.patch("/{list_id}")
-def change(work: InHand, list_id: str, body: CodeListPatch) -> CodeListDetailOut:
+def change(work: InHand, list_id: str, body: CodeListChangeIn) -> CodeListDetailOut:
     """Change what a draft says of itself."""
-    changes = body.model_dump(exclude_unset=True)
-    return _shown(work, actions.update_code_list(work, list_id, changes).id)
+    changed = actions.update_code_list(work, list_id, body.changes(), read_at=body.read_at)
+    return _shown(work, changed.id)
 
 
 @router.delete("/{list_id}", status_code=204)
@@ -78,22 +81,46 @@ def list_codes(
     """List the codes: as they hold on a day, the highest ones, those below one, or by words."""
     row = queries.get_row(work, list_id)
     page = queries.codes_of(work, row, asked.filter(), asked.wanted())
-    below = queries.children_of(work, row, page.rows)
+    below = queries.children_of(work, row, page.rows, asked.on)
     rows = [CodeOut.of(code, below.get(code.code, 0)) for code in page.rows]
     return PageOut(rows=rows, total=page.total, page=page.page, size=page.size)
+
+
+@router.get("/{list_id}/path")
+def show_path(
+    work: InHand,
+    list_id: str,
+    code: Annotated[str, Query(min_length=1, max_length=64)],
+    on: Day | None = None,
+) -> list[CodeStepOut]:
+    """Show the codes from the highest down to one, with their names on a day."""
+    steps = queries.path_of(work, queries.get_row(work, list_id), code, on)
+    return [CodeStepOut.model_validate(each) for each in steps]
 
 
 @router.put("/{list_id}/codes")
 def set_codes(work: InHand, list_id: str, body: CodesIn) -> CodeListDetailOut:
     """Give a draft these codes and no others."""
     codes = [code.value() for code in body.codes]
-    return _shown(work, actions.set_codes(work, list_id, codes).id)
+    return _shown(work, actions.set_codes(work, list_id, codes, read_at=body.read_at).id)
 
 
-@router.post("/{list_id}/enact")
-def enact(work: InHand, list_id: str) -> CodeListDetailOut:
-    """Put a draft in force; a new version answers with the list that it became."""
-    return _shown(work, actions.enact_code_list(work, list_id).id)
+@router.post("/{list_id}/submit")
+def submit(work: InHand, list_id: str) -> CodeListDetailOut:
+    """Submit a draft for review."""
+    return _shown(work, reviews.submit_code_list(work, list_id).id)
+
+
+@router.post("/{list_id}/recall")
+def recall(work: InHand, list_id: str) -> CodeListDetailOut:
+    """Take back what has not been reviewed."""
+    return _shown(work, reviews.recall_code_list(work, list_id).id)
+
+
+@router.post("/{list_id}/review")
+def review(work: InHand, list_id: str, body: StandardReviewIn) -> CodeListDetailOut:
+    """Put a submitted list in force, or send it back; a version answers with its list."""
+    return _shown(work, reviews.review_code_list(work, list_id, body.decision, body.opinion).id)
 
 
 @router.post("/{list_id}/revise", status_code=201)
@@ -111,7 +138,7 @@ def withdraw(work: InHand, list_id: str, body: StandardEndIn) -> CodeListDetailO
 @router.get("/{list_id}/mapping")
 def show_mapping(work: InHand, list_id: str) -> MappingOut:
     """Show a list beside the one that it adapts, code by code; what is the same comes last."""
-    pairs = queries.mapping_of(work, list_id)
+    pairs = mapping_of(work, list_id)
     counts = Counter(pair.kind.value for pair in pairs)
     return MappingOut(rows=[MappedCodeOut.model_validate(pair) for pair in pairs], counts=counts)
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from tongbase.base.web import InHand, PageOut, TimelineLine, Wanted, timeline
 from tongbase.kernel.work import Work
 from tongbase.standards.actions import documents
+from tongbase.standards.models import Document
 from tongbase.standards.queries import documents as queries
 from tongbase.standards.schemas.documents import (
     ClauseHitOut,
@@ -97,5 +98,10 @@ def _shown(work: Work, document_id: str) -> DocumentDetailOut:
     return DocumentDetailOut(
         **DocumentOut.model_validate(row).model_dump(),
         uses=[UseOut.model_validate(use) for use in queries.uses_of(work, row)],
-        verbs=["remove", "set_text", "edit"] if queries.may_manage(work, row) else [],
+        verbs=_verbs(work, row),
     )
+
+
+def _verbs(work: Work, row: Document) -> list[str]:
+    offered = ["set_text", "edit"] if queries.may_change(work, row) else []
+    return ["remove", *offered] if queries.may_remove(work, row) else offered

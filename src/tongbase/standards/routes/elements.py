@@ -11,10 +11,10 @@ from tongbase.standards.queries import elements as queries
 from tongbase.standards.schemas.elements import (
     CategoriesOut,
     CategoryOut,
+    ElementChangeIn,
     ElementDetailOut,
     ElementIn,
     ElementOut,
-    ElementPatch,
     ElementSearchIn,
     FieldDifferenceOut,
     FieldDifferencesOut,
@@ -53,10 +53,10 @@ def show(work: InHand, element_id: str) -> ElementDetailOut:
 
 
 @router.patch("/{element_id}")
-def change(work: InHand, element_id: str, body: ElementPatch) -> ElementDetailOut:
+def change(work: InHand, element_id: str, body: ElementChangeIn) -> ElementDetailOut:
     """Change some fields of a draft."""
-    changes = body.model_dump(exclude_unset=True)
-    return _shown(work, elements.update_element(work, element_id, changes).id)
+    changed = elements.update_element(work, element_id, body.changes(), read_at=body.read_at)
+    return _shown(work, changed.id)
 
 
 @router.delete("/{element_id}", status_code=204)

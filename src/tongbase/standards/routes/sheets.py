@@ -7,11 +7,17 @@ from fastapi.responses import StreamingResponse
 
 from tongbase.base.sheets.writing import A_SHEET
 from tongbase.base.web import InHand, as_sheet
-from tongbase.standards.queries import code_lists, documents, elements
+from tongbase.standards.queries import code_lists, documents, elements, naming
 from tongbase.standards.rules.code_list_lines import HEADINGS as CODE_LIST_HEADINGS
 from tongbase.standards.rules.document_lines import HEADINGS as DOCUMENT_HEADINGS
 from tongbase.standards.rules.element_lines import HEADINGS
-from tongbase.standards.schemas.sheets import CodeListsExported, ElementsExported, SheetWanted
+from tongbase.standards.rules.naming_lines import HEADINGS as NAMING_HEADINGS
+from tongbase.standards.schemas.sheets import (
+    CodeListsExported,
+    ElementsExported,
+    NamingRulesExported,
+    SheetWanted,
+)
 
 router = APIRouter(prefix="/standards", tags=["standards"])
 
@@ -48,3 +54,12 @@ def export_documents(work: InHand, asked: Annotated[SheetWanted, Query()]) -> St
     """Export all documents with their clauses."""
     lines = documents.exported_documents(work)
     return as_sheet("标准文件", tuple(DOCUMENT_HEADINGS.values()), lines, asked.format)
+
+
+@router.get("/naming-rules/export", response_class=StreamingResponse, responses=A_SHEET)
+def export_naming_rules(
+    work: InHand, asked: Annotated[NamingRulesExported, Query()]
+) -> StreamingResponse:
+    """Export the naming rules that the filters keep."""
+    lines = naming.exported_rules(work, asked.q.strip(), asked.applies_to)
+    return as_sheet("命名规则", tuple(NAMING_HEADINGS.values()), lines, asked.format)

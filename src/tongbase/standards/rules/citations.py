@@ -18,6 +18,9 @@ _CLAUSE = re.compile(
     r"|表 ?(?P<table>[A-Z]?\.?[0-9]+(?:\.[0-9]+)*)"
     r"|(?P<plain>[A-Z]?[0-9]*(?:\.[0-9]+)+|[0-9]+))"
 )
+_REMARK = re.compile(r"\([^)]*\)")
+_STATE = re.compile(r"^中华人民共和国(?=.)")
+_DECREE = re.compile(r"^国务院令(?=第)")
 _DASHES = str.maketrans({"—": "-", "–": "-", "－": "-", "‑": "-"})
 _NUMERALS = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
 
@@ -37,25 +40,40 @@ AFTER = "参照"
 
 def read_citation(text: str) -> Citation:
     """Read a citation; what is no number of a standard is the title of a document."""
-    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
-    plain = plain.removeprefix(AFTER).strip()
+    plain = _plain(text).removeprefix(AFTER).strip()
     found = _NUMBER.match(plain.upper())
     if found is not None:
         year = (found[2] or "").lstrip("-")
-        return Citation(_key(found[1]), year, _clause(plain[found.end() :]))
+        return Citation(_key(found[1]), year, _cited(plain[found.end() :]))
     titled = _BRACKETED.match(plain)
     if titled is not None:
-        return Citation(_key(titled[1]), "", _clause(plain[titled.end() :]))
+        return Citation(_key(titled[1]), "", _cited(plain[titled.end() :]))
     return Citation(_key(plain))
+
+
+def title_key(title: str) -> str:
+    """Write the title of a document as citations compare it: a law goes without its state."""
+    return _key(_plain(title))
 
 
 def clause_key(number: str) -> str:
     """Write the number of a clause as citations compare it: ``第十三条`` is 13."""
-    return _clause(unicodedata.normalize("NFKC", number).translate(_DASHES).strip())
+    return _clause(_plain(number))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
 
 
 def _key(text: str) -> str:
-    return re.sub(r"\s+", "", text).upper()
+    """Write a number or a title one way: laws go without the state's name, 国务院令 is 国令."""
+    named = _STATE.sub("", re.sub(r"\s+", "", text).upper())
+    return _DECREE.sub("国令", named)
+
+
+def _cited(rest: str) -> str:
+    """Read the clause behind a document; a remark in brackets names none."""
+    return _clause(_REMARK.sub("", rest))
 
 
 def _clause(rest: str) -> str:

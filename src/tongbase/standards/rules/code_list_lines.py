@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tongbase.base.imports.terms import Fault, Record
-from tongbase.base.sheets.terms import Column
 from tongbase.standards.errors import CodeListInvalidError
 from tongbase.standards.rules.code_lists import check_code
 from tongbase.standards.rules.sheet_cells import Cells
+from tongbase.standards.rules.sheet_columns import columns_of
 from tongbase.standards.terms.codes import Code, CodeListContent
 from tongbase.standards.terms.labels import Label
 from tongbase.standards.terms.standing import SCOPE_LABELS, StandardScope
@@ -39,33 +39,29 @@ OF_LIST: Mapping[str, str] = {
 }
 """Where a sheet says what a list says of itself."""
 HINTS = {
-    "id": "小写字母开头,如 school_kind;同一代码集的各行写在一起,可只写首行",
-    "valid_from": "如 2026-01-31",
-    "valid_to": "如 2026-01-31",
+    "id": Label(
+        "小写字母开头,如 school_kind;同一代码集的各行写在一起,可只写首行",
+        "Begins with a small letter, such as school_kind; the lines of a list stand together, "
+        "and the first alone may say it",
+    ),
+    "valid_from": Label("如 2026-01-31", "Such as 2026-01-31"),
+    "valid_to": Label("如 2026-01-31", "Such as 2026-01-31"),
 }
 PARTS = frozenset(HEADINGS) - {"id", *OF_LIST.values()}
 """Where it says what its codes are."""
 NEEDED = frozenset({"id", "list_name_zh", "code", "name_zh"})
-COLUMNS: tuple[Column, ...] = tuple(
-    Column(
-        field,
-        zh,
-        field,
-        needed=field in NEEDED,
-        choices=tuple(each.zh for each in SCOPE_LABELS.values()) if field == "scope" else (),
-        hint=HINTS.get(field, ""),
-    )
-    for field, zh in HEADINGS.items()
-)
+CHOICES = {"scope": tuple(each.zh for each in SCOPE_LABELS.values())}
+COLUMNS = columns_of(HEADINGS, needed=NEEDED, choices=CHOICES, hints=HINTS)
 
 
 @dataclass(frozen=True)
 class SheetList:
-    """A code list as a sheet tells it."""
+    """A code list as a sheet tells it; ``places`` are the lines in which its codes stand."""
 
     line: int
     content: CodeListContent
     codes: tuple[Code, ...]
+    places: tuple[int, ...]
     faults: tuple[Fault, ...]
 
 
@@ -73,9 +69,10 @@ def read_list(record: Record) -> SheetList:
     """Read the lines of one code list."""
     lines = [Cells(line.number, line.cells, HEADINGS) for line in record.lines]
     content = _content(lines[0])
-    codes = tuple(code for cells in lines if (code := _code(cells)) is not None)
+    told = [(cells.number, code) for cells in lines if (code := _code(cells)) is not None]
     faults = tuple(fault for cells in lines for fault in cells.faults)
-    return SheetList(record.number, content, codes, faults)
+    codes, places = tuple(code for _, code in told), tuple(place for place, _ in told)
+    return SheetList(record.number, content, codes, places, faults)
 
 
 def lines_of_list(content: CodeListContent, codes: Sequence[Code]) -> Iterator[Sequence[str]]:

@@ -2,14 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from tongbase.standards.errors import CodeListInvalidError
 from tongbase.standards.terms.codes import Code, CodeDifference, CodeListContent
 from tongbase.standards.terms.labels import Label
-from tongbase.standards.terms.mapping import MappedCode, MappingKind
 from tongbase.standards.terms.quality import QualityRule
 
 ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
@@ -112,46 +111,6 @@ def code_differences(before: Sequence[Code], after: Sequence[Code]) -> list[Code
         else:
             found.extend(_changes(a, b))
     return found
-
-
-def mapped(local: Sequence[Code], target: Mapping[str, str]) -> list[MappedCode]:
-    """Put a local list beside the national one, code by code; ``target`` maps codes to names.
-
-    A code without a counterpart that is there under the same name is proposed to be its own.
-    """
-    taken = {each.maps_to for each in local}
-    found = [_mapped(each, target, taken) for each in local]
-    used = {each.target for each in found}
-    missing = [
-        MappedCode(MappingKind.MISSING, "", "", code, name)
-        for code, name in target.items()
-        if code not in used
-    ]
-    return [*found, *missing]
-
-
-def adopted(local: Sequence[Code], target: Mapping[str, str]) -> list[Code]:
-    """Return the codes of a local list with those mapped that are the same in the national one."""
-    pairs = {
-        each.code: each.target
-        for each in mapped(local, target)
-        if each.kind is MappingKind.PROPOSED
-    }
-    return [replace(each, maps_to=pairs.get(each.code, each.maps_to)) for each in local]
-
-
-def _mapped(each: Code, target: Mapping[str, str], taken: Collection[str]) -> MappedCode:
-    if not each.maps_to:
-        if each.code not in taken and target.get(each.code) == each.name.zh:
-            own = (each.code, each.name.zh)
-            return MappedCode(MappingKind.PROPOSED, *own, *own)
-        return MappedCode(MappingKind.UNMAPPED, each.code, each.name.zh, "", "")
-    name = target.get(each.maps_to)
-    if name is None:
-        return MappedCode(MappingKind.UNKNOWN, each.code, each.name.zh, each.maps_to, "")
-    same = name == each.name.zh and each.code == each.maps_to
-    kind = MappingKind.SAME if same else MappingKind.RENAMED
-    return MappedCode(kind, each.code, each.name.zh, each.maps_to, name)
 
 
 def _changes(a: Code, b: Code) -> Iterator[CodeDifference]:

@@ -16,6 +16,7 @@ from tongbase.standards.terms.documents import (
     DocumentContent,
     DocumentStatus,
 )
+from tongbase.standards.terms.labels import Label
 
 HEADS = ("number",)
 CELL_CHARACTERS_MAX = 30_000
@@ -39,9 +40,17 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "status": tuple(each.zh for each in DOCUMENT_STATUS_LABELS.values()),
 }
 HINTS = {
-    "number": "如 GB/T 2261.1-2003;同一文件的各行写在一起,可只写首行",
-    "clause": "如 3.1、附录A、第二十一条;没有条款的文件留空",
+    "number": Label(
+        "如 GB/T 2261.1-2003;同一文件的各行写在一起,可只写首行",
+        "Such as GB/T 2261.1-2003; the lines of a document stand together, and the first alone "
+        "may say it",
+    ),
+    "clause": Label(
+        "如 3.1、附录A、第二十一条;没有条款的文件留空",
+        "Such as 3.1, 附录A, 第二十一条; empty for a document without clauses",
+    ),
 }
+NO_HINT = Label("", "")
 COLUMNS: tuple[Column, ...] = tuple(
     Column(
         field,
@@ -49,7 +58,8 @@ COLUMNS: tuple[Column, ...] = tuple(
         field,
         needed=field in {"number", "title"},
         choices=CHOICES.get(field, ()),
-        hint=HINTS.get(field, ""),
+        hint=HINTS.get(field, NO_HINT).zh,
+        hint_en=HINTS.get(field, NO_HINT).en,
     )
     for field, zh in HEADINGS.items()
 )

@@ -4,11 +4,12 @@ import csv
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
-from tongbase.base.sheets.terms import Column
 from tongbase.standards.errors import ElementInvalidError
 from tongbase.standards.rules.elements import split_words
+from tongbase.standards.rules.sheet_columns import columns_of
 from tongbase.standards.terms.elements import ElementContent
 from tongbase.standards.terms.item_types import ItemType
+from tongbase.standards.terms.labels import Label
 from tongbase.standards.terms.standing import StandardScope
 
 Word = TypeVar("Word", ItemType, StandardScope)
@@ -38,10 +39,17 @@ HEADINGS: Mapping[str, str] = {
 
 CHOICES = {"data_type": tuple(ItemType), "scope": tuple(StandardScope)}
 HINTS = {
-    "code": "字母、数字、点、横线,如 DE42001",
-    "synonyms": "多个用竖线分隔,如 企业名称|qymc",
-    "format": "如 an..18、n8、YYYYMMDD",
-    "scope": "national 国家、industry 行业、local 地方;缺省为地方",
+    "code": Label(
+        "字母、数字、点、横线,如 DE42001", "Letters, digits, dots and hyphens, such as DE42001"
+    ),
+    "synonyms": Label(
+        "多个用竖线分隔,如 企业名称|qymc", "Several with | between them, such as 企业名称|qymc"
+    ),
+    "format": Label("如 an..18、n8、YYYYMMDD", "Such as an..18, n8, YYYYMMDD"),
+    "scope": Label(
+        "national 国家、industry 行业、local 地方;缺省为地方",
+        "national, industry or local; local unless told",
+    ),
 }
 
 
@@ -96,14 +104,4 @@ def _one_of(kind: type[Word], field: str, text: str) -> Word:
         ) from None
 
 
-COLUMNS: tuple[Column, ...] = tuple(
-    Column(
-        field,
-        zh,
-        field,
-        needed=field in {"code", "name_zh"},
-        choices=tuple(CHOICES.get(field, ())),
-        hint=HINTS.get(field, ""),
-    )
-    for field, zh in HEADINGS.items()
-)
+COLUMNS = columns_of(HEADINGS, needed={"code", "name_zh"}, choices=CHOICES, hints=HINTS)

@@ -27,6 +27,7 @@ TIME_PARTS = {"hh": "([01][0-9]|2[0-4])", "mm": "[0-5][0-9]", "ss": "[0-5][0-9]"
 PART = re.compile("YYYY|MM|DD|hh|mm|ss")
 DATED = re.compile(r"(?:YYYY|MM|DD|hh|mm|ss|[-/:. T年月日时分秒])+")
 TEXT = "string"
+WHOLE = frozenset({"int", "long"})
 NUMBERS = frozenset({"N", "Y", "B", "I", "F"})
 VALUES_MIN = 2  # what names a single value is a remark
 
@@ -48,6 +49,21 @@ def length_limits(element: ElementContent) -> tuple[int | None, int | None]:
     return low, high
 
 
+def form_of(element: ElementContent) -> tuple[str, bool] | None:
+    """Read a format as its kind (``n``, ``a``, ``an``, ``dated``) and whether it has decimals."""
+    if _is_dated(element):
+        return "dated", False
+    found = FORM.fullmatch(element.format.strip())
+    return None if found is None else (found[1].lower(), bool(found[5]))
+
+
+def range_of(text: str) -> tuple[str, str] | None:
+    """Read both ends of a range of numbers, if it is written as one that has both."""
+    told = text.strip()
+    found = HYPHENED.fullmatch(told) or RANGE.fullmatch(told)
+    return (found[1], found[2]) if found is not None and found[1] and found[2] else None
+
+
 def _rules(element: ElementContent, column: str, type_: str) -> Iterator[QualityRule]:
     at, set_for = (column,), f"std:{column}"
     if element.checksum:
@@ -58,6 +74,8 @@ def _rules(element: ElementContent, column: str, type_: str) -> Iterator[Quality
         yield QualityRule(f"{set_for}:values", RuleKind.CODE_LIST, at, values=values)
     if type_ == TEXT:
         yield from _rules_of_text(element, at, set_for)
+    elif type_ in WHOLE:
+        yield from _rules_of_digits(element, at, set_for)
     limits = _limits(element)
     if limits is not None:
         low_limit, high_limit = limits
@@ -76,6 +94,19 @@ def _rules_of_text(
         yield QualityRule(f"{set_for}:format", RuleKind.REGEX, at, pattern=pattern)
     elif element.data_type == "D":
         yield QualityRule(f"{set_for}:date", RuleKind.DATE_VALID, at)
+
+
+def _rules_of_digits(
+    element: ElementContent, at: tuple[str, ...], set_for: str
+) -> Iterator[QualityRule]:
+    """Yield what digits that landed as a whole number can still break: leading zeros are lost."""
+    most = length_limits(element)[1]
+    if _is_dated(element):
+        yield QualityRule(f"{set_for}:format", RuleKind.REGEX, at, pattern=_pattern(element))
+    elif element.data_type == "D":
+        yield QualityRule(f"{set_for}:date", RuleKind.DATE_VALID, at)
+    elif most is not None:
+        yield QualityRule(f"{set_for}:length", RuleKind.LENGTH, at, high=str(most))
 
 
 def _pattern(element: ElementContent) -> str:

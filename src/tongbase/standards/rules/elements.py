@@ -7,6 +7,7 @@ from typing import Any
 
 from tongbase.standards.errors import ElementInvalidError
 from tongbase.standards.rules.checksums import CheckKind
+from tongbase.standards.rules.element_sense import check_sense
 from tongbase.standards.terms.elements import ElementContent, FieldDifference
 
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,63}")
@@ -41,6 +42,7 @@ def check_element(content: ElementContent) -> None:
         )
     _check_lengths(content)
     _check_words(content)
+    check_sense(content)
     if content.checksum and content.checksum not in set(CheckKind):
         kinds = "、".join(CheckKind)
         raise _wrong(

@@ -1,4 +1,4 @@
-"""Which data element does a column hold? Suggested from its name, its title and its values.
+"""Which data element does a column hold? Suggested from what is said of it, and from its values.
 
 Each piece of evidence has a weight; weights that speak for an element are joined as chances that do
 not depend on each other, ``1 - (1 - a)(1 - b)``, and values that speak against it divide what is
@@ -23,6 +23,8 @@ CONFIDENCE_MIN = 0.3
 SUGGESTIONS_MAX = 5
 VALUES_TELLING_MIN = 5
 """So many distinct values say something of a list or a checksum by themselves."""
+LISTED_TELLING_MIN, SIGNS_TELLING_MIN = 100, 4
+"""A list of so many codes is told by values of so many signs; 1 and 2 stand in many lists."""
 RATE_GOOD, RATE_BAD = 0.95, 0.6
 AGAINST_CODES, AGAINST_CHECKSUM, AGAINST_LENGTH = 0.4, 0.25, 0.6
 Codes = Mapping[str, frozenset[str]]
@@ -65,12 +67,20 @@ class Fitting:
         )
 
 
+@dataclass(frozen=True)
+class General:
+    """The elements that values speak for if nothing else does: one of each checksum and list."""
+
+    of_checksums: frozenset[str]
+    of_lists: frozenset[str]
+
+
 def suggest_elements(
     clue: ColumnClue, elements: Iterable[ElementContent], codes: Codes, *, today: date
 ) -> list[ElementSuggestion]:
     """Suggest elements for a column, the surest first; ``codes`` are those of each list."""
     known = tuple(elements)
-    general = _general_elements(known)
+    general = General(_general_elements(known), _general_of_lists(known))
     found = [
         suggestion
         for element in known
@@ -92,6 +102,15 @@ def _general_elements(elements: Sequence[ElementContent]) -> frozenset[str]:
     return frozenset(general.values())
 
 
+def _general_of_lists(elements: Sequence[ElementContent]) -> frozenset[str]:
+    """Of each code list, return the element that is called a code and has the shortest name."""
+    general: dict[str, str] = {}
+    for element in sorted(elements, key=lambda each: (len(each.name_zh), each.code)):
+        if element.name_zh.endswith("代码") and element.code_list:
+            general.setdefault(element.code_list, element.code)
+    return frozenset(general.values())
+
+
 def _most_general_first(element: ElementContent) -> tuple[bool, int, str]:
     named = _key(element.checksum) in map(_key, element.synonyms)
     return not named, len(element.name_zh), element.code
@@ -102,13 +121,17 @@ def _judged(
     element: ElementContent,
     codes: Codes,
     today: date,
-    general: Collection[str],
+    general: General,
 ) -> ElementSuggestion | None:
-    by_name = list(_by_name(clue, element))
-    if not by_name and not _is_telling(clue, element):
+    said = [*_by_name(clue, element), *_by_list(clue, element)]
+    is_meant = any(each.weight > 0 for each in said)
+    tells_of_list = element.code in general.of_lists and _is_listed(
+        clue, codes.get(element.code_list)
+    )
+    if not is_meant and not _is_telling(clue, element) and not tells_of_list:
         return None
-    tells = VALUES_TELL if by_name or element.code in general else VALUES_TELL_OF_MANY
-    evidence = [*by_name, *_by_values(clue, element, codes, today, tells)]
+    tells = VALUES_TELL if is_meant or element.code in general.of_checksums else VALUES_TELL_OF_MANY
+    evidence = [*said, *_by_values(clue, element, codes, today, tells)]
     doubt = 1.0
     for each in evidence:
         if each.weight > 0:
@@ -128,16 +151,16 @@ def _is_telling(clue: ColumnClue, element: ElementContent) -> bool:
     return element.checksum in NAMED and len(clue.values) >= VALUES_TELLING_MIN
 
 
+def _is_listed(clue: ColumnClue, codes: Collection[str] | None) -> bool:
+    """Say whether values alone may name a list: one of many codes, of so many signs."""
+    enough = len(codes or ()) >= LISTED_TELLING_MIN and len(clue.values) >= VALUES_TELLING_MIN
+    return enough and all(len(value) >= SIGNS_TELLING_MIN for value in clue.values)
+
+
 def _by_name(clue: ColumnClue, element: ElementContent) -> Iterator[Evidence]:
-    name, title, zh = _key(clue.name), _key(clue.title), _key(element.name_zh)
+    yield from _by_title(clue, element)
+    name, zh = _key(clue.name), _key(element.name_zh)
     synonyms = {_key(word): word for word in element.synonyms}
-    if title and title == zh:
-        yield Evidence(0.8, Label("中文名与数据元名称相同", "Its title is the element's name"))
-    elif title in synonyms:
-        told = synonyms[title]
-        yield Evidence(0.7, Label(f"中文名是同义词“{told}”", f"Its title is the synonym {told}"))
-    elif len(zh) > 1 and len(title) > 1 and (zh in title or title in zh):
-        yield Evidence(0.4, Label("中文名与数据元名称相近", "Its title is like the name"))
     if name and name == zh:
         yield Evidence(0.8, Label("字段名与数据元名称相同", "Its name is the element's"))
     elif name in synonyms:
@@ -147,6 +170,35 @@ def _by_name(clue: ColumnClue, element: ElementContent) -> Iterator[Evidence]:
         yield Evidence(0.65, Label("字段名与英文名称相同", "Its name is the English name"))
     elif len(name) > 1 and name == _key(element.initials):
         yield Evidence(0.5, Label("字段名与拼音首字母相同", "Its name are the initials"))
+    elif not clue.title and not name.isascii() and _are_alike(name, zh):
+        yield Evidence(0.4, Label("字段名与数据元名称相近", "Its name is like the element's"))
+
+
+def _by_title(clue: ColumnClue, element: ElementContent) -> Iterator[Evidence]:
+    title, zh = _key(clue.title), _key(element.name_zh)
+    synonyms = {_key(word): word for word in element.synonyms}
+    if title and title == zh:
+        yield Evidence(0.8, Label("中文名与数据元名称相同", "Its title is the element's name"))
+    elif title in synonyms:
+        told = synonyms[title]
+        yield Evidence(0.7, Label(f"中文名是同义词“{told}”", f"Its title is the synonym {told}"))
+    elif _are_alike(title, zh):
+        yield Evidence(0.4, Label("中文名与数据元名称相近", "Its title is like the name"))
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Say whether one name, of two signs at least, stands in the other."""
+    return len(one) > 1 and len(other) > 1 and (one in other or other in one)
+
+
+def _by_list(clue: ColumnClue, element: ElementContent) -> Iterator[Evidence]:
+    """The list alone may be that of several elements; another list speaks against one."""
+    if not clue.code_list or not element.code_list:
+        return
+    if clue.code_list == element.code_list:
+        yield Evidence(0.5, Label("代码集与数据元相同", "It names the element's code list"))
+    else:
+        yield Evidence(-AGAINST_CODES, Label("代码集与数据元不同", "It names another code list"))
 
 
 def _by_values(

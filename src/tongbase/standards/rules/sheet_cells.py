@@ -1,4 +1,4 @@
-"""From what stands in a cell of a sheet of standards to a value: days, and words of a list."""
+"""From what stands in a cell of a sheet of standards to a value: days, numbers, words of a list."""
 
 import re
 from collections.abc import Mapping
@@ -11,6 +11,9 @@ from tongbase.standards.terms.labels import Label
 
 Word = TypeVar("Word", bound=StrEnum)
 DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T].*)?")
+
+DIGITS_MAX = 9
+YES, NO = frozenset({"是", "yes", "true", "1"}), frozenset({"", "否", "no", "false", "0"})
 
 
 class Cells:
@@ -57,6 +60,32 @@ class Cells:
             f"{told!r} is none of {', '.join(labels)}.",
         )
         return usual
+
+    def whole(self, field: str, usual: int) -> int:
+        """Read a whole number; a blank is the usual one."""
+        told = self.text(field)
+        if not told:
+            return usual
+        if told.isascii() and told.isdigit() and len(told) <= DIGITS_MAX:
+            return int(told)
+        self.wrong(
+            field,
+            f"{self._headings[field]}“{told}”应为不带小数的数字,如 {usual}。",
+            f"{told!r} is no whole number; write it as {usual}.",
+        )
+        return usual
+
+    def truth(self, field: str) -> bool:
+        """Read a yes or a no; a blank is a no."""
+        told = self.text(field)
+        if told.lower() in YES or told.lower() in NO:
+            return told.lower() in YES
+        self.wrong(
+            field,
+            f"{self._headings[field]}“{told}”应为“是”或“否”。",
+            f"{told!r} is neither 是 (yes) nor 否 (no).",
+        )
+        return False
 
     def wrong(self, field: str, zh: str, en: str) -> None:
         """Note that something is wrong in this line."""

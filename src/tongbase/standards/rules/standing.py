@@ -16,7 +16,6 @@ VERBS: MappingProxyType[Standing, tuple[StandardVerb, ...]] = MappingProxyType(
             StandardVerb.EDIT,
             StandardVerb.DELETE,
             StandardVerb.SUBMIT,
-            StandardVerb.ENACT,
         ),
         Standing.REVIEW: (StandardVerb.RECALL, StandardVerb.REVIEW),
         Standing.IN_FORCE: (StandardVerb.REVISE, StandardVerb.WITHDRAW),

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
+from tongbase.base.approvals.shapes import TrailCaseOut
 from tongbase.base.paging import PAGE_SIZE, PAGE_SIZE_MAX, PageRequest
-from tongbase.base.web import In, Out
+from tongbase.base.web import In, Out, SaidOut
 from tongbase.standards.models import CodeListRow
 from tongbase.standards.queries.code_lists import CodeListDetail
 from tongbase.standards.rules.code_lists import CODES_MAX
@@ -21,18 +22,11 @@ Line = Annotated[str, Field(max_length=500)]
 Text = Annotated[str, Field(max_length=1000)]
 
 
-class LabelOut(Out):
-    """A word in Chinese and English."""
-
-    zh: str
-    en: str
-
-
 class CodeOut(Out):
     """One value of a code list; ``children`` are the codes directly below it."""
 
     code: str
-    name: LabelOut
+    name: SaidOut
     parent: str | None
     valid_from: date | None
     valid_to: date | None
@@ -51,7 +45,7 @@ class CodeListOut(Out):
     """A code list; its codes are asked for page by page."""
 
     id: str
-    name: LabelOut
+    name: SaidOut
     source: str
     description: str
     scope: StandardScope
@@ -61,6 +55,7 @@ class CodeListOut(Out):
     owner_code: str
     owner_name: str
     revises: str | None
+    changed_at: datetime | None
     in_force_at: datetime | None
     ended_at: datetime | None
     ended_reason: str
@@ -69,7 +64,7 @@ class CodeListOut(Out):
     def of(cls, row: CodeListRow) -> "CodeListOut":
         """Show a list."""
         shown = {name: getattr(row, name) for name in cls.model_fields if name != "name"}
-        return cls(name=LabelOut(zh=row.name_zh, en=row.name_en), **shown)
+        return cls(name=SaidOut(zh=row.name_zh, en=row.name_en), **shown)
 
 
 class CodeListVersionOut(Out):
@@ -81,12 +76,17 @@ class CodeListVersionOut(Out):
 
 
 class CodeListDetailOut(CodeListOut):
-    """A list with its versions and verbs; ``codes`` counts, ``revision`` is the open draft's id."""
+    """A list with its versions and verbs; ``codes`` counts, ``revision`` is the open draft's id.
+
+    ``document_id`` is that of the document which it names as its source, if it is known.
+    """
 
     codes: int
     is_tree: bool
     versions: list[CodeListVersionOut]
+    trail: list[TrailCaseOut]
     revision: str | None
+    document_id: str | None
     verbs: list[StandardVerb]
 
     @classmethod
@@ -97,7 +97,9 @@ class CodeListDetailOut(CodeListOut):
             codes=detail.codes,
             is_tree=detail.is_tree,
             versions=[CodeListVersionOut.model_validate(each) for each in detail.versions],
+            trail=[TrailCaseOut.model_validate(case) for case in detail.trail],
             revision=detail.revision,
+            document_id=detail.cited.id if detail.cited else None,
             verbs=list(detail.verbs),
         )
 
@@ -111,6 +113,19 @@ class CodeListPatch(In):
     description: Text = ""
     scope: StandardScope = StandardScope.LOCAL
     maps_to: Word = ""
+
+
+class CodeListChangeIn(CodeListPatch):
+    """What one draft says of itself, to be changed.
+
+    ``read_at`` is the ``changed_at`` that was read; a draft that was changed since is left alone.
+    """
+
+    read_at: AwareDatetime | None = None
+
+    def changes(self) -> dict[str, Any]:
+        """Return the fields that were named."""
+        return self.model_dump(exclude_unset=True, exclude={"read_at"})
 
 
 class CodeListIn(CodeListPatch):
@@ -144,9 +159,20 @@ class CodeIn(In):
 
 
 class CodesIn(In):
-    """All codes of a draft, in their order."""
+    """All codes of a draft, in their order.
 
+    ``read_at`` is the ``changed_at`` that was read; a draft that was changed since is left alone.
+    """
+
+    read_at: AwareDatetime | None = None
     codes: Annotated[list[CodeIn], Field(max_length=CODES_MAX)]
+
+
+class CodeStepOut(Out):
+    """One step on the way down to a code."""
+
+    code: str
+    name: SaidOut
 
 
 class CodesWanted(In):

@@ -63,7 +63,7 @@ class DocumentTextIn(In):
 
 
 class DocumentOut(Out):
-    """A standard document; ``clauses`` counts."""
+    """A standard document; ``clauses`` counts. One that ``is_shipped`` came with the house."""
 
     id: str
     number: str
@@ -75,6 +75,7 @@ class DocumentOut(Out):
     status: DocumentStatus
     note: str
     clauses: int
+    is_shipped: bool
     changed_at: datetime
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from tongbase.base.approvals.shapes import TrailCaseOut
 from tongbase.base.paging import PAGE_SIZE, PAGE_SIZE_MAX, PageRequest
@@ -73,6 +73,19 @@ class ElementPatch(In):
     source: Line = ""
     scope: StandardScope = StandardScope.LOCAL
     maps_to: Word = ""
+
+
+class ElementChangeIn(ElementPatch):
+    """Fields of one draft to be changed.
+
+    ``read_at`` is the ``changed_at`` that was read; a draft that was changed since is left alone.
+    """
+
+    read_at: AwareDatetime | None = None
+
+    def changes(self) -> dict[str, Any]:
+        """Return the fields that were named."""
+        return self.model_dump(exclude_unset=True, exclude={"read_at"})
 
 
 class ElementIn(ElementPatch):
@@ -150,12 +163,16 @@ class ElementVersionOut(Out):
 
 
 class ElementDetailOut(ElementOut):
-    """A version of an element with its versions, reviews, mapping, and what one may do to it."""
+    """A version of an element with its versions, reviews, mapping, and what one may do to it.
+
+    ``document_id`` is that of the document which it names as its source, if it is known.
+    """
 
     versions: list[ElementVersionOut]
     trail: list[TrailCaseOut]
     target: ElementVersionOut | None
     local: list[ElementVersionOut]
+    document_id: str | None
     verbs: list[StandardVerb]
 
     @classmethod
@@ -168,6 +185,7 @@ class ElementDetailOut(ElementOut):
             trail=[TrailCaseOut.model_validate(case) for case in detail.trail],
             target=named(detail.target) if detail.target else None,
             local=[named(each) for each in detail.local],
+            document_id=detail.cited.id if detail.cited else None,
             verbs=list(detail.verbs),
         )
 

@@ -8,6 +8,7 @@ from tongbase.base.sheets.writing import SheetFormat
 from tongbase.base.web import In
 from tongbase.standards.queries.code_lists import CodeListFilter
 from tongbase.standards.schemas.elements import ElementsMeant
+from tongbase.standards.terms.naming import Named
 from tongbase.standards.terms.standing import StandardScope, Standing
 
 
@@ -28,6 +29,14 @@ class CodeListsExported(In):
     def filter(self) -> CodeListFilter:
         """Return the filters as a value."""
         return CodeListFilter(self.q.strip(), self.status, self.scope)
+
+
+class NamingRulesExported(In):
+    """Which naming rules are exported, and as what."""
+
+    q: Annotated[str, Field(max_length=128)] = ""
+    applies_to: Named | None = None
+    format: SheetFormat = SheetFormat.CSV
 
 
 class SheetWanted(In):

@@ -67,12 +67,21 @@ class Use:
 
 @dataclass(frozen=True)
 class DocumentRef:
-    """What other modules may know of a document; ``key`` is its number as citations name it."""
+    """What other modules may know of a document.
+
+    Citations name it by its number (``key``) or by its title (``named``).
+    """
 
     id: str
     number: str
     key: str
+    named: str
     title: str
+
+    @property
+    def keys(self) -> tuple[str, str]:
+        """What citations call it."""
+        return self.key, self.named
 
 
 DOCUMENT_KIND_LABELS: dict[DocumentKind, Label] = {

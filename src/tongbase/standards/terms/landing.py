@@ -11,13 +11,14 @@ class ColumnClue:
     """What is known of a column: its name, its Chinese title, the lake's type, some of its values.
 
     ``values`` are not blank, each with the number of rows that hold it; they are looked at and
-    told to nobody.
+    told to nobody. ``code_list`` is the one that an item of the catalogue names.
     """
 
     name: str
     title: str = ""
     type: str = "string"
     values: Mapping[str, int] = field(default_factory=dict)
+    code_list: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ class MappingKind(StrEnum):
     PROPOSED = "proposed"
     UNMAPPED = "unmapped"
     UNKNOWN = "unknown"
+    NOT_VALID = "not_valid"
     MISSING = "missing"
 
 
@@ -34,5 +35,6 @@ MAPPING_LABELS: dict[MappingKind, Label] = {
     MappingKind.PROPOSED: Label("建议对应", "Proposed"),
     MappingKind.UNMAPPED: Label("未对应", "Not mapped"),
     MappingKind.UNKNOWN: Label("对应代码不存在", "No such code"),
+    MappingKind.NOT_VALID: Label("对应代码不在有效期", "Not valid on the day"),
     MappingKind.MISSING: Label("未采用", "Not taken over"),
 }

@@ -14,6 +14,13 @@ class Named(StrEnum):
     TASK = "task"
 
 
+NAMED_LABELS: dict[Named, Label] = {
+    Named.TABLE: Label("数据表", "Table"),
+    Named.COLUMN: Label("字段", "Column"),
+    Named.TASK: Label("任务", "Task"),
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class NamingContent:
     """What a naming rule says.

@@ -31,7 +31,6 @@ class StandardVerb(StrEnum):
     SUBMIT = "submit"
     RECALL = "recall"
     REVIEW = "review"
-    ENACT = "enact"
     REVISE = "revise"
     WITHDRAW = "withdraw"
 
@@ -63,7 +62,6 @@ STANDARD_VERB_LABELS: dict[StandardVerb, Label] = {
     StandardVerb.SUBMIT: Label("提交审核", "Submit"),
     StandardVerb.RECALL: Label("撤回", "Recall"),
     StandardVerb.REVIEW: Label("审核", "Review"),
-    StandardVerb.ENACT: Label("发布实施", "Put in force"),
     StandardVerb.REVISE: Label("修订", "Revise"),
     StandardVerb.WITHDRAW: Label("废止", "Withdraw"),
 }

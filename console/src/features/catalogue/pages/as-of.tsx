@@ -14,7 +14,10 @@ const ABOUT = pair(
 const SEARCH = pair("当时的目录名称", "Name that it had then");
 const EMPTY = {
   title: pair("当日没有已发布的目录", "Nothing was published on that day"),
-  next: pair("请选择较晚的日期。", "Choose a later day."),
+  next: pair(
+    "请选择较晚的日期；还没有目录发布过时，这里一直为空。",
+    "Choose a later day; as long as nothing was ever published, none has anything.",
+  ),
 };
 const COLUMNS: readonly Column<PublishedThen>[] = [
   { key: "name", title: words.NAME, cell: (of) => of.name },

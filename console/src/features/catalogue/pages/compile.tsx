@@ -2,18 +2,27 @@ import Button from "antd/es/button";
 import Input from "antd/es/input";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { useMe } from "@/features/identity/door";
+import { DivisionFilter, OrganisationFilter, useMe } from "@/features/identity/door";
 import { ImportButton } from "@/features/imports/door";
 import { formatMoment } from "@/shared/lib/formats";
+import { useInAddress } from "@/shared/lib/use-place";
 import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import { FormDrawer } from "@/shared/ui/form-drawer";
 import { type Ask, ListPage } from "@/shared/ui/list-page";
+import type { Chosen } from "@/shared/ui/outcomes";
 import { StatusTag } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
+import type { Untick } from "@/shared/ui/ticks";
 import { CodeStyle } from "../parts/code-style";
 import { ExportButton } from "../parts/export-button";
-import { MANY_VERBS, ManyEntries, type ManyVerb, manyVerbsFor } from "../parts/many-entries";
+import {
+  ENTRIES_AT_ONCE_MAX,
+  MANY_VERBS,
+  ManyEntries,
+  type ManyVerb,
+  manyVerbsFor,
+} from "../parts/many-entries";
 import {
   type Entry,
   type EntryDraft,
@@ -78,13 +87,27 @@ const FILTERS = [
   { name: "update", title: words.STANDING, options: words.STANDINGS },
 ];
 
-const useEntriesInReach = (ask: Ask) => useFound({ ...ask, scope: "reach" } as Search);
+/** Of the department and in the division of the address, which the overview sets too. */
+function useEntriesInReach(ask: Ask) {
+  const [provider] = useInAddress("provider");
+  const [division] = useInAddress("division");
+  return useFound({ ...ask, provider, division, scope: "reach" } as Search);
+}
+
+/** What is decided is what stood in the list. */
+const asRead = (of: Hit): Chosen => ({ id: of.id, name: of.name, readAt: of.changed_at });
+
+interface Ticked {
+  readonly verb: ManyVerb;
+  readonly of: readonly Chosen[];
+  readonly done: Untick;
+}
 
 export function CompilePage() {
   const say = useSay();
   const me = useMe();
   const [adding, setAdding] = useState(false);
-  const [ticked, tick] = useState<{ readonly verb: ManyVerb; readonly of: readonly Hit[] }>();
+  const [ticked, tick] = useState<Ticked>();
   return (
     <>
       <ListPage
@@ -92,6 +115,12 @@ export function CompilePage() {
         about={ABOUT}
         search={SEARCH_IN}
         filters={FILTERS}
+        batch={
+          <>
+            <OrganisationFilter name="provider" />
+            <DivisionFilter name="division" />
+          </>
+        }
         actions={
           <>
             <ExportButton />
@@ -114,7 +143,8 @@ export function CompilePage() {
           ...MANY_VERBS[verb],
           danger: "tone" in MANY_VERBS[verb],
           may: () => true,
-          open: (rows: readonly Hit[]) => tick({ verb, of: rows }),
+          most: ENTRIES_AT_ONCE_MAX,
+          open: (of: readonly Hit[], done: Untick) => tick({ verb, of: of.map(asRead), done }),
         }))}
         empty={EMPTY}
       />

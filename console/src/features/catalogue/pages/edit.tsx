@@ -1,10 +1,13 @@
-import { Link, useParams, useSearchParams } from "react-router";
+import { useState } from "react";
+import { Link, useLocation, useParams, useSearchParams } from "react-router";
 import { pair, useSay } from "@/shared/lib/words";
 import { Empty } from "@/shared/ui/empty";
 import { Loaded } from "@/shared/ui/loaded";
 import { Page, Panel } from "@/shared/ui/page";
 import { Tabs } from "@/shared/ui/tabs";
+import { Editing } from "../parts/editing";
 import { EntryForm } from "../parts/entry-form";
+import { Returned } from "../parts/entry-returned";
 import { ItemsEditor } from "../parts/items-editor";
 import { Missing } from "../parts/missing";
 import { useEntry } from "../queries";
@@ -29,6 +32,10 @@ export function EditPage() {
   const { id = "" } = useParams();
   const [search] = useSearchParams();
   const entry = useEntry(id);
+  const { key: visit } = useLocation();
+  const [settled, settle] = useState("");
+  // What somebody came for is shown once a visit: after it was saved, nobody is led there again.
+  const field = visit === settled ? null : search.get("field");
   const tab = search.get("tab") === "items" ? "items" : "facts";
   return (
     <Page title={TITLE} actions={<Link to={`/catalogue/entries/${id}`}>{say(BACK)}</Link>}>
@@ -36,17 +43,22 @@ export function EditPage() {
         {(of) =>
           of.verbs.includes("edit") ? (
             <>
+              <Returned of={of} />
               <Missing id={id} />
               <Panel>
                 <header className={styles.head}>
                   <h2>{of.name}</h2>
                   <Tabs tabs={TABS} open={tab} />
                 </header>
-                {tab === "facts" ? (
-                  <EntryForm key={of.changed_at} of={of} field={search.get("field")} />
-                ) : (
-                  <ItemsEditor key={of.changed_at} of={of} />
-                )}
+                <Editing of={of} reload={() => entry.refetch()} onSaved={() => settle(visit)}>
+                  {(draft) =>
+                    tab === "facts" ? (
+                      <EntryForm key={draft.of.changed_at} draft={draft} field={field} />
+                    ) : (
+                      <ItemsEditor key={draft.of.changed_at} draft={draft} field={field} />
+                    )
+                  }
+                </Editing>
               </Panel>
             </>
           ) : (

@@ -1,7 +1,7 @@
 import { useParams } from "react-router";
 import { Relations, SourceNote } from "@/features/registers/door";
 import { formatDay } from "@/shared/lib/formats";
-import { pair } from "@/shared/lib/words";
+import { pair, useSay } from "@/shared/lib/words";
 import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
 import { StatusTag } from "@/shared/ui/status-tag";
 import { Timeline } from "@/shared/ui/timeline";
@@ -70,7 +70,7 @@ export function EntryPage() {
           </>
         ),
         facts: [
-          [words.CODE, of.res_code ?? "—"],
+          [words.CODE, of.res_code ?? of.revised?.res_code ?? "—"],
           [words.PROVIDER, of.provider_name],
           [
             words.SHARE_TYPE,
@@ -80,7 +80,7 @@ export function EntryPage() {
               "—"
             ),
           ],
-          [words.VERSION, of.version > 0 ? `V${of.version}` : "—"],
+          [words.VERSION, <VersionOf key="version" of={of} />],
           [words.PUBLISHED, formatDay(of.pub_date)],
         ],
       })}
@@ -90,6 +90,14 @@ export function EntryPage() {
   );
 }
 
+/** A revision is no version yet; one that was merged became the next. */
+function VersionOf({ of }: { readonly of: Entry }) {
+  const say = useSay();
+  if (of.revises && of.status === "merged") return `V${of.version + 1}`;
+  if (of.revises) return say(pair(`V${of.version} 的变更草稿`, `revision of V${of.version}`));
+  return of.version > 0 ? `V${of.version}` : "—";
+}
+
 function EntryTimeline({ id }: { readonly id: string }) {
-  return <Timeline query={useEntryTimeline(id)} events={words.EVENTS} details={words.DETAILS} />;
+  return <Timeline query={useEntryTimeline(id)} details={words.ENTRY_DETAILS} />;
 }

@@ -9,6 +9,7 @@ import { Panel } from "@/shared/ui/page";
 import { Timeline } from "@/shared/ui/timeline";
 import { VerbBar } from "@/shared/ui/verb-bar";
 import type { Verbs } from "@/shared/ui/verbs";
+import { Words } from "@/shared/ui/words";
 import { HARVESTS } from "../menu";
 import { Coded } from "../parts/coded";
 import { EDIT, EditHarvest } from "../parts/edit-harvest";
@@ -45,6 +46,8 @@ const verbsOf = (edit: () => void): Verbs => ({
   },
 });
 const NEXT = pair("下次采集", "Next run");
+const FAILED = pair("最近一次失败于", "The last run failed at");
+const WHY = pair("失败原因", "Why");
 
 export function HarvestPage() {
   const { id = "" } = useParams();
@@ -77,6 +80,7 @@ export function HarvestPage() {
           [NEXT, of.next_run_at === null ? "—" : formatMoment(of.next_run_at)],
           [pair("缺省分类码", "Default classification"), of.defaults.classify_code || "—"],
           [pair("缺省共享类型", "Default share type"), <DefaultShare key="share" of={of} />],
+          ...failureOf(of),
         ],
       })}
       verbs={(of) => (
@@ -114,11 +118,21 @@ export function HarvestPage() {
   );
 }
 
+/** That the last run came to nothing, as a fact of the page. */
+function failureOf({ failure }: Source) {
+  if (!failure) return [];
+  const why = <Words key="failure" pair={failure} />;
+  return [
+    [FAILED, formatMoment(failure.at)],
+    [WHY, why],
+  ] as const;
+}
+
 function DefaultShare({ of }: { readonly of: Source }) {
   const { share_type } = of.defaults;
   return share_type ? <Coded field="share_type" value={share_type} /> : "—";
 }
 
 function Trail({ source }: { readonly source: string }) {
-  return <Timeline query={useSourceTimeline(source)} events={words.EVENTS} />;
+  return <Timeline query={useSourceTimeline(source)} />;
 }

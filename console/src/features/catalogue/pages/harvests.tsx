@@ -4,6 +4,7 @@ import { useNavigate } from "react-router";
 import { formatMoment } from "@/shared/lib/formats";
 import { pair, useSay } from "@/shared/lib/words";
 import { ListPage } from "@/shared/ui/list-page";
+import { StatusTag, state } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
 import { Words } from "@/shared/ui/words";
 import { HARVESTS } from "../menu";
@@ -26,9 +27,25 @@ const EMPTY = {
   ),
 };
 const NEXT = pair("下次采集", "Next run");
+const FAILED = { failed: state("最近一次采集失败", "The last run failed", "bad") };
 const nextOf = ({ next_run_at }: Source) => (next_run_at ? formatMoment(next_run_at) : "—");
+
+/** A source by its name, and whether its last run came to nothing. */
+function Named({ of }: { readonly of: Source }) {
+  return (
+    <>
+      {of.name}
+      {of.failure && (
+        <div className={styles.failed}>
+          <StatusTag of={FAILED} code="failed" />
+        </div>
+      )}
+    </>
+  );
+}
+
 const COLUMNS: readonly Column<Source>[] = [
-  { key: "name", title: pair("名称", "Name"), cell: (of) => of.name },
+  { key: "name", title: pair("名称", "Name"), cell: (of) => <Named of={of} /> },
   {
     key: "kind",
     title: pair("类型", "Kind"),

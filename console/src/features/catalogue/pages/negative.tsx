@@ -1,4 +1,6 @@
 import Button from "antd/es/button";
+import { OrganisationFilter } from "@/features/identity/door";
+import { useInAddress, usePlace } from "@/shared/lib/use-place";
 import { pair, useSay } from "@/shared/lib/words";
 import { type Ask, ListPage } from "@/shared/ui/list-page";
 import { StatusTag, state } from "@/shared/ui/status-tag";
@@ -11,6 +13,7 @@ const ABOUT = pair(
   "已发布目录中不予共享的目录和信息项及其依据。依据只能是法律、行政法规或国务院决定（政务数据共享条例第十五条）。",
   "What is published and not shared, and by which provision (Decree 809, Art. 15).",
 );
+const SEARCH = pair("目录、信息项或依据", "Entry, item or provision");
 const EXPORT = pair("导出", "Export");
 const EMPTY = {
   title: pair("没有不予共享的内容", "Everything is shared"),
@@ -20,8 +23,8 @@ const EMPTY = {
   ),
 };
 const LAWFUL = {
-  true: state("依据合法", "Lawful", "good"),
-  false: state("依据不足", "No lawful basis", "bad"),
+  true: state("已列明依据", "Basis cited", "good"),
+  false: state("依据不符", "No such basis", "bad"),
 };
 const WHOLE = pair("全部", "All of it");
 
@@ -48,15 +51,23 @@ const COLUMNS: readonly Column<Kept>[] = [
   },
 ];
 
-const useRows = ({ page, size }: Ask) => useNegativeList({ page, size });
+/** Of the department in the address. */
+function useRows(ask: Ask) {
+  const [provider] = useInAddress("provider");
+  return useNegativeList({ ...ask, provider });
+}
 
 export function NegativePage() {
   const say = useSay();
+  const { q } = usePlace();
+  const [provider] = useInAddress("provider");
   return (
     <ListPage
       title={words.NEGATIVE}
       about={ABOUT}
-      actions={<Button href={negativeSheet()}>{say(EXPORT)}</Button>}
+      search={SEARCH}
+      batch={<OrganisationFilter name="provider" />}
+      actions={<Button href={negativeSheet({ q, provider })}>{say(EXPORT)}</Button>}
       useRows={useRows}
       columns={COLUMNS}
       id={(of) => `${of.entry_id} ${of.item ?? ""}`}

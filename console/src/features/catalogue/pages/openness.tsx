@@ -19,7 +19,7 @@ const EXAMPLES = pair("调用示例", "Examples");
 const VISITORS_OPEN = pair("匿名可读", "Open to visitors");
 const VISITORS_SHUT = pair("凭密钥读取", "By key only");
 const WHO_OPEN = pair(
-  "任何人无需登录即可读取以上地址；如需关闭，请管理员去掉 TONGBASE_OPEN_CATALOGUE 设置。",
+  "任何人无需登录即可读取以下地址；如需关闭，请管理员去掉 TONGBASE_OPEN_CATALOGUE 设置。",
   "Anybody may read these addresses; the operator shuts them by TONGBASE_OPEN_CATALOGUE.",
 );
 const WHO_SHUT = pair(

@@ -1,11 +1,10 @@
-import AutoComplete from "antd/es/auto-complete";
 import Input from "antd/es/input";
 import { useState } from "react";
-import { PAGE_SIZE } from "@/shared/lib/place";
 import { type PlaceInList, usePlace } from "@/shared/lib/use-place";
 import { pair, useSay } from "@/shared/lib/words";
 import { Empty } from "@/shared/ui/empty";
 import { Loaded } from "@/shared/ui/loaded";
+import { OwnWords } from "@/shared/ui/own-words";
 import { Page, Panel } from "@/shared/ui/page";
 import { Pager } from "@/shared/ui/pager";
 import { Facets } from "../parts/facets";
@@ -35,7 +34,7 @@ const NONE_NEXT = pair(
 
 export function SearchPage() {
   const place = usePlace(NARROWED_BY);
-  const found = useFound(searchOf(place, PAGE_SIZE));
+  const found = useFound(searchOf(place, place.size));
   const narrowed = place.q !== "" || Object.keys(place.filters).length > 0;
   return (
     <Page title={SEARCH} about={ABOUT}>
@@ -73,7 +72,7 @@ function Hits({ of, place, stale }: HitsProps) {
         {of.total > 0 && (
           <Panel>
             <Cards of={of.rows} stale={stale} />
-            <Pager page={place.page} total={of.total} />
+            <Pager page={place.page} total={of.total} size={place.size} />
           </Panel>
         )}
         {of.near.length > 0 && (
@@ -117,10 +116,10 @@ function SearchBox({ q, search }: SearchBoxProps) {
   const [typed, type] = useState(q);
   const names = useSuggestions(typed.trim());
   return (
-    <AutoComplete
+    <OwnWords
       className={styles.box}
       value={typed}
-      onChange={type}
+      onChange={(words) => type(words ?? "")}
       onSelect={search}
       options={names.data?.rows.filter((name) => name !== typed).map((value) => ({ value }))}
     >
@@ -132,6 +131,6 @@ function SearchBox({ q, search }: SearchBoxProps) {
         enterButton
         onSearch={(words) => search(words.trim())}
       />
-    </AutoComplete>
+    </OwnWords>
   );
 }

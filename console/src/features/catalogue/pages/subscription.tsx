@@ -2,10 +2,10 @@ import { useParams } from "react-router";
 import { formatMoment } from "@/shared/lib/formats";
 import { pair } from "@/shared/lib/words";
 import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
-import { StatusTag } from "@/shared/ui/status-tag";
 import { Timeline } from "@/shared/ui/timeline";
 import { Deliveries } from "../parts/deliveries";
 import { SubscriptionGuide } from "../parts/subscription-guide";
+import { Standing, troubleOf } from "../parts/subscription-standing";
 import { SubscriptionVerbs } from "../parts/subscription-verbs";
 import { SubscriptionWanted } from "../parts/subscription-wanted";
 import {
@@ -13,7 +13,7 @@ import {
   useSubscription,
   useSubscriptionTimeline,
 } from "../queries/subscriptions";
-import { DETAILS, EVENTS } from "../words";
+import { DETAILS } from "../words";
 import * as words from "../words-push";
 
 const TABS: readonly DetailTab<Subscription>[] = [
@@ -35,13 +35,14 @@ export function SubscriptionPage() {
       query={useSubscription(id)}
       head={(of) => ({
         title: of.name,
-        status: <StatusTag of={words.SUBSCRIPTION_STATES} code={of.state} />,
+        status: <Standing of={of} />,
         facts: [
           [words.SUBSCRIBER, of.organisation_name],
           [words.WAITING, of.deliveries.waiting ?? 0],
           [words.DELIVERED, of.deliveries.delivered ?? 0],
           [words.DEAD, of.deliveries.dead ?? 0],
           [words.LAST, formatMoment(of.last_delivered_at)],
+          ...troubleOf(of),
         ],
       })}
       verbs={(of) => <SubscriptionVerbs of={of} />}
@@ -51,5 +52,5 @@ export function SubscriptionPage() {
 }
 
 function SubscriptionTimeline({ id }: { readonly id: string }) {
-  return <Timeline query={useSubscriptionTimeline(id)} events={EVENTS} details={DETAILS} />;
+  return <Timeline query={useSubscriptionTimeline(id)} details={DETAILS} />;
 }

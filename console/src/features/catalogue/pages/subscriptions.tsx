@@ -7,9 +7,9 @@ import { pair, useSay } from "@/shared/lib/words";
 import { FormDrawer } from "@/shared/ui/form-drawer";
 import { ListPage } from "@/shared/ui/list-page";
 import { SecretOnce } from "@/shared/ui/secret-once";
-import { StatusTag } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
 import { SubscriptionFields, type Values, wantedOf } from "../parts/subscription-form";
+import { Standing } from "../parts/subscription-standing";
 import {
   type Subscription,
   type SubscriptionMade,
@@ -53,7 +53,7 @@ const COLUMNS: readonly Column<Subscription>[] = [
     key: "state",
     title: words.STATE,
     tight: true,
-    cell: (of) => <StatusTag of={words.SUBSCRIPTION_STATES} code={of.state} />,
+    cell: (of) => <Standing of={of} />,
   },
 ];
 

@@ -1,11 +1,9 @@
-import Input from "antd/es/input/Input";
 import Select from "antd/es/select";
 import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import { FormDrawer } from "@/shared/ui/form-drawer";
 import { type Source, type SourceDraft, useHarvestVerbs } from "../queries/harvests";
-import { CodeSelect } from "./coded";
-import { AddressField, KeyField, NameField, ScheduleField } from "./harvest-fields";
+import { AddressField, DefaultFields, KeyField, NameField, ScheduleField } from "./harvest-fields";
 import { HARVEST_KINDS } from "./harvest-words";
 
 const ADD = pair("登记外部目录", "Register a catalogue");
@@ -13,13 +11,6 @@ const KIND = pair("类型", "Kind");
 const SEALED = pair(
   "采集另一个 TongBase 时必填；加密保存，登记后不再显示。",
   "Needed for another TongBase; it is sealed and never shown.",
-);
-const CLASSIFY = pair("缺省分类码", "Default classification");
-const SHARE = pair("缺省共享类型", "Default share type");
-const CYCLE = pair("缺省更新周期", "Default update cycle");
-const WHERE_SILENT = pair(
-  "对方没有说明时采用，草稿中仍可修改。",
-  "Used where the source says nothing; drafts can be changed.",
 );
 
 interface AddHarvestProps {
@@ -50,15 +41,7 @@ export function AddHarvest({ close, added }: AddHarvestProps) {
       <AddressField />
       <KeyField hint={SEALED} />
       <ScheduleField />
-      <Field name={["defaults", "classify_code"]} label={CLASSIFY} hint={WHERE_SILENT}>
-        <Input maxLength={30} />
-      </Field>
-      <Field name={["defaults", "share_type"]} label={SHARE}>
-        <CodeSelect list="share_type" />
-      </Field>
-      <Field name={["defaults", "update_cycle"]} label={CYCLE}>
-        <CodeSelect list="update_cycle" />
-      </Field>
+      <DefaultFields />
     </FormDrawer>
   );
 }

@@ -1,14 +1,19 @@
 import Button from "antd/es/button";
+import Input from "antd/es/input";
 import Select from "antd/es/select";
 import { useState } from "react";
 import { pair, useSay, useSpeech } from "@/shared/lib/words";
 import type { ItemDraft } from "../queries";
+import { OLD_BASES } from "../rules";
 import { FIELDS } from "../words";
 import { CodeSelect } from "./coded";
 import styles from "./items-editor.module.css";
 
 const BATCH_FIELDS = [
   "share_type",
+  "share_condition",
+  "no_share_basis_type",
+  "no_share_basis_citation",
   "data_level",
   "sensitive_type",
   "masking",
@@ -16,6 +21,11 @@ const BATCH_FIELDS = [
   "open_type",
   "data_type",
 ] as const;
+/** What is written; the others are chosen. */
+const TEXTS: Readonly<Record<string, number>> = {
+  share_condition: 1000,
+  no_share_basis_citation: 500,
+};
 const APPLY = pair("批量设置", "Set all");
 const DROP = pair("删除所选", "Remove them");
 const WHICH = pair("设置什么", "What to set");
@@ -47,7 +57,22 @@ export function BatchSet({ count, set, drop }: BatchSetProps) {
           setValue(undefined);
         }}
       />
-      <CodeSelect list={field} label={say(VALUE)} value={value} onChange={setValue} />
+      {TEXTS[field] ? (
+        <Input
+          aria-label={say(VALUE)}
+          maxLength={TEXTS[field]}
+          value={value}
+          onChange={(event) => setValue(event.target.value || undefined)}
+        />
+      ) : (
+        <CodeSelect
+          list={field}
+          label={say(VALUE)}
+          without={field === "no_share_basis_type" ? OLD_BASES : []}
+          value={value}
+          onChange={setValue}
+        />
+      )}
       <Button
         type="primary"
         disabled={value === undefined}

@@ -1,10 +1,10 @@
-import AutoComplete from "antd/es/auto-complete";
 import Button from "antd/es/button";
 import { useState } from "react";
 import { useMe } from "@/features/identity/door";
 import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import { FormDrawer } from "@/shared/ui/form-drawer";
+import { OwnWords } from "@/shared/ui/own-words";
 import { useTell } from "@/shared/ui/tell";
 import { useCodeStyle, useCodes, useSetCodeStyle } from "../queries";
 import styles from "./code-style.module.css";
@@ -68,7 +68,7 @@ function StyleForm({ style, close }: StyleFormProps) {
     >
       <p>{say(PATTERN)}</p>
       <Field name="style" label={TITLE} hint={HINT} required>
-        <AutoComplete options={options} aria-label={say(TITLE)} />
+        <OwnWords options={options} aria-label={say(TITLE)} />
       </Field>
     </FormDrawer>
   );

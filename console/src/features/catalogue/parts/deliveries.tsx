@@ -5,13 +5,11 @@ import { formatMoment } from "@/shared/lib/formats";
 import { askFor } from "@/shared/lib/place";
 import { usePlace } from "@/shared/lib/use-place";
 import { pair, useSay } from "@/shared/lib/words";
-import { Empty } from "@/shared/ui/empty";
 import { FilterBar } from "@/shared/ui/filter-bar";
-import { Loaded } from "@/shared/ui/loaded";
 import { Panel } from "@/shared/ui/page";
-import { Pager } from "@/shared/ui/pager";
+import { PagedTable } from "@/shared/ui/paged-table";
 import { StatusTag } from "@/shared/ui/status-tag";
-import { type Column, Table } from "@/shared/ui/table";
+import type { Column } from "@/shared/ui/table";
 import { type Delivery, type Subscription, useDeliveries } from "../queries/subscriptions";
 import * as words from "../words-push";
 import { Kind } from "./change-kind";
@@ -51,23 +49,13 @@ export function Deliveries({ of }: { readonly of: Subscription }) {
     <>
       <Panel>
         <FilterBar filters={FILTERS} place={place} />
-        <Loaded query={log}>
-          {({ rows, total }) =>
-            total === 0 ? (
-              <Empty {...nothing} />
-            ) : (
-              <>
-                <Table
-                  rows={rows}
-                  columns={[...COLUMNS, columnOf(show)]}
-                  id={(row) => row.id}
-                  stale={log.isPlaceholderData}
-                />
-                <Pager page={place.page} total={total} />
-              </>
-            )
-          }
-        </Loaded>
+        <PagedTable
+          query={log}
+          place={place}
+          empty={nothing}
+          columns={[...COLUMNS, columnOf(show)]}
+          id={(row) => row.id}
+        />
       </Panel>
       {open !== null && (
         <Suspense fallback={null}>

@@ -7,6 +7,7 @@ import { StatusTag } from "@/shared/ui/status-tag";
 import { type Column, Table } from "@/shared/ui/table";
 import { VerbBar } from "@/shared/ui/verb-bar";
 import type { Verbs } from "@/shared/ui/verbs";
+import { Words } from "@/shared/ui/words";
 import { type Subscription, useDelivery, useSubscriptionVerbs } from "../queries/subscriptions";
 import * as words from "../words-push";
 import { Kind } from "./change-kind";
@@ -96,6 +97,10 @@ const ATTEMPTS: readonly Column<Attempt>[] = [
   {
     key: "answer",
     title: pair("应答内容或原因", "Answer or reason"),
-    cell: (of) => <span className={styles.answer}>{of.error || of.answer || "—"}</span>,
+    cell: (of) => (
+      <span className={styles.answer}>
+        {of.reason ? <Words pair={of.reason} /> : of.answer || "—"}
+      </span>
+    ),
   },
 ];

@@ -1,7 +1,7 @@
 import { pair } from "@/shared/lib/words";
 import { FormDrawer } from "@/shared/ui/form-drawer";
 import { type Source, type SourceChanges, useHarvestVerbs } from "../queries/harvests";
-import { AddressField, KeyField, NameField, ScheduleField } from "./harvest-fields";
+import { AddressField, DefaultFields, KeyField, NameField, ScheduleField } from "./harvest-fields";
 
 export const EDIT = pair("修改", "Edit");
 const SAVE = pair("保存", "Save");
@@ -13,14 +13,19 @@ const KEPT = pair(
 /** What of a foreign catalogue can be changed; its kind and provider stay. */
 export function EditHarvest({ of, close }: { readonly of: Source; readonly close: () => void }) {
   const verbs = useHarvestVerbs();
-  const { name, address, schedule } = of;
+  const { name, address, schedule, defaults } = of;
   return (
     <FormDrawer<SourceChanges, Source>
       title={EDIT}
       submit={SAVE}
-      initial={{ name, address, schedule }}
-      send={({ key, schedule: chosen, ...rest }) =>
-        verbs.change(of.id, { ...rest, schedule: chosen ?? "", ...(key && { key }) })
+      initial={{ name, address, schedule, defaults }}
+      send={({ key, schedule: chosen, defaults: filled, ...rest }) =>
+        verbs.change(of.id, {
+          ...rest,
+          schedule: chosen ?? "",
+          defaults: { ...defaults, ...filled },
+          ...(key && { key }),
+        })
       }
       sent={close}
       close={close}
@@ -29,6 +34,7 @@ export function EditHarvest({ of, close }: { readonly of: Source; readonly close
       <AddressField />
       <KeyField hint={KEPT} />
       <ScheduleField />
+      <DefaultFields />
     </FormDrawer>
   );
 }

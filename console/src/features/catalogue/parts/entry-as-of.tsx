@@ -13,6 +13,7 @@ import { type EntryAsOf as AsOf, useEntryAsOf } from "../queries/as-of";
 import * as words from "../words";
 import { Coded } from "./coded";
 import styles from "./entry-as-of.module.css";
+import { InheritedOrOwn } from "./inherited";
 
 const ABOUT = pair(
   "目录在所选日期 24:00 的状态，取自当时已发布的版本和留痕台账。",
@@ -94,24 +95,30 @@ function Then({ of }: { readonly of: AsOf }) {
         {items.length === 0 ? (
           <p className={styles.none}>{say(pair("当时没有信息项。", "No items then."))}</p>
         ) : (
-          <Table rows={items} columns={ITEMS} id={(item) => String(item.code)} />
+          <Table rows={items} columns={itemsOf(entry)} id={(item) => String(item.code)} />
         )}
       </Panel>
     </>
   );
 }
 
-const ITEMS: readonly Column<Frozen>[] = [
+const itemsOf = (entry: Frozen): readonly Column<Frozen>[] => [
   { key: "code", title: words.FIELDS.code, tight: true, cell: (of) => String(of.code) },
   {
     key: "name",
     title: words.FIELDS.items,
     cell: (of) => <Named zh={String(of.name)} physical={String(of.field_name)} />,
   },
-  ...(["data_type", "share_type", "data_level"] as const).map((field) => ({
+  {
+    key: "type",
+    title: words.FIELDS.data_type,
+    tight: true,
+    cell: (of) => <Coded field="data_type" value={of.data_type} />,
+  },
+  ...(["share_type", "data_level"] as const).map((field) => ({
     key: field,
     title: words.FIELDS[field],
     tight: true,
-    cell: (of: Frozen) => <Coded field={field} value={of[field]} />,
+    cell: (of: Frozen) => <InheritedOrOwn field={field} item={of} entry={entry} />,
   })),
 ];

@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { HeldOf } from "@/features/share/door";
+import { rateOf } from "@/features/standards/door";
 import { formatDay, formatMoment } from "@/shared/lib/formats";
 import { type Pair, pair, useSay } from "@/shared/lib/words";
 import { Labelled, type LabelledValue } from "@/shared/ui/labelled";
@@ -8,8 +9,9 @@ import type { Entry } from "../queries";
 import { FIELDS } from "../words";
 import { Coded } from "./coded";
 import styles from "./entry-facts.module.css";
+import { Returned } from "./entry-returned";
 import { Leaving } from "./leaving";
-import { Missing } from "./missing";
+import { Missing, Remarks } from "./missing";
 import { RequiredUpdate } from "./required-update";
 
 type Field = keyof typeof FIELDS & keyof Entry;
@@ -54,6 +56,8 @@ const ONLY_IF_FILLED: readonly string[] = [
   "open_condition",
   "related_codes",
 ];
+const STANDARDS = pair("标准", "Standards");
+const LANDED = pair("已落标信息项", "Items that name an element");
 const COURSE = pair("办理", "Course");
 const REVISION = pair("有一份变更草稿正在编制", "A revision is being compiled");
 const REVISES = pair(
@@ -67,12 +71,14 @@ export function EntryFacts({ of }: { readonly of: Entry }) {
   const say = useSay();
   return (
     <>
+      <Returned of={of} />
       {of.verbs.includes("submit") && <Missing id={of.id} />}
+      {of.verbs.includes("review") && <Remarks id={of.id} />}
       <Leaving of={of} />
       <RequiredUpdate of={of} />
       {of.status === "published" && <HeldOf entry={of} />}
       {of.revision && <Hint words={REVISION} to={`/catalogue/entries/${of.revision}`} />}
-      {of.revises && <Hint words={REVISES} to={`/catalogue/entries/${of.revises}`} />}
+      {of.revises && <Hint words={revising(of)} to={`/catalogue/entries/${of.revises}`} />}
       <Panel>
         {SECTIONS.map(([title, fields]) => (
           <section key={title.en} className={styles.section}>
@@ -81,6 +87,10 @@ export function EntryFacts({ of }: { readonly of: Entry }) {
           </section>
         ))}
         <section className={styles.section}>
+          <h2>{say(STANDARDS)}</h2>
+          <Labelled of={landingOf(of)} />
+        </section>
+        <section className={styles.section}>
           <h2>{say(COURSE)}</h2>
           <Labelled of={courseOf(of)} />
         </section>
@@ -88,6 +98,11 @@ export function EntryFacts({ of }: { readonly of: Entry }) {
     </>
   );
 }
+
+const revising = (of: Entry): Pair =>
+  of.status === "merged"
+    ? pair(`该变更已并入，发布为 V${of.version + 1}`, `It was merged as V${of.version + 1}`)
+    : REVISES;
 
 const isTold = (of: Entry, field: Field): boolean =>
   !ONLY_IF_FILLED.includes(field) || (of[field]?.toString() ?? "") !== "";
@@ -99,6 +114,31 @@ const factOf =
     value: <Coded field={field} value={of[field]} />,
     wide: WIDE.includes(field),
   });
+
+/** How many items name a data element (落标), and which these are. */
+function landingOf(of: Entry): LabelledValue[] {
+  const bound = of.items.filter((item) => item.std_element_code).length;
+  const all = of.items.length;
+  const rate = rateOf(bound, all);
+  return [
+    { label: LANDED, value: rate === null ? "—" : `${bound} / ${all}（${rate}）` },
+    ...(of.elements.length > 0
+      ? [{ label: FIELDS.std_element_code, value: <Elements of={of} />, wide: true }]
+      : []),
+  ];
+}
+
+function Elements({ of }: { readonly of: Entry }) {
+  return (
+    <span className={styles.elements}>
+      {of.elements.map(({ id, name_zh }) => (
+        <Link key={id} to={`/standards/elements/${id}`}>
+          {name_zh}
+        </Link>
+      ))}
+    </span>
+  );
+}
 
 const courseOf = (of: Entry): LabelledValue[] => [
   {

@@ -9,7 +9,8 @@ import type { Verb, VerbBody, Verbs } from "@/shared/ui/verbs";
 import { type Entry, useEntryVerbs } from "../queries";
 import { REQUIRE } from "../words-updates";
 import { BindResource } from "./bind-resource";
-import { withdrawalOf } from "./leaving";
+import { RevisionChanges } from "./entry-differences";
+import { readAtOf, withdrawalOf } from "./leaving";
 
 /** The calendar of the form weighs as much as the page. */
 const RequireUpdate = lazy(async () => ({
@@ -34,7 +35,9 @@ export function EntryVerbs({ of }: { readonly of: Entry }) {
   const navigate = useNavigate();
   const verbs = useEntryVerbs(of.id);
   const leaving = withdrawalOf(of) !== undefined;
-  const [open, setOpen] = useState<"review" | "bind" | "update" | null>(null);
+  const [open, setOpen] = useState<"bind" | "update" | null>(null);
+  /** When what the reviewer has before them came to be; it stays while the drawer is open. */
+  const [readAt, setReadAt] = useState<string | null>(null);
   const acts: Acts = {
     submit: verbs.submit,
     recall: verbs.recall,
@@ -50,7 +53,7 @@ export function EntryVerbs({ of }: { readonly of: Entry }) {
   };
   const openers = {
     edit: () => void navigate(`/catalogue/entries/${of.id}/edit`),
-    review: () => setOpen("review"),
+    review: () => setReadAt(readAtOf(of)),
     bind: () => setOpen("bind"),
     update: () => setOpen("update"),
   };
@@ -68,15 +71,17 @@ export function EntryVerbs({ of }: { readonly of: Entry }) {
         </Suspense>
       )}
       {open === "bind" && <BindResource id={of.id} close={() => setOpen(null)} />}
-      {open === "review" && (
+      {readAt !== null && (
         <ReviewDrawer
           about={leaving ? REVIEW_WITHDRAWAL : undefined}
           decide={async (review) => {
-            const after = await verbs.review(review);
+            const after = await verbs.review({ ...review, read_at: readAt });
             if (after.id !== of.id) void navigate(`/catalogue/entries/${after.id}`);
           }}
-          close={() => setOpen(null)}
-        />
+          close={() => setReadAt(null)}
+        >
+          {of.revises ? <RevisionChanges of={of} /> : undefined}
+        </ReviewDrawer>
       )}
     </>
   );

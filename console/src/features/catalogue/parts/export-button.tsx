@@ -4,7 +4,7 @@ import { pair, useSay } from "@/shared/lib/words";
 import { type ExportOf, sheetOf } from "../queries/batches";
 
 const EXPORT = pair("导出", "Export");
-const FILTERED = ["status", "share_type", "update"];
+const FILTERED = ["status", "share_type", "update", "provider", "division"];
 
 /** Fetches what the list shows, all pages of it, as a sheet that an import reads back. */
 export function ExportButton() {

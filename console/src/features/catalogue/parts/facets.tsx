@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { KnownRegion } from "@/features/identity/door";
 import { formatCount } from "@/shared/lib/formats";
 import type { PlaceInList } from "@/shared/lib/use-place";
 import { type Pair, pair, useSay, useSpeech } from "@/shared/lib/words";
@@ -14,6 +16,9 @@ const TITLES: Readonly<Record<Facet, Pair>> = {
   classify: pair("分类", "Classification"),
 };
 const LEVEL = pair("政府层级", "Level of government");
+const SYSTEM = pair("所属系统", "System");
+const DIVISION = pair("所在地区", "Within");
+const REGION_DIGITS = 6;
 const LEVELS: Readonly<Record<string, Pair>> = {
   nation: pair("国家级", "Nation"),
   province: pair("省级", "Province"),
@@ -36,7 +41,15 @@ export function Facets({ of, place }: { readonly of: Found; readonly place: Plac
         </button>
       )}
       {!chosen && shown.length === 0 && <p className={styles.none}>{say(NOTHING)}</p>}
-      <ChosenLevels place={place} />
+      <Chosen filter="level" title={LEVEL} place={place}>
+        {(level) => say(LEVELS[level] ?? pair(level, level))}
+      </Chosen>
+      <Chosen filter="division" title={DIVISION} place={place}>
+        {(division) => <KnownRegion code={division.padEnd(REGION_DIGITS, "0")} />}
+      </Chosen>
+      <Chosen filter="system" title={SYSTEM} place={place}>
+        {(system) => system}
+      </Chosen>
       {shown.map((facet) => (
         <OneFacet key={facet} facet={facet} of={of} place={place} />
       ))}
@@ -44,21 +57,28 @@ export function Facets({ of, place }: { readonly of: Found; readonly place: Plac
   );
 }
 
-/** Levels that a link has chosen, such as the overview's; nobody counts them here. */
-function ChosenLevels({ place }: { readonly place: PlaceInList }) {
+interface ChosenProps {
+  readonly filter: "level" | "division" | "system";
+  readonly title: Pair;
+  readonly place: PlaceInList;
+  readonly children: (value: string) => ReactNode;
+}
+
+/** What a link has chosen, such as the overview's; nobody counts it here. */
+function Chosen({ filter, title, place, children }: ChosenProps) {
   const say = useSay();
-  const chosen = place.filters.level;
+  const chosen = place.filters[filter];
   if (!chosen) return null;
-  const drop = (level: string) =>
-    place.move({ filters: { ...place.filters, level: toggled(chosen, level) } });
+  const drop = (value: string) =>
+    place.move({ filters: { ...place.filters, [filter]: toggled(chosen, value) } });
   return (
     <section>
-      <h2>{say(LEVEL)}</h2>
+      <h2>{say(title)}</h2>
       <ul>
-        {chosen.split(",").map((level) => (
-          <li key={level}>
-            <button type="button" aria-pressed={true} onClick={() => drop(level)}>
-              <span>{say(LEVELS[level] ?? pair(level, level))}</span>
+        {chosen.split(",").map((value) => (
+          <li key={value}>
+            <button type="button" aria-pressed={true} onClick={() => drop(value)}>
+              <span>{children(value)}</span>
             </button>
           </li>
         ))}

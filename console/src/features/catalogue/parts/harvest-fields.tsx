@@ -1,9 +1,11 @@
 /** The fields of a foreign catalogue that can be changed. */
-import AutoComplete from "antd/es/auto-complete";
+
 import Input from "antd/es/input/Input";
 import Password from "antd/es/input/Password";
 import { type Pair, pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
+import { OwnWords } from "@/shared/ui/own-words";
+import { CodeSelect } from "./coded";
 
 const NAME = pair("名称", "Name");
 const ADDRESS = pair("地址", "Address");
@@ -22,6 +24,14 @@ const USUAL = [
   ["30 2 1 * *", pair("每月 1 日 2:30", "The first of every month at 2:30")],
 ] as const;
 export const SCHEDULE = pair("采集计划", "Schedule");
+
+const CLASSIFY = pair("缺省分类码", "Default classification");
+const SHARE = pair("缺省共享类型", "Default share type");
+const CYCLE = pair("缺省更新周期", "Default update cycle");
+const WHERE_SILENT = pair(
+  "对方没有说明时采用，草稿中仍可修改。",
+  "Used where the source says nothing; drafts can be changed.",
+);
 
 export function NameField() {
   return (
@@ -47,16 +57,33 @@ export function KeyField({ hint }: { readonly hint: Pair }) {
   );
 }
 
+/** What drafts say where the source says nothing. */
+export function DefaultFields() {
+  return (
+    <>
+      <Field name={["defaults", "classify_code"]} label={CLASSIFY} hint={WHERE_SILENT}>
+        <Input maxLength={30} />
+      </Field>
+      <Field name={["defaults", "share_type"]} label={SHARE}>
+        <CodeSelect list="share_type" />
+      </Field>
+      <Field name={["defaults", "update_cycle"]} label={CYCLE}>
+        <CodeSelect list="update_cycle" />
+      </Field>
+    </>
+  );
+}
+
 /** When a source is harvested: one of the usual times, or any in the form of cron. */
 export function ScheduleField() {
   const say = useSay();
   const options = USUAL.map(([value, label]) => ({ value, label: `${value}　${say(label)}` }));
   return (
     <Field name="schedule" label={SCHEDULE} hint={SCHEDULE_HINT}>
-      <AutoComplete
+      <OwnWords
         options={options}
         allowClear
-        showSearch={{ filterOption: (typed, option) => option?.label.includes(typed) ?? false }}
+        showSearch={{ filterOption: (typed, option) => option?.label?.includes(typed) ?? false }}
       />
     </Field>
   );

@@ -1,12 +1,11 @@
 import { Link, useSearchParams } from "react-router";
 import { formatCount, formatMoment } from "@/shared/lib/formats";
-import { PAGE_SIZE } from "@/shared/lib/place";
 import { usePlace } from "@/shared/lib/use-place";
 import { pair, useSay, useSpeech } from "@/shared/lib/words";
 import { Empty } from "@/shared/ui/empty";
 import { Loaded } from "@/shared/ui/loaded";
 import { Panel } from "@/shared/ui/page";
-import { Pager } from "@/shared/ui/pager";
+import { PagedTable } from "@/shared/ui/paged-table";
 import { StatusTag, state } from "@/shared/ui/status-tag";
 import { type Column, Table } from "@/shared/ui/table";
 import { type Judged, type Run, useRuns, useVerdicts } from "../queries/harvests";
@@ -131,7 +130,7 @@ function Verdicts({ source, run }: { readonly source: string; readonly run: Run 
   const chosen = VERDICT_NAMES.find((name) => name === place.filters.verdict);
   const found = useVerdicts(source, run.id, {
     page: place.page,
-    size: PAGE_SIZE,
+    size: place.size,
     ...(chosen && { verdict: chosen }),
   });
   const choose = (verdict: VerdictName | undefined) =>
@@ -153,18 +152,13 @@ function Verdicts({ source, run }: { readonly source: string; readonly run: Run 
           </button>
         ))}
       </nav>
-      <Loaded query={found}>
-        {({ rows, total, page }) =>
-          rows.length === 0 ? (
-            <Empty {...NOTHING} />
-          ) : (
-            <>
-              <Table rows={rows} columns={COLUMNS} id={(of) => String(of.place)} />
-              <Pager page={page} total={total} />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        query={found}
+        place={place}
+        empty={NOTHING}
+        columns={COLUMNS}
+        id={(of) => String(of.place)}
+      />
     </Panel>
   );
 }

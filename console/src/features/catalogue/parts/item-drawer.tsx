@@ -10,7 +10,7 @@ import { CodeListSelect, ElementSelect } from "@/features/standards/door";
 import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import type { Entry, ItemDraft } from "../queries";
-import { bodyOf } from "../rules";
+import { bodyOf, OLD_BASES } from "../rules";
 import { FIELDS } from "../words";
 import { CodeSelect } from "./coded";
 import { isChanged, type Row } from "./items-rules";
@@ -19,7 +19,6 @@ const TITLE = pair("信息项", "Item");
 const DONE = pair("完成", "Done");
 const DROP = pair("删除该信息项", "Remove this item");
 const WIDTH = 480;
-const OLD_BASES = ["policy_document", "sensitive_information", "other"];
 const TEXTS = ["name_en", "unit", "source_item"] as const;
 const MASKING_HINT = pair("不填则同目录的要求。", "Empty: as the entry asks.");
 
@@ -35,20 +34,23 @@ interface ItemDrawerProps {
   readonly of: Row;
   readonly entry: Entry;
   readonly change: (part: Partial<ItemDraft>) => void;
+  /** The field that somebody came for. */
+  readonly field: string | null;
   readonly drop: () => void;
   readonly close: () => void;
 }
 
 /** What is rarely needed of an item. Nothing is sent yet: all items are saved together. */
-export function ItemDrawer({ of, entry, change, drop, close }: ItemDrawerProps) {
+export function ItemDrawer({ of, entry, field, change, drop, close }: ItemDrawerProps) {
   const say = useSay();
   const [form] = Form.useForm<ItemDraft>();
   const [asking, ask] = useState(false);
   const leave = () => (isChanged(of, form.getFieldsValue()) ? ask(true) : close());
   const finish = (values: ItemDraft) => {
+    if (!isChanged(of, values)) return close();
     const { precision, nullable, ...others } = values;
     change({ ...(bodyOf({ ...others }) as Partial<ItemDraft>), precision, nullable });
-    close();
+    return close();
   };
   return (
     <Drawer
@@ -56,6 +58,7 @@ export function ItemDrawer({ of, entry, change, drop, close }: ItemDrawerProps) 
       size={WIDTH}
       title={`${say(TITLE)} ${of.code ?? ""} ${of.name}`}
       onClose={leave}
+      afterOpenChange={() => field && document.getElementById(field)?.focus()}
       extra={
         <Button type="primary" onClick={form.submit}>
           {say(DONE)}
@@ -75,7 +78,7 @@ export function ItemDrawer({ of, entry, change, drop, close }: ItemDrawerProps) 
           <Checkbox />
         </Field>
         <Field name="precision" label={FIELDS.precision}>
-          <InputNumber min={0} precision={0} />
+          <InputNumber precision={0} />
         </Field>
         <Field name="update_cycle" label={FIELDS.update_cycle}>
           <CodeSelect list="update_cycle" />

@@ -8,7 +8,7 @@ import type { Entry, ItemDraft } from "../queries";
 import { FIELDS } from "../words";
 import { CodeSelect } from "./coded";
 import styles from "./items-editor.module.css";
-import type { Row } from "./items-rules";
+import { cellOf, type Row } from "./items-rules";
 
 const MORE = pair("更多", "More");
 const UP = pair("上移", "Up");
@@ -55,7 +55,7 @@ export function ItemGrid({ entry, rows, ticks, fault, ...doing }: ItemGridProps)
             <th className={styles.choice}>{say(FIELDS.share_type)}</th>
             <th className={styles.choice}>{say(FIELDS.data_level)}</th>
             <th className={styles.choice}>{say(FIELDS.sensitive_type)}</th>
-            <th className={styles.small} aria-label={say(MORE)} />
+            <th className={styles.more} aria-label={say(MORE)} />
           </tr>
         </thead>
         <tbody>
@@ -105,6 +105,7 @@ function GridRow({ entry, row, ticked, tick, fault, change, open, move }: GridRo
       <td>
         <Input
           aria-label={say(FIELDS.name)}
+          id={cellOf(row.key, "name")}
           value={row.name}
           status={status("name")}
           maxLength={128}
@@ -114,6 +115,7 @@ function GridRow({ entry, row, ticked, tick, fault, change, open, move }: GridRo
       <td>
         <Input
           aria-label={say(FIELDS.field_name)}
+          id={cellOf(row.key, "field_name")}
           value={row.field_name}
           status={status("field_name")}
           maxLength={128}
@@ -123,6 +125,7 @@ function GridRow({ entry, row, ticked, tick, fault, change, open, move }: GridRo
       <td>
         <CodeSelect
           list="data_type"
+          id={cellOf(row.key, "data_type")}
           label={say(FIELDS.data_type)}
           value={row.data_type}
           onChange={(value) => put({ data_type: (value ?? null) as ItemDraft["data_type"] })}
@@ -131,9 +134,9 @@ function GridRow({ entry, row, ticked, tick, fault, change, open, move }: GridRo
       <td>
         <InputNumber
           aria-label={say(FIELDS.length)}
+          id={cellOf(row.key, "length")}
           className={styles.number}
           controls={false}
-          min={0}
           precision={0}
           value={row.length}
           status={status("length")}
@@ -151,6 +154,7 @@ function GridRow({ entry, row, ticked, tick, fault, change, open, move }: GridRo
         <td key={field}>
           <CodeSelect
             list={field}
+            id={cellOf(row.key, field)}
             label={say(FIELDS[field])}
             value={row[field]}
             inherited={field === "sensitive_type" ? null : entry[field]}
@@ -158,7 +162,7 @@ function GridRow({ entry, row, ticked, tick, fault, change, open, move }: GridRo
           />
         </td>
       ))}
-      <td className={styles.small}>
+      <td className={styles.more}>
         <Button type="text" size="small" title={say(UP)} onClick={() => move(row.key, -1)}>
           ↑
         </Button>

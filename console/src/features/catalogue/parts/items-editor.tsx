@@ -4,14 +4,26 @@ import { useState } from "react";
 import { Problem } from "@/shared/api/problem";
 import { pair, useSay, useSpeech } from "@/shared/lib/words";
 import { Empty } from "@/shared/ui/empty";
-import { ProblemNote } from "@/shared/ui/problem-note";
 import { useTell } from "@/shared/ui/tell";
-import { type Entry, useEntryVerbs } from "../queries";
+import { Turner } from "@/shared/ui/turner";
+import { useEntryVerbs } from "../queries";
 import { BatchSet } from "./batch-set";
+import { type Draft, Refused } from "./editing";
 import { ItemDrawer } from "./item-drawer";
 import { ItemGrid } from "./item-grid";
 import styles from "./items-editor.module.css";
-import { draftsOf, faultAt, moved, PER_PAGE, type Row, rowOf, setAll } from "./items-rules";
+import {
+  draftsOf,
+  faultAt,
+  moved,
+  PER_PAGE,
+  type Row,
+  rowOf,
+  setAll,
+  withElements,
+} from "./items-rules";
+import { useWanted } from "./items-wanted";
+import { SuggestElements } from "./suggest-elements";
 
 const ADD = pair("添加信息项", "Add an item");
 const BEFORE = pair("上一页", "Previous page");
@@ -24,8 +36,15 @@ const EMPTY = {
   next: pair("点击“添加信息项”，逐项填写。", "Add the first one."),
 };
 
+interface ItemsEditorProps {
+  readonly draft: Draft;
+  /** What somebody came for: `items.3.data_type`. */
+  readonly field: string | null;
+}
+
 /** All items of a draft, changed one by one or many at once, saved together. */
-export function ItemsEditor({ of }: { readonly of: Entry }) {
+export function ItemsEditor({ draft, field }: ItemsEditorProps) {
+  const { of } = draft;
   const say = useSay();
   const tell = useTell();
   const verbs = useEntryVerbs(of.id);
@@ -35,17 +54,21 @@ export function ItemsEditor({ of }: { readonly of: Entry }) {
   const [open, setOpen] = useState<string | null>(null);
   const [dirty, setDirty] = useState(false);
   const saving = useMutation({
-    mutationFn: () => verbs.setItems(draftsOf(rows)),
-    onSuccess: () => tell.good(say(SAVED)),
+    mutationFn: () => verbs.setItems(draftsOf(rows), of.changed_at),
+    onSuccess: () => {
+      draft.saved();
+      setDirty(false);
+      tell.good(say(SAVED));
+    },
   });
   const edit = (after: readonly Row[]) => {
     setRows(after);
     setDirty(true);
+    draft.touch();
   };
   const change = (key: string, part: Partial<Row>) => edit(setAll(rows, [key], part));
   const add = () => {
-    const key = crypto.randomUUID?.() ?? `new-${Date.now()}`;
-    edit([...rows, { key, name: "" }]);
+    edit([...rows, { key: newKey(), name: "" }]);
     turn(Math.ceil((rows.length + 1) / PER_PAGE));
   };
   const drop = (keys: readonly string[]) => {
@@ -53,10 +76,16 @@ export function ItemsEditor({ of }: { readonly of: Entry }) {
     tick(ticked.filter((key) => !keys.includes(key)));
   };
   const opened = rows.find((row) => row.key === open);
+  const wanted = useWanted(rows, field, { turn, open: setOpen });
   return (
     <div>
       <div className={styles.bar}>
         <Button onClick={add}>{say(ADD)}</Button>
+        <SuggestElements
+          entry={of.id}
+          rows={rows}
+          take={(elements) => edit(withElements(rows, elements))}
+        />
         <BatchSet
           count={ticked.length}
           set={(part) => edit(setAll(rows, ticked, part))}
@@ -78,7 +107,7 @@ export function ItemsEditor({ of }: { readonly of: Entry }) {
       )}
       <Turn page={page} total={rows.length} turn={turn} />
       <footer className={styles.footer}>
-        {saving.error && <ProblemNote error={saving.error} />}
+        <Refused error={saving.error} reload={draft.reload} />
         <Button type="primary" loading={saving.isPending} onClick={() => saving.mutate()}>
           {say(SAVE)}
         </Button>
@@ -88,6 +117,7 @@ export function ItemsEditor({ of }: { readonly of: Entry }) {
         <ItemDrawer
           of={opened}
           entry={of}
+          field={wanted}
           change={(part) => change(opened.key, part)}
           drop={() => drop([opened.key])}
           close={() => setOpen(null)}
@@ -96,6 +126,8 @@ export function ItemsEditor({ of }: { readonly of: Entry }) {
     </div>
   );
 }
+
+const newKey = () => crypto.randomUUID?.() ?? `new-${Date.now()}`;
 
 /** The row in which the server found a fault, and its field. */
 function faultKey(rows: readonly Row[], error: unknown): { key: string; field: string } | null {
@@ -113,33 +145,12 @@ interface TurnProps {
 
 /** Many items are edited twenty at a time; unsaved changes stay, so the page is not in the address. */
 function Turn({ page, total, turn }: TurnProps) {
-  const say = useSay();
   const { language } = useSpeech();
-  const last = Math.max(1, Math.ceil(total / PER_PAGE));
+  const last = Math.ceil(total / PER_PAGE);
   return (
     <div className={styles.turn}>
       {language === "zh" ? `共 ${total} 项` : `${total} items`}
-      {last > 1 && (
-        <>
-          <Button
-            size="small"
-            aria-label={say(BEFORE)}
-            disabled={page === 1}
-            onClick={() => turn(page - 1)}
-          >
-            ‹
-          </Button>
-          {page} / {last}
-          <Button
-            size="small"
-            aria-label={say(AFTER)}
-            disabled={page === last}
-            onClick={() => turn(page + 1)}
-          >
-            ›
-          </Button>
-        </>
-      )}
+      <Turner page={page} last={last} turn={turn} before={BEFORE} after={AFTER} />
     </div>
   );
 }

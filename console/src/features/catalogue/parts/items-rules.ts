@@ -12,6 +12,9 @@ export const rowOf = ({ id, ...item }: Item): Row => ({ ...item, key: id });
 export const draftsOf = (rows: readonly Row[]): ItemDraft[] =>
   rows.map(({ key: _, ...draft }) => draft);
 
+/** Where a field of an item stands in the grid. */
+export const cellOf = (key: string, field: string): string => `${key}-${field}`;
+
 /** Gives the ticked items one value of a field. */
 export function setAll(
   rows: readonly Row[],
@@ -20,6 +23,13 @@ export function setAll(
 ): Row[] {
   return rows.map((row) => (ticked.includes(row.key) ? { ...row, ...change } : row));
 }
+
+/** Gives items their data elements: codes by the key of the row. */
+export const withElements = (rows: readonly Row[], elements: ReadonlyMap<string, string>): Row[] =>
+  rows.map((row) => {
+    const std_element_code = elements.get(row.key);
+    return std_element_code === undefined ? row : { ...row, std_element_code };
+  });
 
 /** Moves an item up or down; one at the edge stays. */
 export function moved(rows: readonly Row[], key: string, by: -1 | 1): Row[] {

@@ -1,14 +1,18 @@
 import { formatDay, formatMoment } from "@/shared/lib/formats";
 import { pair, useSay } from "@/shared/lib/words";
+import { Notice, Quoted } from "@/shared/ui/notice";
 import { Overdue } from "@/shared/ui/overdue";
 import type { Entry } from "../queries";
-import styles from "./leaving.module.css";
 
-const REASON = pair("理由：", "Reason: ");
+const REASON = pair("理由", "Reason");
 
 /** The review of an entry's withdrawal that has not ended. */
-export const withdrawalOf = (of: Entry) =>
+export const withdrawalOf = (of: Pick<Entry, "trail">) =>
   of.trail.find(({ kind, state }) => kind === "catalogue.withdrawal" && state === "pending");
+
+/** When what waits for a decision came to be: the step of a withdrawal, else the text itself. */
+export const readAtOf = (of: Pick<Entry, "trail" | "changed_at">): string =>
+  withdrawalOf(of)?.steps.find(({ state }) => state === "open")?.opened_at ?? of.changed_at;
 
 /** Says of a published entry that somebody asked to take it off: who, why, and who decides now. */
 export function Leaving({ of }: { readonly of: Entry }) {
@@ -18,7 +22,7 @@ export function Leaving({ of }: { readonly of: Entry }) {
   if (!withdrawal || !step) return null;
   const asked = formatMoment(withdrawal.opened_at);
   return (
-    <section className={styles.leaving}>
+    <Notice>
       <p>
         {say(
           pair(
@@ -27,10 +31,7 @@ export function Leaving({ of }: { readonly of: Entry }) {
           ),
         )}
       </p>
-      <p className={styles.reason}>
-        {say(REASON)}
-        {withdrawal.reason}
-      </p>
+      <Quoted of={REASON}>{withdrawal.reason}</Quoted>
       <p>
         {say(
           pair(
@@ -40,6 +41,6 @@ export function Leaving({ of }: { readonly of: Entry }) {
         )}{" "}
         <Overdue of={step} />
       </p>
-    </section>
+    </Notice>
   );
 }

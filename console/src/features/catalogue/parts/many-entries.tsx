@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import { pair, useSay } from "@/shared/lib/words";
-import { type Chosen, type Outcome, Outcomes } from "@/shared/ui/outcomes";
+import { type Chosen, doneOf, type Outcome, Outcomes } from "@/shared/ui/outcomes";
 import { useTell } from "@/shared/ui/tell";
 import { VerbDialog } from "@/shared/ui/verb-dialog";
 import type { Verb, VerbBody } from "@/shared/ui/verbs";
@@ -50,6 +50,9 @@ export const MANY_VERBS = {
 } as const satisfies Readonly<Record<string, Verb>>;
 export type ManyVerb = keyof typeof MANY_VERBS;
 
+/** How many entries the server takes at once. */
+export const ENTRIES_AT_ONCE_MAX = 200;
+
 const NEEDS: Readonly<Record<ManyVerb, readonly string[]>> = {
   submit: ["catalogue.entry.submit"],
   review: ["catalogue.entry.review_department", "catalogue.entry.review_bureau"],
@@ -70,10 +73,12 @@ interface ManyEntriesProps {
   readonly verb: ManyVerb;
   readonly of: readonly Chosen[];
   readonly close: () => void;
+  /** Hears to which of them it was done. */
+  readonly done?: (ids: readonly string[]) => void;
 }
 
 /** Does something to many entries; those that were refused say why. */
-export function ManyEntries({ verb, of, close }: ManyEntriesProps) {
+export function ManyEntries({ verb, of, close, done }: ManyEntriesProps) {
   const say = useSay();
   const tell = useTell();
   const verbs = useManyVerbs();
@@ -81,13 +86,14 @@ export function ManyEntries({ verb, of, close }: ManyEntriesProps) {
   const [outcomes, show] = useState<readonly Outcome[]>();
   const ids = of.map(({ id }) => id);
   const settle = (rows: readonly Outcome[]) => {
-    const done = rows.filter(({ error }) => error === null).length;
-    if (done > 0) tell.good(say(pair(`已办理 ${done} 件`, `${done} done`)));
-    if (done < rows.length) show(rows);
+    const { length } = doneOf(rows);
+    if (length > 0) tell.good(say(pair(`已办理 ${length} 件`, `${length} done`)));
+    done?.(doneOf(rows));
+    if (length < rows.length) show(rows);
     else close();
   };
   if (outcomes) return <Outcomes of={of} outcomes={outcomes} close={close} />;
-  if (verb === "review") return <ReviewEntries of={of} close={close} />;
+  if (verb === "review") return <ReviewEntries of={of} close={close} done={done} />;
   if (verb === "set") {
     return (
       <SetMany of={of} set={(change) => verbs.change(ids, change)} sent={settle} close={close} />

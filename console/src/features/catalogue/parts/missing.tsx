@@ -8,6 +8,7 @@ const COMPLETE = pair(
   "Everything that the law asks for is there: it can be submitted.",
 );
 const NOTICE = pair("提示（不影响提交）", "To be looked at; it can be submitted all the same");
+const REMARKS = pair("请在审核时核实", "To be looked at before it is decided");
 const HEAD = "dept_head_approved_by";
 
 /** Everything that keeps an entry from being submitted, all at once, each a way to its cure. */
@@ -42,6 +43,24 @@ export function Missing({ id }: { readonly id: string }) {
   );
 }
 
+/** What a reviewer should look at again before deciding. */
+export function Remarks({ id }: { readonly id: string }) {
+  const say = useSay();
+  const missing = useMissing(id);
+  const notices = missing.data?.notices ?? [];
+  if (notices.length === 0) return null;
+  return (
+    <section className={`${styles.missing} ${styles.notices}`}>
+      <h2>{say(REMARKS)}</h2>
+      <ul>
+        {notices.map((gap) => (
+          <li key={`${gap.field} ${gap.en}`}>{say(gap)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 interface GapsProps {
   readonly id: string;
   readonly of: readonly { readonly field: string; readonly zh: string; readonly en: string }[];
@@ -63,5 +82,5 @@ function Gaps({ id, of }: GapsProps) {
 /** Where a gap is closed: at its field of the form, or among the items. */
 function placeOf(id: string, field: string): string {
   const edit = `/catalogue/entries/${id}/edit`;
-  return field.startsWith("items") ? `${edit}?tab=items` : `${edit}?field=${field}`;
+  return field.startsWith("items") ? `${edit}?tab=items&field=${field}` : `${edit}?field=${field}`;
 }

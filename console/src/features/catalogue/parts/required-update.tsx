@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import { formatDay } from "@/shared/lib/formats";
 import { type Pair, pair, useSay } from "@/shared/lib/words";
 import { DaysLeft } from "@/shared/ui/days-left";
+import { Notice, Quoted } from "@/shared/ui/notice";
 import { VerbBar } from "@/shared/ui/verb-bar";
 import type { Verbs } from "@/shared/ui/verbs";
 import type { Entry } from "../queries";
@@ -34,13 +35,9 @@ function Required({ of }: { readonly of: Update }) {
   const [opened, open] = useState<Opened | null>(null);
   const close = () => open(null);
   return (
-    <section className={of.days_left < 0 ? styles.late : styles.due}>
+    <Notice isUrgent={of.days_left < 0}>
       <p>{say(whyOf(of))}</p>
-      <p className={styles.text}>
-        {say(WANTED)}
-        {say(MARK)}
-        {of.wanted}
-      </p>
+      <Quoted of={WANTED}>{of.wanted}</Quoted>
       <p>
         {say(DUE_ON)}
         {say(MARK)}
@@ -62,20 +59,13 @@ function Required({ of }: { readonly of: Update }) {
         {opened === "extend" && <AskMoreTime of={of} close={close} />}
         {opened === "answer_extension" && <AnswerMoreTime of={of} close={close} />}
       </Suspense>
-    </section>
+    </Notice>
   );
 }
 
 function Extension({ of }: { readonly of: Update }) {
-  const say = useSay();
   if (of.extension_days === null) return null;
-  return (
-    <p className={styles.text}>
-      {say(extensionOf(of, of.extension_days))}
-      {say(MARK)}
-      {of.extension_reason}
-    </p>
-  );
+  return <Quoted of={extensionOf(of, of.extension_days)}>{of.extension_reason}</Quoted>;
 }
 
 const whyOf = (of: Update): Pair => {

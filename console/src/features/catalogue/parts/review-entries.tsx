@@ -17,6 +17,7 @@ const ABOUT_WITHDRAWALS = pair(
 interface ReviewEntriesProps {
   readonly of: readonly Chosen[];
   readonly close: () => void;
+  readonly done?: (ids: readonly string[]) => void;
 }
 
 /** Many entries decided with one opinion. */
@@ -29,15 +30,20 @@ export function ReviewWithdrawals(props: ReviewEntriesProps) {
   return <Many {...props} about={ABOUT_WITHDRAWALS} />;
 }
 
-function Many({ of, close, about }: ReviewEntriesProps & { readonly about: Pair }) {
+function Many({ of, close, done, about }: ReviewEntriesProps & { readonly about: Pair }) {
   const verbs = useManyVerbs();
   return (
     <ReviewMany
       of={of}
       about={about}
       decisions={FOR_MANY}
-      decide={(review, ids) => verbs.review(ids, { opinion: "", ...review })}
+      decide={(review, ids) => verbs.review(ids, { opinion: "", ...review, read_at: readAtOf(of) })}
       close={close}
+      done={done}
     />
   );
 }
+
+/** What each was when it was ticked: what is something else by now is not decided. */
+const readAtOf = (of: readonly Chosen[]): Record<string, string> =>
+  Object.fromEntries(of.flatMap(({ id, readAt }) => (readAt ? [[id, readAt]] : [])));

@@ -100,5 +100,5 @@ function Facts({ of }: { readonly of: Flow }) {
 }
 
 function FlowTimeline({ id }: { readonly id: string }) {
-  return <Timeline query={useFlowTimeline(id)} events={words.EVENTS} details={words.DETAILS} />;
+  return <Timeline query={useFlowTimeline(id)} details={words.DETAILS} />;
 }

@@ -121,7 +121,7 @@ function Result({ of }: { readonly of: Run }) {
 
 function RunTimeline({ of }: { readonly of: Run }) {
   const lines = useRunTimeline(of.flow_id, of.id);
-  return <Timeline query={lines} events={words.EVENTS} details={words.DETAILS} />;
+  return <Timeline query={lines} details={words.DETAILS} />;
 }
 
 /** The rules are governance's: what each of them found in this run. */

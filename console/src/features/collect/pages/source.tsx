@@ -70,5 +70,5 @@ function Facts({ of }: { readonly of: Source }) {
 }
 
 function SourceTimeline({ id }: { readonly id: string }) {
-  return <Timeline query={useSourceTimeline(id)} events={words.EVENTS} details={words.DETAILS} />;
+  return <Timeline query={useSourceTimeline(id)} details={words.DETAILS} />;
 }

@@ -1,11 +1,8 @@
-import { useSearchParams } from "react-router";
-import { PAGE_SIZE } from "@/shared/lib/place";
+import { askFor } from "@/shared/lib/place";
+import { usePlace } from "@/shared/lib/use-place";
 import { pair } from "@/shared/lib/words";
-import { Empty } from "@/shared/ui/empty";
-import { Loaded } from "@/shared/ui/loaded";
 import { Panel } from "@/shared/ui/page";
-import { Pager } from "@/shared/ui/pager";
-import { Table } from "@/shared/ui/table";
+import { PagedTable } from "@/shared/ui/paged-table";
 import { useFlowRuns } from "../queries";
 import { RUN_COLUMNS } from "./run-columns";
 
@@ -16,28 +13,18 @@ const EMPTY = {
 
 /** Every run of a flow, newest first. */
 export function FlowRuns({ id }: { readonly id: string }) {
-  const [search] = useSearchParams();
-  const page = Number(search.get("page") ?? "1");
-  const runs = useFlowRuns(id, { page, size: PAGE_SIZE });
+  const place = usePlace();
+  const runs = useFlowRuns(id, { ...askFor(place) });
   return (
     <Panel>
-      <Loaded query={runs}>
-        {({ rows, total }) =>
-          total === 0 ? (
-            <Empty {...EMPTY} />
-          ) : (
-            <>
-              <Table
-                rows={rows}
-                columns={RUN_COLUMNS}
-                id={(run) => run.id}
-                to={(run) => `/collect/runs/${run.id}`}
-              />
-              <Pager page={page} total={total} />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        query={runs}
+        place={place}
+        empty={EMPTY}
+        columns={RUN_COLUMNS}
+        id={(run) => run.id}
+        to={(run) => `/collect/runs/${run.id}`}
+      />
     </Panel>
   );
 }

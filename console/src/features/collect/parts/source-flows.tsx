@@ -1,11 +1,8 @@
-import { useSearchParams } from "react-router";
-import { PAGE_SIZE } from "@/shared/lib/place";
+import { askFor } from "@/shared/lib/place";
+import { usePlace } from "@/shared/lib/use-place";
 import { pair } from "@/shared/lib/words";
-import { Empty } from "@/shared/ui/empty";
-import { Loaded } from "@/shared/ui/loaded";
 import { Panel } from "@/shared/ui/page";
-import { Pager } from "@/shared/ui/pager";
-import { Table } from "@/shared/ui/table";
+import { PagedTable } from "@/shared/ui/paged-table";
 import { type Source, useFlows } from "../queries";
 import { FLOW_COLUMNS } from "./flow-columns";
 
@@ -16,28 +13,18 @@ const EMPTY = {
 
 /** What is collected from a source. */
 export function SourceFlows({ of }: { readonly of: Source }) {
-  const [search] = useSearchParams();
-  const page = Number(search.get("page") ?? "1");
-  const flows = useFlows({ source_id: of.id, page, size: PAGE_SIZE });
+  const place = usePlace();
+  const flows = useFlows({ source_id: of.id, ...askFor(place) });
   return (
     <Panel>
-      <Loaded query={flows}>
-        {({ rows, total }) =>
-          total === 0 ? (
-            <Empty {...EMPTY} />
-          ) : (
-            <>
-              <Table
-                rows={rows}
-                columns={FLOW_COLUMNS}
-                id={(flow) => flow.id}
-                to={(flow) => `/collect/flows/${flow.id}`}
-              />
-              <Pager page={page} total={total} />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        query={flows}
+        place={place}
+        empty={EMPTY}
+        columns={FLOW_COLUMNS}
+        id={(flow) => flow.id}
+        to={(flow) => `/collect/flows/${flow.id}`}
+      />
     </Panel>
   );
 }

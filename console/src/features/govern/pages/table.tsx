@@ -68,5 +68,5 @@ function Entry({ id }: { readonly id: string | null }) {
 }
 
 function TableTimeline({ id }: { readonly id: string }) {
-  return <Timeline query={useTableTimeline(id)} events={words.EVENTS} details={words.DETAILS} />;
+  return <Timeline query={useTableTimeline(id)} details={words.DETAILS} />;
 }

@@ -22,6 +22,13 @@ const EMPTY = {
   ),
   action: <GoTo to="/collect/flows" words={FLOWS} />,
 };
+const FILTERS = [
+  {
+    name: "with_aside",
+    title: pair("全部库表", "All tables"),
+    options: { true: pair("有隔离行的", "With rows set aside") },
+  },
+];
 const COLUMNS: readonly Column<TableLine>[] = [
   {
     key: "table",
@@ -30,7 +37,14 @@ const COLUMNS: readonly Column<TableLine>[] = [
   },
   { key: "owner", title: words.OWNER, cell: (of) => of.owner_name },
   { key: "format", title: words.FORMAT, tight: true, cell: (of) => of.format_type },
-  { key: "rows", title: words.ROWS, tight: true, end: true, cell: (of) => <Rows of={of} /> },
+  { key: "rows", title: words.ROWS, tight: true, end: true, cell: (of) => <Rows of={of.rows} /> },
+  {
+    key: "aside",
+    title: words.SET_ASIDE,
+    tight: true,
+    end: true,
+    cell: (of) => <Rows of={of.aside} />,
+  },
   {
     key: "score",
     title: words.SCORE,
@@ -52,6 +66,7 @@ export function TablesPage() {
       title={words.TABLES}
       about={ABOUT}
       search={SEARCH}
+      filters={FILTERS}
       useRows={useTables}
       columns={COLUMNS}
       id={(of) => of.id}
@@ -61,7 +76,7 @@ export function TablesPage() {
   );
 }
 
-function Rows({ of }: { readonly of: TableLine }) {
+function Rows({ of }: { readonly of: number }) {
   const { language } = useSpeech();
-  return formatCount(of.rows, language);
+  return formatCount(of, language);
 }

@@ -68,5 +68,5 @@ function ApplicationVerbs({ of }: { readonly of: Application }) {
 }
 
 function ApplicationTimeline({ id }: { readonly id: string }) {
-  return <Timeline query={useApplicationTimeline(id)} events={words.EVENTS} />;
+  return <Timeline query={useApplicationTimeline(id)} />;
 }

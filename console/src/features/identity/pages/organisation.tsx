@@ -118,5 +118,5 @@ function Facts({ of }: { readonly of: Organisation }) {
 }
 
 function OrganisationTimeline({ id }: { readonly id: string }) {
-  return <Timeline query={useOrganisationTimeline(id)} events={words.EVENTS} />;
+  return <Timeline query={useOrganisationTimeline(id)} />;
 }

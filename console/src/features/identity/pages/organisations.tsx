@@ -8,11 +8,10 @@ import { StatusTag } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
 import { Words } from "@/shared/ui/words";
 import { OrganisationForm } from "../parts/organisation-form";
-import { RegionSelect } from "../parts/region-select";
+import { RegionFilter } from "../parts/place-filters";
 import { useOrganisations, useRegisterOrganisation } from "../queries/organisations";
 import { useMe } from "../queries/session";
 import * as words from "../words";
-import styles from "./filters.module.css";
 
 const ADD = pair("登记机构", "Register an organisation");
 const ABOUT = pair(
@@ -61,7 +60,7 @@ export function OrganisationsPage() {
         about={ABOUT}
         search={SEARCH}
         filters={FILTERS}
-        batch={<RegionFilter />}
+        batch={<RegionFilter name="region" />}
         actions={
           me.data?.permissions.includes(MANAGE) && (
             <Button type="primary" onClick={() => setAdding(true)}>
@@ -90,13 +89,4 @@ export function OrganisationsPage() {
 function useInRegion(ask: Parameters<typeof useOrganisations>[0]) {
   const [region] = useInAddress("region");
   return useOrganisations({ ...ask, region });
-}
-
-function RegionFilter() {
-  const [region, choose] = useInAddress("region");
-  return (
-    <div className={styles.filter}>
-      <RegionSelect value={region} onChange={choose} />
-    </div>
-  );
 }

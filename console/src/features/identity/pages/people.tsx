@@ -8,11 +8,10 @@ import { SecretOnce } from "@/shared/ui/secret-once";
 import { StatusTag } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
 import { AddPerson } from "../parts/add-person";
-import { OrganisationSelect } from "../parts/organisation-select";
+import { OrganisationFilter } from "../parts/place-filters";
 import { type FirstPassword, usePeople } from "../queries/people";
 import { stateOf } from "../rules";
 import * as words from "../words";
-import styles from "./filters.module.css";
 
 const ADD = pair("新增人员", "Add a person");
 const ABOUT = pair(
@@ -66,7 +65,7 @@ export function PeoplePage() {
             {say(ADD)}
           </Button>
         }
-        batch={<OrganisationFilter />}
+        batch={<OrganisationFilter name="organisation" />}
         useRows={usePeopleOf}
         columns={COLUMNS}
         id={(person) => person.id}
@@ -100,15 +99,6 @@ export function PeoplePage() {
 function usePeopleOf(ask: Parameters<typeof usePeople>[0]) {
   const [organisation] = useInAddress("organisation");
   return usePeople({ ...ask, organisation });
-}
-
-function OrganisationFilter() {
-  const [organisation, choose] = useInAddress("organisation");
-  return (
-    <div className={styles.filter}>
-      <OrganisationSelect value={organisation} onChange={choose} />
-    </div>
-  );
 }
 
 function Roles({ of }: { readonly of: Row }) {

@@ -60,5 +60,5 @@ function Facts({ of }: { readonly of: Person }) {
 
 function PersonTimeline({ id }: { readonly id: string }) {
   const lines = usePersonTimeline(id);
-  return <Timeline query={lines} events={words.EVENTS} details={words.DETAILS} />;
+  return <Timeline query={lines} details={words.DETAILS} />;
 }

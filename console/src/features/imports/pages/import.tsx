@@ -5,18 +5,21 @@ import { formatMoment } from "@/shared/lib/formats";
 import { pair, useSay } from "@/shared/lib/words";
 import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
 import { Figures } from "@/shared/ui/figure";
+import { GoTo } from "@/shared/ui/go-to";
 import { Panel } from "@/shared/ui/page";
 import { ProblemNote } from "@/shared/ui/problem-note";
 import { StatusTag } from "@/shared/ui/status-tag";
 import { Faults } from "../parts/faults";
 import { KindOf } from "../parts/kind-of";
 import { type Import, refusedAt, reportAt, useApply, useImport } from "../queries";
+import { listOf } from "../rules";
 import * as words from "../words";
 import styles from "./imports.module.css";
 
 const APPLY = pair("导入通过的内容", "Take over what is good");
 const REFUSED = pair("下载不通过的内容", "Fetch what is refused");
 const REPORT = pair("下载校验结果", "Fetch the result");
+const SEE = pair("查看导入的内容", "See what came in");
 const UNKNOWN = pair("未识别的列(未导入):", "Columns nobody knows (left out): ");
 const DONE = new Set(["checked", "applied"]);
 
@@ -56,10 +59,12 @@ function Result({ of }: { readonly of: Import }) {
       )}
       {DONE.has(of.state) && (
         <Figures
-          of={(["lines", "new", "changed", "same", "refused", "warned"] as const).map((name) => ({
-            label: words.COUNTS[name],
-            value: of.counts[name],
-          }))}
+          of={(["lines", "records", "new", "changed", "same", "refused", "warned"] as const).map(
+            (name) => ({
+              label: words.COUNTS[name],
+              value: of.counts[name],
+            }),
+          )}
         />
       )}
       {of.unknown_headings.length > 0 && (
@@ -78,11 +83,13 @@ const isFaulty = ({ counts }: Import) => (counts.refused ?? 0) + (counts.warned 
 function Verbs({ of }: { readonly of: Import }) {
   const say = useSay();
   const apply = useApply(of.id);
+  const list = listOf(of.kind);
   return (
     <>
       {apply.error && <ProblemNote error={apply.error} />}
       {isFaulty(of) && <Button href={reportAt(of.id)}>{say(REPORT)}</Button>}
       {(of.counts.refused ?? 0) > 0 && <Button href={refusedAt(of.id)}>{say(REFUSED)}</Button>}
+      {list && of.state === "applied" && <GoTo to={list} words={SEE} main />}
       {of.verbs.includes("apply") && (
         <Button type="primary" loading={apply.isPending} onClick={() => apply.mutate()}>
           {say(APPLY)}

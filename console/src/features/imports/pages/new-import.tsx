@@ -9,6 +9,7 @@ import { ProblemNote } from "@/shared/ui/problem-note";
 import { Columns } from "../parts/columns";
 import { FileBox } from "../parts/file-box";
 import { type Kind, templateAt, useCheck, useKinds } from "../queries";
+import { kindFor } from "../rules";
 import * as words from "../words";
 import styles from "./imports.module.css";
 
@@ -30,7 +31,7 @@ export function NewImportPage() {
 function Chosen({ kinds }: { readonly kinds: readonly Kind[] }) {
   const say = useSay();
   const [place, move] = useSearchParams();
-  const kind = kinds.find((each) => each.kind === place.get("kind")) ?? kinds[0];
+  const kind = kindFor(kinds, place.get("kind"));
   if (!kind) {
     return <Panel padded>{say(NONE)}</Panel>;
   }

@@ -1,5 +1,4 @@
-import { punctuated } from "@/shared/lib/punctuation";
-import { pair, useSay } from "@/shared/lib/words";
+import { pair, useSay, useSpeech } from "@/shared/lib/words";
 import { Panel } from "@/shared/ui/page";
 import { type Column, Table } from "@/shared/ui/table";
 import type { Kind } from "../queries";
@@ -9,7 +8,7 @@ const CHOICES_SHOWN = 12;
 type Told = Kind["columns"][number];
 
 const COLUMNS: readonly Column<Told>[] = [
-  { key: "zh", title: pair("列名", "Heading"), tight: true, cell: (of) => of.zh },
+  { key: "zh", title: pair("列名", "Heading"), tight: true, cell: (of) => <Heading of={of} /> },
   {
     key: "needed",
     title: pair("必填", "Needed"),
@@ -19,12 +18,12 @@ const COLUMNS: readonly Column<Told>[] = [
   {
     key: "choices",
     title: pair("可填内容", "What it takes"),
-    cell: (of) => contentOf(of),
+    cell: (of) => <Content of={of} />,
   },
   {
     key: "aliases",
     title: pair("也认这些列名", "Other headings"),
-    cell: (of) => of.aliases.join("、") || "—",
+    cell: (of) => <Others of={of} />,
   },
 ];
 
@@ -42,8 +41,21 @@ function Needed({ is }: { readonly is: boolean }) {
   return is ? say(pair("是", "Yes")) : "—";
 }
 
-function contentOf(of: Told): string {
+function Heading({ of }: { readonly of: Told }) {
+  return useSay()(of);
+}
+
+/** By which headings a column is known as well: in English, the template's own first. */
+function Others({ of }: { readonly of: Told }) {
+  const { language } = useSpeech();
+  const others = language === "zh" ? of.aliases : [of.zh, ...of.aliases];
+  return others.join("、") || "—";
+}
+
+function Content({ of }: { readonly of: Told }) {
+  const say = useSay();
   const choices = of.choices.slice(0, CHOICES_SHOWN).join("、");
   const more = of.choices.length > CHOICES_SHOWN ? "…" : "";
-  return [punctuated(of.hint), choices && `${choices}${more}`].filter(Boolean).join(" ") || "—";
+  const hint = say(pair(of.hint, of.hint_en));
+  return [hint, choices && `${choices}${more}`].filter(Boolean).join(" ") || "—";
 }

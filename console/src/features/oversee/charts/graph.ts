@@ -16,6 +16,10 @@ import {
 const NAMED_MAX = 250;
 /** So many relations are named and have arrows. */
 const LABELLED_MAX = 80;
+/** Letters are never smaller on the screen, however far away one stands. */
+const LETTER_PX = 12;
+/** A difference in their size that nobody sees. */
+const LETTER_STEP = 0.5;
 /** So few things are not blown up to fill the page. */
 const FITTED_MIN = 12;
 
@@ -38,6 +42,7 @@ export function drawGraph(into: HTMLElement, hands: Hands): Drawing {
   graph.on("node:dblclick", (event) => hands.expand(idOf(event)));
   let busy: Promise<void> = Promise.resolve();
   let last: Picture | undefined;
+  let letter = LETTER_PX;
   const settle = async () => {
     if (!last || graph.destroyed) return;
     await graph.fitView();
@@ -45,14 +50,27 @@ export function drawGraph(into: HTMLElement, hands: Hands): Drawing {
       await graph.zoomTo(1);
       await graph.fitCenter();
     }
+    await write();
   };
+  /** Writes names as large as they can be read at this distance. */
+  const write = async () => {
+    if (!last || graph.destroyed) return;
+    const wanted = LETTER_PX / Math.min(1, graph.getZoom());
+    if (Math.abs(wanted - letter) < LETTER_STEP) return;
+    letter = wanted;
+    graph.updateData(lettersOf(last, letter));
+    await graph.draw();
+  };
+  graph.on("aftertransform", () => {
+    busy = busy.then(write);
+  });
   const put = async (picture: Picture) => {
     if (graph.destroyed) return;
     if (last?.dots === picture.dots && last.lines === picture.lines) {
-      graph.updateData(dataOf(picture, touched(last, picture)));
+      graph.updateData(dataOf(picture, letter, touched(last, picture)));
       await graph.draw();
     } else {
-      graph.setData(dataOf(picture));
+      graph.setData(dataOf(picture, letter));
       await graph.render();
       last = picture;
       await settle();
@@ -92,7 +110,17 @@ function touched(last: Picture, next: Picture): ReadonlySet<string> | undefined 
   ]);
 }
 
-function dataOf(picture: Picture, only?: ReadonlySet<string>): GraphData {
+const lettersOf = ({ dots, lines }: Picture, letter: number): GraphData => ({
+  nodes: dots.map(({ key }) => ({ id: key, style: { labelFontSize: letter } })),
+  edges: lines.map(({ key, source, target }) => ({
+    id: key,
+    source,
+    target,
+    style: { labelFontSize: letter },
+  })),
+});
+
+function dataOf(picture: Picture, letter: number, only?: ReadonlySet<string>): GraphData {
   const { dots, lines, lit } = picture;
   const wanted = ({ key }: { readonly key: string }) => !only || only.has(key);
   const faint = (key: string) => lit.size > 0 && !lit.has(key);
@@ -103,7 +131,7 @@ function dataOf(picture: Picture, only?: ReadonlySet<string>): GraphData {
       style: {
         ...styleOf(dot, picture),
         opacity: faint(dot.key) ? FAINT : 1,
-        ...(dots.length <= NAMED_MAX || lit.has(dot.key) ? named(dot) : { labelText: "" }),
+        ...(dots.length <= NAMED_MAX || lit.has(dot.key) ? named(dot, letter) : { labelText: "" }),
       },
     })),
     edges: lines.filter(wanted).map(({ key, source, target, label }) => ({
@@ -116,7 +144,7 @@ function dataOf(picture: Picture, only?: ReadonlySet<string>): GraphData {
         opacity: faint(key) ? FAINT : 0.8,
         endArrow: labelled || lit.has(key),
         labelText: labelled || lit.has(key) ? label : "",
-        labelFontSize: 10,
+        labelFontSize: letter,
       },
     })),
   };
@@ -129,9 +157,9 @@ function styleOf({ key, x, y, colour }: Dot, { lit, marks, chosen }: Picture) {
   return { x, y, size: lit.has(key) ? 26 : 18, fill: colour, stroke, lineWidth };
 }
 
-const named = ({ name, more }: Dot) => ({
+const named = ({ name, more }: Dot, letter: number) => ({
   labelText: titleOf(name, more),
-  labelFontSize: 11,
+  labelFontSize: letter,
   labelBackground: true,
   labelBackgroundFill: "#ffffff",
   labelBackgroundOpacity: 0.85,

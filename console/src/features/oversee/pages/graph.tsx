@@ -10,7 +10,7 @@ import { keyOf, nodeIn } from "../graph-rules";
 import styles from "../parts/graph.module.css";
 import { ThingSearch } from "../parts/thing-search";
 import { Walk } from "../parts/walk";
-import type { NodeRef } from "../queries";
+import { type NodeRef, type Thing, useAround, useWays } from "../queries";
 import { GRAPH } from "../words";
 
 const ABOUT = pair(
@@ -29,6 +29,9 @@ const LIMIT = pair("最多显示", "At most");
 const THINGS = pair("个对象", "things");
 const LIMITS = [200, 1_000, 10_000] as const;
 
+const nameIn = (things: readonly Thing[] | undefined, of: NodeRef | undefined) =>
+  of && things?.find((thing) => keyOf(thing) === keyOf(of))?.name;
+
 export function GraphPage() {
   const say = useSay();
   const [search, setSearch] = useSearchParams();
@@ -45,12 +48,25 @@ export function GraphPage() {
       after.set("to_id", id);
       return after;
     });
+  const forget = () => setSearch({ ...(on && { on }), ...(most && { limit: most }) });
+  const forgetEnd = () => begin(start as NodeRef);
+  const goal = nodeIn(search, "to_kind", "to_id");
+  const name = nameIn(useAround(start, { limit, ...(on && { on }) }).data?.things, start);
+  const goalName = nameIn(useWays(start, goal, on).data?.things, goal);
   return (
     <Page title={GRAPH} about={ABOUT}>
       <Panel>
         <div className={styles.bar}>
-          <ThingSearch asks={FIND} choose={begin} />
-          {start && <ThingSearch asks={FIND_END} choose={end} />}
+          <ThingSearch asks={FIND} choose={begin} clear={forget} chosen={start} name={name} />
+          {start && (
+            <ThingSearch
+              asks={FIND_END}
+              choose={end}
+              clear={forgetEnd}
+              chosen={goal}
+              name={goalName}
+            />
+          )}
           <DatePicker
             value={on ? dayjs(on) : null}
             placeholder={say(DAY)}

@@ -6,9 +6,9 @@ import { OrganisationName } from "@/shared/lib/organisation-name";
 import { pair } from "@/shared/lib/words";
 import { type Ask, ListPage } from "@/shared/ui/list-page";
 import type { Column } from "@/shared/ui/table";
-import { Words } from "@/shared/ui/words";
-import { ALL_EVENTS, MODULES } from "../parts/all-events";
+import { MODULES } from "../parts/event-modules";
 import { Gist } from "../parts/gist";
+import { Happened } from "../parts/happened";
 import { LedgerObject } from "../parts/object";
 import { Proof } from "../parts/proof";
 import { type Line, useLedger } from "../queries";
@@ -31,7 +31,7 @@ const COLUMNS: readonly Column<Line>[] = [
     key: "event",
     title: pair("事件", "Event"),
     tight: true,
-    cell: (of) => <Words of={ALL_EVENTS} code={of.event} />,
+    cell: (of) => <Happened line={of} />,
   },
   { key: "actor", title: pair("操作人", "Who"), tight: true, cell: (of) => of.actor_name },
   {

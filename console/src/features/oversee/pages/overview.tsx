@@ -5,8 +5,6 @@ import { type Pair, pair, useSay } from "@/shared/lib/words";
 import { Empty } from "@/shared/ui/empty";
 import { Loaded } from "@/shared/ui/loaded";
 import { Page, Panel } from "@/shared/ui/page";
-import { Words } from "@/shared/ui/words";
-import { ALL_EVENTS } from "../parts/all-events";
 import { Chart } from "../parts/chart";
 import { DivisionMap } from "../parts/division-map";
 import { Numbers } from "../parts/numbers";
@@ -17,8 +15,8 @@ import { FRESHNESS, LEDGER, OVERVIEW } from "../words";
 import styles from "./overview.module.css";
 
 const ABOUT = pair(
-  "您辖区内的实时数字，打开时现算；没有数据的项如实显示“暂无数据”。",
-  "Live numbers of your reach, counted as the page opens.",
+  "打开时现算的实时数字：目录按地区统计，湖中数据和共享按您的管理范围统计；没有数据的项如实显示“暂无数据”。",
+  "Live numbers, counted as the page opens: entries by division, data and sharing by your reach.",
 );
 const BY_STATUS = pair("目录状态", "Entries by state");
 const BY_SHARE = pair("共享类型", "Entries by share type");
@@ -26,7 +24,14 @@ const BY_ORGANISATION = pair("各部门目录数", "Entries by department");
 const BY_LEVEL = pair("各级目录数", "Entries by level");
 const BY_DIVISION = pair("各地区目录数", "Entries by division");
 const BY_CYCLE = pair("更新周期", "Entries by update cycle");
-const WHOLE = pair("‹ 返回全部地区", "‹ All divisions");
+const WHOLE = pair("‹ 全部地区", "‹ All divisions");
+const EVERYWHERE = pair("全部地区", "All divisions");
+const OWN = pair("返回本地区", "Your own division");
+const BY_REACH = pair(
+  "湖中数据、共享和动态按管理范围统计，不分地区，在本地区的总览中查看。",
+  "Data, sharing and what happened lately are counted by reach, and shown in your own division.",
+);
+const UP = pair("‹ 返回上级", "‹ One level up");
 const BY_DAY = pair("服务调用", "Calls by day");
 const RECENT = pair("最近动态", "Lately");
 const ALL_LINES = pair("查看台账", "See the ledger");
@@ -34,10 +39,17 @@ const NONE = pair("暂无数据", "No data yet");
 const NOTHING_NEXT = pair("有了业务数据后自动显示。", "Shown as soon as there is something.");
 const BARS_MAX = 12;
 const MONTH_AND_DAY = 5;
+const PROVINCE = 2; // digits of its code
+
+const HERE = "/oversee/overview";
+
+/** The overview of the division above one. */
+const above = (division: string) =>
+  `${HERE}?division=${division.length > PROVINCE ? division.slice(0, -PROVINCE) : "000000"}`;
 
 export function OverviewPage() {
   const [place] = useSearchParams();
-  const overview = useOverview(place.get("division") ?? "");
+  const overview = useOverview(place.get("division") ?? undefined);
   return (
     <Page title={OVERVIEW} about={ABOUT}>
       <Loaded query={overview}>{(of) => <Content of={of} />}</Loaded>
@@ -46,18 +58,16 @@ export function OverviewPage() {
 }
 
 function Content({ of }: { readonly of: Overview }) {
-  const say = useSay();
-  const days = daysInOrder(of.calls_by_day).map(({ day, count }) => ({
-    name: day.slice(MONTH_AND_DAY),
-    value: count,
-  }));
+  const navigate = useNavigate();
+  const calls = daysInOrder(of.calls_by_day);
+  const days = calls.map(({ day, count }) => ({ name: day.slice(MONTH_AND_DAY), value: count }));
+  const pickDay = (place: number) => {
+    const day = calls[place]?.day;
+    if (day) void navigate(`/share/calls?day=${day}`);
+  };
   return (
     <>
-      {of.division && (
-        <p>
-          <Link to="/oversee/overview">{say(WHOLE)}</Link>
-        </p>
-      )}
+      <Place of={of} />
       <Numbers of={of.numbers} />
       <DivisionMap division={of.division} of={of.entries_by_division} />
       <div className={styles.charts}>
@@ -68,10 +78,25 @@ function Content({ of }: { readonly of: Overview }) {
         <BarsPanel title={BY_ORGANISATION} of={of.entries_by_organisation} option={barsOf} />
         <BarsPanel title={BY_CYCLE} of={of.entries_by_cycle} option={ringOf} />
         <BarsPanel title={FRESHNESS} of={of.freshness} option={ringOf} />
-        <ChartPanel title={BY_DAY} of={days} option={daysOf} />
+        {of.holds_reach && <ChartPanel title={BY_DAY} of={days} option={daysOf} pick={pickDay} />}
       </div>
       <Recent of={of} />
     </>
+  );
+}
+
+/** Whose numbers these are, and the ways up and back. */
+function Place({ of }: { readonly of: Overview }) {
+  const say = useSay();
+  return (
+    <p className={styles.place}>
+      <strong>{of.division ? of.division_name : say(EVERYWHERE)}</strong>
+      {of.division && (
+        <Link to={above(of.division)}>{say(of.division.length > PROVINCE ? UP : WHOLE)}</Link>
+      )}
+      {!of.is_own && <Link to={HERE}>{say(OWN)}</Link>}
+      {!of.holds_reach && <span className={styles.soft}>{say(BY_REACH)}</span>}
+    </p>
   );
 }
 
@@ -85,7 +110,7 @@ interface BarsPanelProps {
 function BarsPanel({ title, of, option }: BarsPanelProps) {
   const say = useSay();
   const navigate = useNavigate();
-  const shown = of.slice(0, BARS_MAX);
+  const shown = of.filter((bar) => bar.count > 0).slice(0, BARS_MAX);
   const slices = shown.map((bar) => ({ name: say(bar), value: bar.count }));
   const links = shown.filter((bar) => bar.link !== "");
   const pick = (place: number) => {
@@ -149,9 +174,7 @@ function Recent({ of }: { readonly of: Overview }) {
         {of.recent.map((line) => (
           <li key={line.id}>
             <time dateTime={line.at}>{formatMoment(line.at)}</time>
-            <span>
-              <Words of={ALL_EVENTS} code={line.event} />
-            </span>
+            <span>{say(line)}</span>
             <span className={styles.soft}>{line.actor_name}</span>
           </li>
         ))}

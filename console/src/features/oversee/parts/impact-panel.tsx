@@ -9,6 +9,7 @@ const NOTHING = pair(
 );
 const OFF = pair("停用影响", "What stops without it");
 const STOPS = pair("停止", "stop");
+const PUBLISHED = pair("其中已发布", "of these published");
 const WEAKENED = pair("减弱", "weakened");
 const STILL = pair("仍有：", "Still: ");
 const EXPORT = pair("导出全部", "Export all");
@@ -46,10 +47,11 @@ export function ImpactPanel({ of, file }: ImpactPanelProps) {
       <p className={styles.soft}>{of.start.name}</p>
       {counts.length === 0 && <p className={styles.soft}>{say(NOTHING)}</p>}
       <ul className={styles.counts}>
-        {counts.map(({ kind, stopped, weakened }) => (
+        {counts.map(({ kind, stopped, weakened, published }) => (
           <li key={kind}>
             {say(KINDS[kind])}
             {stopped > 0 && ` ${stopped} ${say(STOPS)}`}
+            {stopped > 0 && published !== null && ` (${say(PUBLISHED)} ${published})`}
             {weakened > 0 && ` ${weakened} ${say(WEAKENED)}`}
           </li>
         ))}
@@ -90,6 +92,7 @@ function Verdict({ thing, says, hops, kept = [] }: VerdictProps) {
       <b>
         {say(KINDS[thing.kind])} · {thing.name}
       </b>{" "}
+      {thing.state && <span className={styles.soft}>{say(thing.state)} </span>}
       <span className={styles.verdict}>{say(says)}</span>
       {hops.map((hop) => (
         <div key={`${hop.source.id} ${hop.kind} ${hop.target.id}`} className={styles.soft}>

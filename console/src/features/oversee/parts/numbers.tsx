@@ -5,6 +5,9 @@ import { Panel } from "@/shared/ui/page";
 import type { Overview } from "../queries";
 import styles from "./numbers.module.css";
 
+/** The only unit that is written alike in both languages. */
+const PER_CENT = "%";
+
 type NumberOf = Overview["numbers"][number];
 
 /** Real numbers, each a way to what was counted; one without a value reads 暂无数据. */
@@ -35,7 +38,8 @@ function One({ of }: { readonly of: NumberOf }) {
       ) : (
         <span className={styles.value}>
           {formatCount(of.value, language)}
-          {language === "zh" && <small>{of.unit}</small>}
+          {(language === "zh" || of.unit === PER_CENT) && <small>{of.unit}</small>}
+          {of.beside && <small className={styles.beside}>{say(of.beside)}</small>}
         </span>
       )}
     </>

@@ -14,6 +14,7 @@ const COLOURS = [BLUE, "#2b7a57", "#c98f1e", "#b23a2e", "#6f8fae", "#8592a0", "#
 const FONT = { fontSize: 12, color: INK };
 const BASE = { animation: false, color: COLOURS };
 const NAME_CHARACTERS_MAX = 16;
+const LEAST_PERCENT = 0.1;
 
 const short = (name: string): string =>
   name.length > NAME_CHARACTERS_MAX ? `${name.slice(0, NAME_CHARACTERS_MAX)}…` : name;
@@ -24,7 +25,11 @@ export function ringOf(slices: readonly Slice[]): EChartsCoreOption {
   const whole = parts.reduce((sum, { value }) => sum + value, 0);
   return {
     ...BASE,
-    tooltip: { trigger: "item" },
+    tooltip: {
+      trigger: "item",
+      formatter: ({ name, value }: { name: string; value: number }) =>
+        `${name}　${value.toLocaleString()}　${shareOf(value, whole)}`,
+    },
     title: {
       text: String(whole),
       left: "26%",
@@ -39,6 +44,9 @@ export function ringOf(slices: readonly Slice[]): EChartsCoreOption {
       top: "middle",
       textStyle: { ...FONT, rich: { count: { color: DARK, fontWeight: 600 } } },
       icon: "circle",
+      // A click leads to what is counted, as it does on the ring.
+      selectedMode: false,
+      triggerEvent: true,
       itemWidth: 10,
       formatter: (name: string) => legendOf(parts, whole, name),
     },
@@ -58,7 +66,17 @@ export function ringOf(slices: readonly Slice[]): EChartsCoreOption {
 
 function legendOf(parts: readonly Slice[], whole: number, name: string): string {
   const value = parts.find((one) => one.name === name)?.value ?? 0;
-  return `${name}  {count|${value}}  ${Math.round((100 * value) / whole)}%`;
+  return `${name}  {count|${value}}  ${shareOf(value, whole)}`;
+}
+
+/** A part in percent: all and none alone are 100 % and 0 %. */
+export function shareOf(part: number, whole: number): string {
+  if (part === 0 || part === whole) return part === 0 ? "0%" : "100%";
+  const percent = (100 * part) / whole;
+  if (percent < LEAST_PERCENT) return `<${LEAST_PERCENT}%`;
+  return percent > 100 - LEAST_PERCENT
+    ? `>${100 - LEAST_PERCENT}%`
+    : `${Number(percent.toFixed(1))}%`;
 }
 
 /** The largest on top. */
@@ -74,6 +92,7 @@ export const barsOf = (slices: readonly Slice[]): EChartsCoreOption => ({
     axisLine: { lineStyle: { color: LINE } },
     axisTick: { show: false },
     axisLabel: { ...FONT, formatter: short },
+    triggerEvent: true,
   },
   series: [
     {

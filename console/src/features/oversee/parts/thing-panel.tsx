@@ -1,6 +1,8 @@
 import Button from "antd/es/button";
+import { useState } from "react";
 import { Link } from "react-router";
 import { pair, useSay } from "@/shared/lib/words";
+import { Turner } from "@/shared/ui/turner";
 import { keyOf } from "../graph-rules";
 import { COLOURS, KINDS, pageOf } from "../graph-words";
 import type { NodeRef, Placed } from "../queries";
@@ -16,7 +18,8 @@ const SWITCH_ON = pair("清除停用影响", "Forget what stops");
 const WAY_HERE = pair("从起点到此的路径", "Way from the start");
 const LEFT = pair("未展开的关联对象", "Neighbours not drawn");
 const NEAR = pair("关联对象", "Neighbours");
-const NOT_ALL = pair("仅列出前", "The first");
+const BEFORE = pair("上一页关联对象", "Neighbours before");
+const AFTER = pair("下一页关联对象", "Neighbours after");
 const CAN_STOP: ReadonlySet<string> = new Set([
   "system",
   "source",
@@ -98,18 +101,22 @@ interface NeighboursProps {
 /** What has to do with a thing, by kind and name; those that are drawn can be chosen. */
 export function Neighbours({ of, on, drawn, pick }: NeighboursProps) {
   const say = useSay();
+  const [page, setPage] = useState(1);
   const near = useNeighbours(
     { kind: of.kind, id: of.id },
-    { page: 1, size: LISTED_MAX, ...(on && { on }) },
+    { page, size: LISTED_MAX, ...(on && { on }) },
   );
+  const last = Math.ceil((near.data?.total ?? 0) / LISTED_MAX);
   const { rows, total } = near.data ?? { rows: [], total: 0 };
   if (total === 0) return null;
   return (
     <section className={styles.part} aria-label={say(NEAR)}>
       <h3 className={styles.heading}>
         {say(NEAR)} {total}
-        {total > rows.length && (
-          <span className={styles.soft}>{`${say(NOT_ALL)} ${rows.length}`}</span>
+        {last > 1 && (
+          <span className={styles.turn}>
+            <Turner page={page} last={last} turn={setPage} before={BEFORE} after={AFTER} />
+          </span>
         )}
       </h3>
       <ul className={styles.near}>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
+import { useInAddress } from "@/shared/lib/use-place";
 import { pair, useSay } from "@/shared/lib/words";
 import { Loaded } from "@/shared/ui/loaded";
 import { Panel } from "@/shared/ui/page";
@@ -58,14 +59,13 @@ function Begun({ start, on, begin, end, of }: WalkProps & { readonly of: Around 
   const say = useSay();
   const [search] = useSearchParams();
   const [drawn, setDrawn] = useState<Drawn>(() => begun(of));
-  const [chosen, setChosen] = useState(keyOf(start));
-  const [off, setOff] = useState<string>();
+  const [off, setOff] = useInAddress("off");
+  const [chosen, setChosen] = useState(off ?? keyOf(start));
   const [kinds, flipKind] = useFlips();
   const [relations, flipRelation] = useFlips();
   const goal = nodeIn(search, "to_kind", "to_id");
   const ways = useWays(start, goal, on).data;
-  const impact = useImpact(off === undefined ? undefined : refOf(off), on);
-  const told = off === undefined ? undefined : impact.data;
+  const told = useTold(off, on);
   const whole = useMemo(() => {
     const led = ways
       ? withHops(
@@ -97,7 +97,7 @@ function Begun({ start, on, begin, end, of }: WalkProps & { readonly of: Around 
     );
   const thing = whole.things.get(chosen);
   // What was asked of the thing that is looked at is answered before all else.
-  const asked = [off, goal && keyOf(goal)].includes(chosen);
+  const asked = [off, ...(goal ? [keyOf(goal), keyOf(start)] : [])].includes(chosen);
   const near = thing && (
     <Neighbours key={chosen} of={thing} on={on} drawn={whole.things} pick={setChosen} />
   );
@@ -136,6 +136,12 @@ function Begun({ start, on, begin, end, of }: WalkProps & { readonly of: Around 
       </Panel>
     </div>
   );
+}
+
+/** What stops without the thing that the address names as switched off, once it is known. */
+function useTold(off: string | undefined, on: string | undefined) {
+  const impact = useImpact(off === undefined ? undefined : refOf(off), on);
+  return off === undefined ? undefined : impact.data;
 }
 
 function Stops({ off, on }: { readonly off: NodeRef; readonly on: string | undefined }) {

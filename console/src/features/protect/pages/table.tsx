@@ -58,7 +58,5 @@ function TableVerbs({ of }: { readonly of: GradedTable }) {
 }
 
 function GradeTimeline({ id }: { readonly id: string }) {
-  return (
-    <Timeline query={useGradedTableTimeline(id)} events={words.EVENTS} details={words.DETAILS} />
-  );
+  return <Timeline query={useGradedTableTimeline(id)} details={words.DETAILS} />;
 }

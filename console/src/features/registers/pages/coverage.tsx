@@ -119,7 +119,11 @@ function Rows({ of, drill }: RowsProps) {
   const register = of.measured as Register;
   const to = (row: Shown, covered: string) =>
     behind(register, of.region, { ...(row.isWhole ? {} : narrowedBy(of.by, row)), covered });
-  const number = (key: "covered" | "uncovered" | "excluded", state: string, title: Pair) => ({
+  const number = (
+    key: "due" | "covered" | "uncovered" | "excluded",
+    state: string,
+    title: Pair,
+  ) => ({
     key,
     title,
     end: true,
@@ -132,7 +136,7 @@ function Rows({ of, drill }: RowsProps) {
       title: HEAD[of.by],
       cell: (row) => <Name of={row} by={of.by} drill={drill} />,
     },
-    { key: "due", title: DUE, end: true, cell: (row) => row.due.toLocaleString() },
+    number("due", "due", DUE),
     number("covered", "yes", COVERED),
     number("uncovered", "no", UNCOVERED),
     number("excluded", "excluded", EXCLUDED),

@@ -1,14 +1,23 @@
 import { useMutation } from "@tanstack/react-query";
 import Button from "antd/es/button";
+import { useState } from "react";
 import { Link } from "react-router";
 import { useMe } from "@/features/identity/door";
+import { FollowedJob } from "@/features/workbench/door";
 import { formatFigure, formatMoment } from "@/shared/lib/formats";
 import { pair, useSay, useSpeech } from "@/shared/lib/words";
 import { type Ask, ListPage } from "@/shared/ui/list-page";
+import { Panel } from "@/shared/ui/page";
 import { ProblemNote } from "@/shared/ui/problem-note";
 import { StatusTag } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
 import { useTell } from "@/shared/ui/tell";
+import {
+  DISMISS_MANY,
+  DISMISSED_AT_ONCE_MAX,
+  DismissMany,
+  type DismissManyProps,
+} from "../parts/dismiss-many";
 import { DuplicateVerbs } from "../parts/duplicate-verbs";
 import styles from "../parts/registers.module.css";
 import {
@@ -26,13 +35,13 @@ const ABOUT = pair(
 );
 const FIND = pair("比对目录", "Compare entries");
 const ORDERED = pair(
-  "已开始比对，完成后刷新本页查看；进度见“我的任务”。",
-  "Comparing; see the progress among your jobs.",
+  "已开始比对，完成后列表自动更新。",
+  "Comparing; the list renews itself when that is done.",
 );
 const MEASURE = pair("抽样比对取值", "Compare values");
 const MEASURING = pair(
-  "已开始比对双方数据表的取值，只用加密摘要，不读出数据；完成后刷新本页。",
-  "Comparing the values of both tables by keyed hashes; reload when it is done.",
+  "已开始比对双方数据表的取值，只用加密摘要，不读出数据；完成后列表自动更新。",
+  "Comparing the values of both tables by keyed hashes; the list renews itself after that.",
 );
 const ONE = pair("目录一", "One entry");
 const OTHER = pair("目录二", "The other");
@@ -40,13 +49,18 @@ const SCORE = pair("相似度", "Score");
 const WHY = pair("依据", "Why");
 const STATE = pair("状态", "State");
 const ACT = pair("办理", "Act");
+const BETWEEN = pair("；", "; ");
+const NUMBERS = pair("详细数值", "Numbers");
 const ITEMS = pair("信息项重合", "Items");
 const NAME = pair("名称相似", "Name");
 const SYSTEM = pair("来源系统相同", "Same system");
 const BY_MEANING = pair("由名称语义发现", "found by meaning of names");
-const SAMPLED = pair("抽样重合", "Sampled values");
+const SAMPLED = pair("较少一方的取值在另一方的占比", "Of the smaller side, in the other");
 const OF_VALUES = pair("个取值", "values");
-const NOT_DECIDES = pair("（种类少，不计入）", " (few values: it does not count)");
+const NOT_DECIDES = pair(
+  "（同值行多，不能区分每一行，不计入）",
+  " (does not tell rows apart: not counted)",
+);
 const MEASURED_AT = pair("抽样时间", "Sampled at");
 const SOURCE = pair("数源", "Source");
 const EMPTY = {
@@ -57,11 +71,17 @@ const EMPTY = {
   ),
 };
 const SHOWN_ITEMS = 6;
+const SEARCH = pair("目录或单位名称", "Entries or departments");
 const FILTERS = [{ name: "state", title: STATE, options: words.DUPLICATE_STATES }];
 const COLUMNS: readonly Column<Duplicate>[] = [
   { key: "first", title: ONE, cell: (of) => <Side of={of} side="first" /> },
   { key: "second", title: OTHER, cell: (of) => <Side of={of} side="second" /> },
-  { key: "score", title: SCORE, tight: true, end: true, cell: (of) => percent(of.score) },
+  {
+    key: "degree",
+    title: SCORE,
+    tight: true,
+    cell: (of) => <StatusTag of={words.DEGREES} code={of.degree} />,
+  },
   { key: "why", title: WHY, cell: (of) => <Why of={of} /> },
   {
     key: "state",
@@ -79,13 +99,27 @@ export function DuplicatesPage() {
   const tell = useTell();
   const me = useMe();
   const verbs = useDuplicateVerbs();
+  const [dismissing, dismiss] = useState<Omit<DismissManyProps, "close"> | null>(null);
+  const many = {
+    words: DISMISS_MANY,
+    most: DISMISSED_AT_ONCE_MAX,
+    may: (of: Duplicate) => of.verbs.includes("dismiss"),
+    open: (of: readonly Duplicate[], done: DismissManyProps["done"]) => dismiss({ of, done }),
+  };
+  const [job, follow] = useState<string | null>(null);
   const find = useMutation({
     mutationFn: verbs.find,
-    onSuccess: () => tell.good(say(ORDERED)),
+    onSuccess: ({ id }) => {
+      follow(id);
+      tell.good(say(ORDERED));
+    },
   });
   const measure = useMutation({
     mutationFn: verbs.measure,
-    onSuccess: () => tell.good(say(MEASURING)),
+    onSuccess: ({ job_id }) => {
+      follow(job_id);
+      tell.good(say(MEASURING));
+    },
   });
   const may = (permission: string) => me.data?.permissions.includes(permission);
   const failed = find.error ?? measure.error;
@@ -93,7 +127,9 @@ export function DuplicatesPage() {
     <ListPage
       title={words.DUPLICATES}
       about={ABOUT}
+      search={SEARCH}
       filters={FILTERS}
+      many={many}
       actions={
         <>
           {may("govern.overlap.measure") && (
@@ -108,7 +144,17 @@ export function DuplicatesPage() {
           )}
         </>
       }
-      above={failed && <ProblemNote error={failed} />}
+      above={
+        <>
+          {failed && <ProblemNote error={failed} />}
+          {dismissing && <DismissMany {...dismissing} close={() => dismiss(null)} />}
+          {job && (
+            <Panel>
+              <FollowedJob key={job} id={job} onEnd={verbs.reread} />
+            </Panel>
+          )}
+        </>
+      }
       useRows={useRows}
       columns={COLUMNS}
       id={(of) => of.id}
@@ -138,6 +184,7 @@ function Why({ of }: { readonly of: Duplicate }) {
   const shown = others.slice(0, SHOWN_ITEMS).join("、");
   const all = pair(`${shown} 等 ${others.length} 项`, `${shown} … (${others.length})`);
   const facts = [
+    `${say(SCORE)} ${percent(of.score)}`,
     `${say(ITEMS)} ${percent(of.items)}`,
     `${say(NAME)} ${percent(of.name)}`,
     of.same_system && say(SYSTEM),
@@ -146,9 +193,13 @@ function Why({ of }: { readonly of: Duplicate }) {
   ];
   return (
     <>
-      <div>{facts.filter(Boolean).join("，")}</div>
+      <div>{of.reasons.map(say).join(say(BETWEEN))}</div>
       <div className={styles.soft}>{others.length > SHOWN_ITEMS ? say(all) : shown}</div>
-      <Sampled of={of} />
+      <details className={styles.soft}>
+        <summary>{say(NUMBERS)}</summary>
+        {facts.filter(Boolean).join(say(BETWEEN))}
+        <Sampled of={of} />
+      </details>
       {of.reason && (
         <div className={styles.soft}>
           {of.decided_by_name}：{of.reason}

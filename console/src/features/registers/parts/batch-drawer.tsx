@@ -58,10 +58,11 @@ interface BatchDrawerProps {
   readonly register: Register;
   readonly rows: readonly RecordLine[];
   readonly close: () => void;
+  readonly done: (ids: readonly string[]) => void;
 }
 
 /** One value for many records, or their end: tried first, then all of them or none. */
-export function BatchDrawer({ register, rows, close }: BatchDrawerProps) {
+export function BatchDrawer({ register, rows, close, done }: BatchDrawerProps) {
   const say = useSay();
   const tell = useTell();
   const { language } = useSpeech();
@@ -81,6 +82,7 @@ export function BatchDrawer({ register, rows, close }: BatchDrawerProps) {
     onSuccess: (told) => {
       if (told.refusals.length > 0) return;
       tell.good(say(DONE));
+      done(ids);
       close();
     },
   });

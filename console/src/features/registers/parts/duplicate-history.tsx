@@ -1,5 +1,4 @@
 import Drawer from "antd/es/drawer";
-import { CATALOGUE_EVENTS } from "@/features/catalogue/door";
 import { pair, useSay } from "@/shared/lib/words";
 import { Timeline } from "@/shared/ui/timeline";
 import { type Duplicate, useDuplicateTimeline } from "../queries";
@@ -19,11 +18,7 @@ export function DuplicateHistory({ of, close }: DuplicateHistoryProps) {
   const query = useDuplicateTimeline(of.id);
   return (
     <Drawer open title={say(TITLE)} size={WIDTH} onClose={close}>
-      <Timeline
-        query={query}
-        events={CATALOGUE_EVENTS}
-        details={{ reason: words.REASON, was: words.DUPLICATE_WAS }}
-      />
+      <Timeline query={query} details={{ reason: words.REASON, was: words.DUPLICATE_WAS }} />
     </Drawer>
   );
 }

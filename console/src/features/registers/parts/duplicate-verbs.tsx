@@ -8,16 +8,16 @@ import * as words from "../words";
 import styles from "./registers.module.css";
 
 const HISTORY = pair("经过", "History");
-const REASON = { field: "reason", label: words.REASON, required: false };
+const REASON = { field: "reason", label: words.REASON, required: true };
 const OUTRIGHT: Verbs = {
-  dismiss: { words: pair("不重复", "No duplicate"), asks: { ...REASON, required: true } },
+  dismiss: { words: pair("不重复", "No duplicate"), asks: REASON },
   reopen: {
     words: pair("重新认定", "Decide anew"),
     about: pair(
       "撤回原认定，线索回到“待认定”；原已明确数源部门的不再有效，双方都会收到通知。",
       "The decision is taken back, a named source is none any more; both are told.",
     ),
-    asks: { ...REASON, required: true },
+    asks: REASON,
   },
 };
 

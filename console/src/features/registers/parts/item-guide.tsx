@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { pair } from "@/shared/lib/words";
+import { useMe } from "@/features/identity/door";
+import { pair, useSay } from "@/shared/lib/words";
 import { Empty } from "@/shared/ui/empty";
 import { Loaded } from "@/shared/ui/loaded";
 import { Panel } from "@/shared/ui/page";
@@ -15,10 +16,16 @@ import { type GuideLine, type ServiceItem, useItemGuide, useItemVerbs } from "..
 import { pageOf } from "../rules";
 import * as words from "../words";
 import { Compiled } from "./compiled";
+import styles from "./registers.module.css";
+import { SourceOf } from "./source-of";
 
 const DRAFT = pair("生成目录草稿", "Draft entries");
 const STANDING = pair("编目情况", "Standing");
 const ACT = pair("办理", "Act");
+const OTHERS = pair(
+  "由核发部门编制，不计入本事项",
+  "Its issuer's to compile; it does not count here",
+);
 const EMPTY = {
   title: pair("没有材料可以对照", "There is nothing to compare"),
   next: pair(
@@ -40,6 +47,7 @@ export function ItemGuide({ of }: { readonly of: ServiceItem }) {
     mutationFn: (rows: readonly GuideLine[]) => verbs.compile(rows.map((row) => row.id)),
   });
   const may = of.verbs.includes("compile");
+  const own = useMe().data?.organisation?.uscc === of.organisation_code;
   return (
     <Panel>
       {compile.error && <ProblemNote error={compile.error} />}
@@ -57,8 +65,8 @@ export function ItemGuide({ of }: { readonly of: ServiceItem }) {
                 may
                   ? {
                       words: DRAFT,
-                      may: (row) => row.standing === "due" || row.standing === "own",
-                      open: compile.mutate,
+                      may: (row) => mayDraft(row, own),
+                      open: (rows) => compile.mutate(rows),
                     }
                   : undefined
               }
@@ -69,6 +77,10 @@ export function ItemGuide({ of }: { readonly of: ServiceItem }) {
     </Panel>
   );
 }
+
+/** Who runs the item drafts what is its own; another department what it issues itself. */
+const mayDraft = ({ standing, counts }: GuideLine, own: boolean) =>
+  own ? standing === "own" || (standing === "due" && counts) : standing === "due" && !counts;
 
 const columnsOf = (of: ServiceItem): readonly Column<GuideLine>[] => [
   { key: "name", title: words.MATERIAL, cell: (row) => row.name },
@@ -82,18 +94,33 @@ const columnsOf = (of: ServiceItem): readonly Column<GuideLine>[] => [
     key: "source",
     title: words.SOURCE,
     tight: true,
-    cell: (row) => <Words of={words.SOURCES} code={row.source} />,
+    cell: (row) => (
+      <>
+        <SourceOf of={row} />
+        {row.issuer && <div className={styles.soft}>{row.issuer}</div>}
+      </>
+    ),
   },
-  { key: "issuer", title: words.ISSUER, cell: (row) => row.issuer || "—" },
   { key: "entry", title: words.ENTRY, cell: (row) => <Entry of={row} /> },
   {
     key: "standing",
     title: STANDING,
     tight: true,
-    cell: (row) => <StatusTag of={words.STANDINGS} code={row.standing} />,
+    cell: (row) => <Standing of={row} />,
   },
   { key: "act", title: ACT, tight: true, cell: (row) => <RowVerbs item={of} of={row} /> },
 ];
+
+/** How a line stands, and that what others issue does not count against this item. */
+function Standing({ of }: { readonly of: GuideLine }) {
+  const say = useSay();
+  return (
+    <>
+      <StatusTag of={words.STANDINGS} code={of.standing} />
+      {of.standing === "due" && !of.counts && <div className={styles.soft}>{say(OTHERS)}</div>}
+    </>
+  );
+}
 
 function Entry({ of }: { readonly of: GuideLine }) {
   if (of.entry) return <Link to={pageOf(of.entry)}>{of.entry.name}</Link>;
@@ -106,7 +133,7 @@ function RowVerbs({ item, of }: { readonly item: ServiceItem; readonly of: Guide
   const manages = item.verbs.includes("edit");
   const open = of.standing === "due" || of.standing === "own";
   const offered = [
-    ...(open && candidate && item.verbs.includes("compile") ? ["cover"] : []),
+    ...(open && candidate && manages ? ["cover"] : []),
     ...(manages && of.standing === "due" ? ["exclude"] : []),
     ...(manages && of.standing === "excluded" ? ["include"] : []),
   ];

@@ -11,6 +11,7 @@ import { pageOf } from "../rules";
 import * as words from "../words";
 import { MaterialsEditor } from "./materials-editor";
 import styles from "./registers.module.css";
+import { SourceOf } from "./source-of";
 
 const EDIT = pair("编辑材料", "Edit materials");
 const YES = pair("是", "Yes");
@@ -34,7 +35,7 @@ const COLUMNS: readonly Column<Material>[] = [
     key: "source",
     title: words.SOURCE,
     tight: true,
-    cell: (of) => <Words of={words.SOURCES} code={of.source} />,
+    cell: (of) => <SourceOf of={of} />,
   },
   { key: "issuer", title: words.ISSUER, cell: (of) => of.issuer || "—" },
   {

@@ -1,4 +1,3 @@
-import { CATALOGUE_EVENTS } from "@/features/catalogue/door";
 import { Timeline } from "@/shared/ui/timeline";
 import { type Register, useRecordTimeline } from "../queries";
 import { DETAILS } from "../words";
@@ -11,5 +10,5 @@ interface RecordTimelineProps {
 /** All that was done to a record. */
 export function RecordTimeline({ register, id }: RecordTimelineProps) {
   const query = useRecordTimeline(register, id);
-  return <Timeline query={query} events={CATALOGUE_EVENTS} details={DETAILS} />;
+  return <Timeline query={query} details={DETAILS} />;
 }

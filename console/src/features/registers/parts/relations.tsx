@@ -24,8 +24,9 @@ const PAST = pair("显示已解除的", "Show what has ended");
 const SINCE = pair("起", "Since");
 const UNTIL = pair("止", "Until");
 const BY = pair("建立人", "By");
+const BY_NAME = pair("按所属系统名称自动关联", "By the name of the system");
 const OFFERED = pair(
-  "目录写有来源系统，且已在应用系统清单中登记：",
+  "目录写有所属系统，且已在应用系统清单中登记：",
   "The entry names a system that is registered: ",
 );
 const ACCEPT = pair("建立关联", "Relate");
@@ -103,6 +104,11 @@ export function Relations({ kind, id }: RelationsProps) {
   );
 }
 
+function By({ of }: { readonly of: Relation }) {
+  const say = useSay();
+  return of.by_name ? say(BY_NAME) : of.made_by_name;
+}
+
 interface GroupProps {
   readonly of: readonly Relation[];
   readonly past: boolean;
@@ -125,7 +131,7 @@ function Group({ of, past, end }: GroupProps) {
       title: words.FIELDS.organisation,
       cell: (row) => row.other.organisation_name,
     },
-    { key: "by", title: BY, tight: true, cell: (row) => row.made_by_name },
+    { key: "by", title: BY, tight: true, cell: (row) => <By of={row} /> },
     { key: "since", title: SINCE, tight: true, cell: (row) => formatDay(row.since) },
     ...(past
       ? [

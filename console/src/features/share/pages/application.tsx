@@ -46,7 +46,5 @@ export function ApplicationPage() {
 }
 
 function ApplicationTimeline({ id }: { readonly id: string }) {
-  return (
-    <Timeline query={useApplicationTimeline(id)} events={words.EVENTS} details={words.DETAILS} />
-  );
+  return <Timeline query={useApplicationTimeline(id)} details={words.DETAILS} />;
 }

@@ -6,8 +6,9 @@ import { pair, useSay } from "@/shared/lib/words";
 import { ListPage } from "@/shared/ui/list-page";
 import { StatusTag } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
+import type { Untick } from "@/shared/ui/ticks";
 import { Words } from "@/shared/ui/words";
-import { ReviewApplications } from "../parts/review-applications";
+import { REVIEWED_AT_ONCE_MAX, ReviewApplications } from "../parts/review-applications";
 import { filtersOf, SIDE_COLUMNS } from "../parts/two-sides";
 import { type ApplicationLine, useApplications } from "../queries/applications";
 import * as words from "../words";
@@ -49,8 +50,13 @@ const COLUMNS: readonly Column<ApplicationLine>[] = [
 /** Only what waits for one's own decision can be ticked. */
 const maySay = (of: ApplicationLine) => of.waits_for_me;
 
+interface Chosen {
+  readonly rows: readonly ApplicationLine[];
+  readonly untick: Untick;
+}
+
 export function ApplicationsPage() {
-  const [chosen, choose] = useState<readonly ApplicationLine[]>([]);
+  const [chosen, choose] = useState<Chosen>();
   return (
     <>
       <ListPage
@@ -62,13 +68,19 @@ export function ApplicationsPage() {
         columns={COLUMNS}
         id={(of) => of.id}
         to={(of) => `/share/applications/${of.id}`}
-        many={{ words: words.REVIEW_MANY, may: maySay, open: choose }}
+        many={{
+          words: words.REVIEW_MANY,
+          may: maySay,
+          most: REVIEWED_AT_ONCE_MAX,
+          open: (rows, untick) => choose({ rows, untick }),
+        }}
         empty={EMPTY}
       />
-      {chosen.length > 0 && (
+      {chosen && (
         <ReviewApplications
-          of={chosen.map((of) => ({ id: of.id, name: `${of.serial} ${of.entry_name}` }))}
-          close={() => choose([])}
+          of={chosen.rows.map((of) => ({ id: of.id, name: `${of.serial} ${of.entry_name}` }))}
+          close={() => choose(undefined)}
+          done={chosen.untick}
         />
       )}
     </>

@@ -88,5 +88,5 @@ function Facts({ of }: { readonly of: Call }) {
 }
 
 function CallTimeline({ id }: { readonly id: string }) {
-  return <Timeline query={useCallTimeline(id)} events={words.EVENTS} details={words.DETAILS} />;
+  return <Timeline query={useCallTimeline(id)} details={words.DETAILS} />;
 }

@@ -1,5 +1,7 @@
+import { useInAddress } from "@/shared/lib/use-place";
 import { pair } from "@/shared/lib/words";
-import { ListPage } from "@/shared/ui/list-page";
+import { DayFilter } from "@/shared/ui/day-filter";
+import { type Ask, ListPage } from "@/shared/ui/list-page";
 import type { Column } from "@/shared/ui/table";
 import { Beside } from "../parts/beside";
 import { CALL_COLUMNS } from "../parts/call-columns";
@@ -29,13 +31,20 @@ const COLUMNS: readonly Column<Call>[] = [
   ...REST,
 ];
 
+/** Of the day in the address, which the overview sets. */
+function useRows(ask: Ask) {
+  const [day] = useInAddress("day");
+  return useCalls({ ...ask, day });
+}
+
 export function CallsPage() {
   return (
     <ListPage
       title={words.CALLS}
       about={ABOUT}
       filters={FILTERS}
-      useRows={useCalls}
+      batch={<DayFilter name="day" />}
+      useRows={useRows}
       columns={COLUMNS}
       id={(of) => of.id}
       to={(of) => `/share/calls/${of.id}`}

@@ -56,5 +56,5 @@ function Allowed({ of }: { readonly of: Grant }) {
 }
 
 function GrantTimeline({ id }: { readonly id: string }) {
-  return <Timeline query={useGrantTimeline(id)} events={words.EVENTS} details={words.DETAILS} />;
+  return <Timeline query={useGrantTimeline(id)} details={words.DETAILS} />;
 }

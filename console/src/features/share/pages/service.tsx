@@ -78,7 +78,5 @@ function stopOf({ stopped_at, stopped_reason }: Service): (readonly [Pair, strin
 }
 
 function ServiceTimeline({ code }: { readonly code: string }) {
-  return (
-    <Timeline query={useServiceTimeline(code)} events={words.EVENTS} details={words.DETAILS} />
-  );
+  return <Timeline query={useServiceTimeline(code)} details={words.DETAILS} />;
 }

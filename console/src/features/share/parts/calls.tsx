@@ -1,11 +1,8 @@
-import { useSearchParams } from "react-router";
-import { PAGE_SIZE } from "@/shared/lib/place";
+import { askFor } from "@/shared/lib/place";
+import { usePlace } from "@/shared/lib/use-place";
 import { pair } from "@/shared/lib/words";
-import { Empty } from "@/shared/ui/empty";
-import { Loaded } from "@/shared/ui/loaded";
 import { Panel } from "@/shared/ui/page";
-import { Pager } from "@/shared/ui/pager";
-import { Table } from "@/shared/ui/table";
+import { PagedTable } from "@/shared/ui/paged-table";
 import { useCalls } from "../queries/grants";
 import { CALL_COLUMNS } from "./call-columns";
 
@@ -24,28 +21,18 @@ interface CallsProps {
 
 /** The calls under a grant or of a service, newest first. */
 export function Calls({ grant_id, service }: CallsProps) {
-  const [search] = useSearchParams();
-  const page = Number(search.get("page") ?? "1");
-  const calls = useCalls({ page, size: PAGE_SIZE, grant_id, service });
+  const place = usePlace();
+  const calls = useCalls({ ...askFor(place), grant_id, service });
   return (
     <Panel>
-      <Loaded query={calls}>
-        {({ rows, total }) =>
-          total === 0 ? (
-            <Empty {...EMPTY} />
-          ) : (
-            <>
-              <Table
-                rows={rows}
-                columns={CALL_COLUMNS}
-                id={(of) => of.id}
-                to={(of) => `/share/calls/${of.id}`}
-              />
-              <Pager page={page} total={total} />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        query={calls}
+        place={place}
+        empty={EMPTY}
+        columns={CALL_COLUMNS}
+        id={(of) => of.id}
+        to={(of) => `/share/calls/${of.id}`}
+      />
     </Panel>
   );
 }

@@ -13,10 +13,14 @@ const ABOUT = pair(
 interface ReviewApplicationsProps {
   readonly of: readonly Chosen[];
   readonly close: () => void;
+  readonly done: (ids: readonly string[]) => void;
 }
 
+/** How many the server takes at once. */
+export const REVIEWED_AT_ONCE_MAX = 100;
+
 /** Many applications decided with one opinion. */
-export function ReviewApplications({ of, close }: ReviewApplicationsProps) {
+export function ReviewApplications({ of, close, done }: ReviewApplicationsProps) {
   const verbs = useApplicationVerbs();
   return (
     <ReviewMany
@@ -28,6 +32,7 @@ export function ReviewApplications({ of, close }: ReviewApplicationsProps) {
         return rows.map(({ application_id, error }) => ({ id: application_id, error }));
       }}
       close={close}
+      done={done}
     />
   );
 }

@@ -3,28 +3,22 @@ import { formatFigure } from "@/shared/lib/formats";
 import { pair, useSay, useSpeech } from "@/shared/lib/words";
 import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
 import { Panel } from "@/shared/ui/page";
+import { SentBack } from "@/shared/ui/sent-back";
 import { StatusTag } from "@/shared/ui/status-tag";
 import { Timeline } from "@/shared/ui/timeline";
+import { Trail } from "@/shared/ui/trail";
 import { CodeListMapping } from "../parts/code-list-mapping";
 import { CodeListVerbs } from "../parts/code-list-verbs";
 import { CodeListVersions } from "../parts/code-list-versions";
 import { CodeTable } from "../parts/code-table";
+import { Source } from "../parts/source";
 import { type CodeList, useCodeList, useCodeListTimeline } from "../queries/code-lists";
-import {
-  CODE_LISTS,
-  DETAILS,
-  EVENTS,
-  LIST_FIELDS,
-  OWNER,
-  SOURCE,
-  STANDINGS,
-  VERSION,
-} from "../words";
+import { CODE_LISTS, DETAILS, LIST_FIELDS, OWNER, SOURCE, STANDINGS, VERSION } from "../words";
 
-const REVISION = pair("新版本正在起草", "A new version is being drafted");
+const REVISION = pair("新版本正在起草或审核", "A new version is drafted or in review");
 const REVISES = pair(
-  "这是新版本的草稿，现行版本继续有效",
-  "A draft of the next version; the present one stays in force",
+  "这是尚未实施的新版本，现行版本继续有效",
+  "The next version, not in force yet; the present one stays in force",
 );
 const SEE = pair("查看", "See it");
 const TABS: readonly DetailTab<CodeList>[] = [
@@ -35,6 +29,7 @@ const TABS: readonly DetailTab<CodeList>[] = [
     title: pair("版本与差异", "Versions"),
     body: (of) => <CodeListVersions of={of} />,
   },
+  { key: "trail", title: pair("审批轨迹", "Approvals"), body: (of) => <Trail of={of.trail} /> },
   { key: "timeline", title: pair("留痕", "Timeline"), body: (of) => <ListTimeline id={of.id} /> },
 ];
 
@@ -50,7 +45,7 @@ export function CodeListPage() {
         facts: [
           [LIST_FIELDS.id, of.id.split("~")[0]],
           [VERSION, `V${of.version}`],
-          [SOURCE, of.source || "—"],
+          [SOURCE, <Source key="source" of={of} />],
           [OWNER, of.owner_name || "—"],
           [pair("代码数", "Codes"), <Count key="codes" of={of.codes} />],
         ],
@@ -71,6 +66,7 @@ function Codes({ of }: { readonly of: CodeList }) {
   const other = of.revision ?? of.revises;
   return (
     <>
+      <SentBack by={of.status === "draft" ? of.trail[0] : undefined} />
       {other && (
         <Panel padded>
           {say(of.revision ? REVISION : REVISES)}{" "}
@@ -83,5 +79,5 @@ function Codes({ of }: { readonly of: CodeList }) {
 }
 
 function ListTimeline({ id }: { readonly id: string }) {
-  return <Timeline query={useCodeListTimeline(id)} events={EVENTS} details={DETAILS} />;
+  return <Timeline query={useCodeListTimeline(id)} details={DETAILS} />;
 }

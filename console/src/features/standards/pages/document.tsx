@@ -20,10 +20,10 @@ import {
   DOCUMENT_KINDS,
   DOCUMENT_STATES,
   DOCUMENTS,
-  EVENTS,
   REASON,
 } from "../words";
 
+const SHIPPED = [pair("录入", "Entered"), <ByTheHouse key="shipped" />] as const;
 const TABS: readonly DetailTab<StandardDocument>[] = [
   { key: "clauses", title: pair("条款", "Clauses"), body: (of) => <Clauses of={of} /> },
   { key: "uses", title: pair("引用情况", "Uses"), body: (of) => <DocumentUses of={of} /> },
@@ -45,12 +45,17 @@ export function DocumentPage() {
           [DOCUMENT_FIELDS.issuer, of.issuer || "—"],
           [DOCUMENT_FIELDS.issued_on, formatDay(of.issued_on)],
           [DOCUMENT_FIELDS.effective_on, formatDay(of.effective_on)],
+          ...(of.is_shipped ? [SHIPPED] : []),
         ],
       })}
       verbs={(of) => <DocumentVerbs of={of} />}
       tabs={TABS}
     />
   );
+}
+
+function ByTheHouse() {
+  return useSay()(pair("随平台提供", "Comes with the platform"));
 }
 
 function Kind({ code }: { readonly code: string }) {
@@ -95,5 +100,5 @@ function DocumentVerbs({ of }: { readonly of: StandardDocument }) {
 }
 
 function ItsTimeline({ id }: { readonly id: string }) {
-  return <Timeline query={useDocumentTimeline(id)} events={EVENTS} details={DETAILS} />;
+  return <Timeline query={useDocumentTimeline(id)} details={DETAILS} />;
 }

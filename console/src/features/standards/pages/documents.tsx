@@ -36,8 +36,8 @@ import {
 } from "../words";
 
 const ABOUT = pair(
-  "国家、行业、地方标准和法规的全文，按条款检索，并看到每一条被哪些标准引用。",
-  "Standards and laws in full: search their clauses, and see where each is used.",
+  "国家、行业、地方标准和法规，录入全文后按条款检索，并看到每一条被哪里引用。",
+  "Standards and laws: enter their texts, search the clauses, see where each is used.",
 );
 const SEARCH = pair("标准号、名称或发布机关", "Number, title or issuer");
 const FULL_TEXT = pair("在条款中检索", "Search the clauses");

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { OrganisationSelect, useMe } from "@/features/identity/door";
 import { pair } from "@/shared/lib/words";
@@ -15,7 +16,7 @@ import {
   useElement,
   useElementVerbs,
 } from "../queries/elements";
-import { bodyOf } from "../rules";
+import { bodyOf, changesOf } from "../rules";
 import { ELEMENT_FIELDS, OWNER } from "../words";
 
 const NEW = pair("起草数据元", "Draft an element");
@@ -78,18 +79,24 @@ export function ElementEditPage() {
   );
 }
 
-function EditElement({ of }: { readonly of: Element }) {
+/** What is edited stays what was read, whatever comes from the server meanwhile. */
+function EditElement({ of: read }: { readonly of: Element }) {
+  const [of] = useState(read);
   const navigate = useNavigate();
   const verbs = useElementVerbs(of.id);
   const back = () => void navigate(`/standards/elements/${of.id}`);
-  const said = Object.entries(of).filter(([field]) => FIELDS.includes(field));
+  const said = Object.fromEntries(
+    Object.entries(of).filter(([field]) => FIELDS.includes(field)),
+  ) as ElementChange;
+  const change = (values: ElementChange) =>
+    verbs.change({ ...changesOf(said, bodyOf(values)), read_at: of.changed_at });
   return (
     <FormPage<ElementChange, Element>
       title={EDIT}
       about={ABOUT}
       submit={SAVE}
-      initial={Object.fromEntries(said) as ElementChange}
-      send={sending(verbs.change)}
+      initial={said}
+      send={change}
       sent={back}
       back={back}
     >

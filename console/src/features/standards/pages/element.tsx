@@ -6,10 +6,13 @@ import { Timeline } from "@/shared/ui/timeline";
 import { Trail } from "@/shared/ui/trail";
 import { ElementFacts } from "../parts/element-facts";
 import { ElementMapping } from "../parts/element-mapping";
+import { ColumnsOfElement, ItemsOfElement } from "../parts/element-uses";
 import { ElementVerbs } from "../parts/element-verbs";
 import { ElementVersions } from "../parts/element-versions";
+import { Source } from "../parts/source";
 import { type Element, useElement, useElementTimeline } from "../queries/elements";
-import { DETAILS, ELEMENT_FIELDS, ELEMENTS, EVENTS, SCOPES, STANDINGS, VERSION } from "../words";
+import { namesOf } from "../rules";
+import { DETAILS, ELEMENT_FIELDS, ELEMENTS, SCOPES, STANDINGS, VERSION } from "../words";
 
 const TABS: readonly DetailTab<Element>[] = [
   { key: "facts", title: pair("基本信息", "Facts"), body: (of) => <ElementFacts of={of} /> },
@@ -19,6 +22,16 @@ const TABS: readonly DetailTab<Element>[] = [
     body: (of) => <ElementVersions of={of} />,
   },
   { key: "mapping", title: pair("对应关系", "Mapping"), body: (of) => <ElementMapping of={of} /> },
+  {
+    key: "columns",
+    title: pair("落标字段", "Columns"),
+    body: (of) => <ColumnsOfElement of={of} />,
+  },
+  {
+    key: "items",
+    title: pair("落标信息项", "Items"),
+    body: (of) => <ItemsOfElement of={of} />,
+  },
   { key: "trail", title: pair("审批轨迹", "Approvals"), body: (of) => <Trail of={of.trail} /> },
   { key: "timeline", title: pair("留痕", "Timeline"), body: (of) => <ItsTimeline id={of.id} /> },
 ];
@@ -30,14 +43,14 @@ export function ElementPage() {
       list={{ title: ELEMENTS, to: "/standards/elements" }}
       query={useElement(id)}
       head={(of) => ({
-        title: of.name_zh,
+        title: namesOf(of),
         status: <StatusTag of={STANDINGS} code={of.status} />,
         facts: [
           [ELEMENT_FIELDS.code, of.code],
           [VERSION, `V${of.version}`],
           [ELEMENT_FIELDS.scope, <StatusTag key="scope" of={SCOPES} code={of.scope} />],
           [ELEMENT_FIELDS.format, of.format || "—"],
-          [ELEMENT_FIELDS.source, of.source || "—"],
+          [ELEMENT_FIELDS.source, <Source key="source" of={of} />],
         ],
       })}
       verbs={(of) => <ElementVerbs of={of} />}
@@ -47,5 +60,5 @@ export function ElementPage() {
 }
 
 function ItsTimeline({ id }: { readonly id: string }) {
-  return <Timeline query={useElementTimeline(id)} events={EVENTS} details={DETAILS} />;
+  return <Timeline query={useElementTimeline(id)} details={DETAILS} />;
 }

@@ -7,6 +7,7 @@ import { pair, useSay } from "@/shared/lib/words";
 import { type Ask, ListPage } from "@/shared/ui/list-page";
 import { StatusTag } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
+import { Words } from "@/shared/ui/words";
 import { ElementValue } from "../parts/element-value";
 import {
   type ElementRow,
@@ -15,12 +16,14 @@ import {
   useCategories,
   useElements,
 } from "../queries/elements";
+import { namesOf } from "../rules";
 import { ELEMENTS, EXPORT, ELEMENT_FIELDS as FIELDS, SCOPES, STANDINGS, STATE } from "../words";
 
 const ABOUT = pair(
   "各类数据的统一叫法、格式和取值。信息项和字段引用现行的数据元，数据即按同一标准编写。",
   "What data are called, how they are written, which values they take. Items and columns refer to them.",
 );
+const NAME = pair("中文名称", "Name");
 const SEARCH = pair("名称、标识符、首字母或同义词", "Name, code, initials or synonym");
 const ADD = pair("起草数据元", "Draft an element");
 const EMPTY = {
@@ -32,7 +35,7 @@ const EMPTY = {
 };
 const DRAFT = "standards.element.draft";
 const COLUMNS: readonly Column<ElementRow>[] = [
-  { key: "name", title: FIELDS.name_zh, cell: (of) => of.name_zh },
+  { key: "name", title: NAME, cell: (of) => <Words pair={namesOf(of)} /> },
   { key: "code", title: FIELDS.code, tight: true, cell: (of) => of.code },
   { key: "category", title: FIELDS.category, cell: (of) => of.category || "—" },
   {

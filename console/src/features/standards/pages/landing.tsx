@@ -1,15 +1,16 @@
+import Button from "antd/es/button";
+import { useSearchParams } from "react-router";
 import { askFor } from "@/shared/lib/place";
 import { usePlace } from "@/shared/lib/use-place";
-import { pair } from "@/shared/lib/words";
-import { Empty } from "@/shared/ui/empty";
+import { pair, useSay } from "@/shared/lib/words";
 import { FilterBar } from "@/shared/ui/filter-bar";
 import { Loaded } from "@/shared/ui/loaded";
 import { Named } from "@/shared/ui/named";
 import { Page, Panel } from "@/shared/ui/page";
-import { Pager } from "@/shared/ui/pager";
-import { type Column, Table } from "@/shared/ui/table";
+import { PagedTable } from "@/shared/ui/paged-table";
+import type { Column } from "@/shared/ui/table";
 import { Part, Rate, ShareTable } from "../parts/share-table";
-import { type TableShare, useRates, useTableShares } from "../queries/landing";
+import { type Share, type TableShare, useRates, useTableShares } from "../queries/landing";
 import { LANDING, OWNER } from "../words";
 
 const ABOUT = pair(
@@ -17,7 +18,7 @@ const ABOUT = pair(
   "How many columns and items refer to data elements; bind them table by table, and see what breaks them.",
 );
 const BY_SYSTEM = pair(
-  "按系统（目录的来源系统；未指明系统的数据表按数据源）",
+  "按系统（目录的所属系统；未指明系统的数据表按数据源）",
   "By system (of the entry; tables of none, by their source)",
 );
 const SEARCH = pair("表名或中文名", "Name or title of a table");
@@ -64,29 +65,39 @@ export function LandingPage() {
   );
 }
 
+type By = Share["by"];
+
+/** Whose rate the tables stand behind, and how to see all of them again. */
+function useBehind() {
+  const [search, setSearch] = useSearchParams();
+  const by = (search.get("by") ?? undefined) as By | undefined;
+  const all = () => setSearch({});
+  return [{ by, key: by && (search.get("key") ?? "") }, all] as const;
+}
+
 function Tables() {
+  const say = useSay();
   const place = usePlace();
-  const tables = useTableShares(askFor(place));
+  const [{ by, key }, all] = useBehind();
+  const tables = useTableShares({ ...askFor(place), by, key });
   return (
     <Panel title={pair("按数据表", "By table")}>
-      <FilterBar search={SEARCH} filters={[]} place={place} />
-      <Loaded query={tables}>
-        {({ rows, total }) =>
-          total === 0 ? (
-            <Empty {...EMPTY} />
-          ) : (
-            <>
-              <Table
-                rows={rows}
-                columns={COLUMNS}
-                id={(of) => of.id}
-                to={(of) => `/standards/landing/${of.id}`}
-              />
-              <Pager page={place.page} total={total} />
-            </>
-          )
+      <FilterBar
+        search={SEARCH}
+        filters={[]}
+        place={place}
+        batch={
+          by && <Button onClick={all}>{say(pair("显示全部数据表", "Show all tables"))}</Button>
         }
-      </Loaded>
+      />
+      <PagedTable
+        query={tables}
+        place={place}
+        empty={EMPTY}
+        columns={COLUMNS}
+        id={(of) => of.id}
+        to={(of) => `/standards/landing/${of.id}`}
+      />
     </Panel>
   );
 }

@@ -1,6 +1,8 @@
 import Button from "antd/es/button";
 import { useState } from "react";
 import { useMe } from "@/features/identity/door";
+import { ImportButton } from "@/features/imports/door";
+import { usePlace } from "@/shared/lib/use-place";
 import { pair, useSay, wordsOf } from "@/shared/lib/words";
 import { type Ask, ListPage } from "@/shared/ui/list-page";
 import type { Column } from "@/shared/ui/table";
@@ -11,10 +13,11 @@ import { TryName } from "../parts/try-name";
 import {
   type NamingRule,
   type NamingSearch,
+  namingSheet,
   useNamingRules,
   useNamingVerbs,
 } from "../queries/naming";
-import { NAMING_FIELDS as FIELDS, NAMED, NAMING } from "../words";
+import { EXPORT, NAMING_FIELDS as FIELDS, NAMED, NAMING } from "../words";
 import styles from "./naming.module.css";
 
 const ABOUT = pair(
@@ -45,11 +48,16 @@ const COLUMNS: readonly Column<NamingRule>[] = [
   { key: "verbs", title: pair("操作", "Do"), tight: true, cell: (of) => <RuleVerbs of={of} /> },
 ];
 
+type Sheet = Parameters<typeof namingSheet>[0];
+const FILTERED = ["applies_to"];
+
 const useRows = (ask: Ask) => useNamingRules(ask as NamingSearch);
 
 export function NamingPage() {
   const say = useSay();
   const me = useMe();
+  const place = usePlace(FILTERED);
+  const may = me.data?.permissions.includes(MANAGE);
   const [adding, setAdding] = useState(false);
   return (
     <>
@@ -59,11 +67,17 @@ export function NamingPage() {
         search={SEARCH}
         filters={[{ name: "applies_to", title: FIELDS.applies_to, options: NAMED }]}
         actions={
-          me.data?.permissions.includes(MANAGE) && (
-            <Button type="primary" onClick={() => setAdding(true)}>
-              {say(ADD)}
+          <>
+            <Button href={namingSheet({ ...place.filters, q: place.q, format: "xlsx" } as Sheet)}>
+              {say(EXPORT)}
             </Button>
-          )
+            {may && <ImportButton kind="naming_rules" />}
+            {may && (
+              <Button type="primary" onClick={() => setAdding(true)}>
+                {say(ADD)}
+              </Button>
+            )}
+          </>
         }
         above={<TryName />}
         useRows={useRows}

@@ -32,15 +32,17 @@ const WHOLE = pair("全文", "All of it");
 function pathOf({ kind, id, table_id }: Use): string {
   if (kind === "element") return `/standards/elements/${id}`;
   if (kind === "code_list") return `/standards/code-lists/${id}`;
+  if (kind === "limit") return "/share/limits";
   return table_id ? `/govern/tables/${table_id}?tab=rules` : "/standards/naming";
 }
 
-/** The clauses of a document, each with what refers to it. */
+/** What is said of a document, and its clauses, each with what refers to it. */
 export function Clauses({ of }: { readonly of: StandardDocument }) {
   const place = usePlace();
   const clauses = useClauses(of.id, { page: place.page, size: PAGE_SIZE });
   return (
     <Panel>
+      {of.note !== "" && <p className={styles.note}>{of.note}</p>}
       <Loaded query={clauses}>
         {({ rows, total }) =>
           total === 0 ? (

@@ -1,4 +1,5 @@
 import Input from "antd/es/input";
+import { useState } from "react";
 import { useNavigate } from "react-router";
 import { OrganisationSelect, useMe } from "@/features/identity/door";
 import { pair } from "@/shared/lib/words";
@@ -12,7 +13,7 @@ import {
   useCodeListVerbs,
   useDraftCodeList,
 } from "../queries/code-lists";
-import { bodyOf } from "../rules";
+import { bodyOf, changesOf } from "../rules";
 import { LIST_FIELDS as FIELDS, OWNER, SCOPES } from "../words";
 import { Choose } from "./choose";
 import { CodeListSelect } from "./code-list-select";
@@ -60,7 +61,8 @@ interface CodeListDrawerProps {
 }
 
 /** What the draft of a list says of itself is changed. */
-export function CodeListDrawer({ of, close }: CodeListDrawerProps) {
+export function CodeListDrawer({ of: read, close }: CodeListDrawerProps) {
+  const [of] = useState(read);
   const verbs = useCodeListVerbs(of.id);
   const { name, source, description, scope, maps_to } = of;
   const initial = { name_zh: name.zh, name_en: name.en, source, description, scope, maps_to };
@@ -69,7 +71,12 @@ export function CodeListDrawer({ of, close }: CodeListDrawerProps) {
       title={EDIT}
       submit={SAVE}
       initial={initial}
-      send={(values) => verbs.change(bodyOf(values))}
+      send={(values) =>
+        verbs.change({
+          ...changesOf<CodeListChange>(initial, bodyOf(values)),
+          read_at: of.changed_at,
+        })
+      }
       sent={close}
       close={close}
     >

@@ -1,5 +1,4 @@
 import Button from "antd/es/button";
-import { Link } from "react-router";
 import { pair, useSay } from "@/shared/lib/words";
 import { Empty } from "@/shared/ui/empty";
 import { Loaded } from "@/shared/ui/loaded";
@@ -13,6 +12,7 @@ import {
   useMapping,
 } from "../queries/code-lists";
 import { CODE_FIELDS, MAPPINGS } from "../words";
+import { CodeListName } from "./code-list-name";
 import styles from "./differences.module.css";
 
 const EMPTY = {
@@ -59,7 +59,7 @@ function Mapped({ of }: { readonly of: CodeList }) {
           <>
             <div className={styles.bar}>
               {say(ADAPTS)}
-              <Link to={`/standards/code-lists/${of.maps_to}`}>{of.maps_to}</Link>
+              <CodeListName id={of.maps_to} />
               {Object.entries(counts).map(([kind, count]) => (
                 <span key={kind}>
                   <StatusTag of={MAPPINGS} code={kind} /> {count}

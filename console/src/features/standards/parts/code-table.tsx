@@ -1,40 +1,45 @@
-import DatePicker from "antd/es/date-picker";
-import dayjs from "dayjs";
 import { useSearchParams } from "react-router";
 import { formatDay } from "@/shared/lib/formats";
 import { askFor } from "@/shared/lib/place";
 import { useInAddress, usePlace } from "@/shared/lib/use-place";
 import { pair, useSay, useSpeech } from "@/shared/lib/words";
-import { Empty } from "@/shared/ui/empty";
+import { DayFilter } from "@/shared/ui/day-filter";
 import { FilterBar } from "@/shared/ui/filter-bar";
-import { Loaded } from "@/shared/ui/loaded";
 import { Panel } from "@/shared/ui/page";
-import { Pager } from "@/shared/ui/pager";
-import { type Column, Table } from "@/shared/ui/table";
+import { PagedTable } from "@/shared/ui/paged-table";
+import type { Column } from "@/shared/ui/table";
 import { Words } from "@/shared/ui/words";
-import { type Code, type CodeList, useCodes } from "../queries/code-lists";
+import { type Code, type CodeList, useCodePath, useCodes } from "../queries/code-lists";
 import { CODE_FIELDS } from "../words";
 import styles from "./code-table.module.css";
 
 const SEARCH = pair("代码或名称", "Code or name");
 const ON = pair("某日有效", "On a day");
+const WAY = pair("所在位置", "Where these codes are");
 const TOP = pair("全部", "All");
-const NOTHING = pair("没有符合的代码", "No such code");
-const NEXT = pair("请换一个代码、名称或日期。", "Try another code, name or day.");
+const NOTHING = {
+  title: pair("没有符合的代码", "No such code"),
+  next: pair("请换一个代码、名称或日期。", "Try another code, name or day."),
+};
+const NO_CODES = {
+  title: pair("还没有代码", "No codes yet"),
+  next: pair(
+    "草稿可用“编辑代码”录入或粘贴，也可以批量导入。",
+    "Enter or paste them with “Edit the codes”, or import them.",
+  ),
+};
 const MARK = "›";
 
 /** The codes of a list: a tree is walked from its top, words find codes on every level. */
 export function CodeTable({ of }: { readonly of: CodeList }) {
-  const say = useSay();
   const place = usePlace();
-  const [on, setOn] = useInAddress("on");
+  const [on] = useInAddress("on");
   const [search, setSearch] = useSearchParams();
-  const path = search.get("below")?.split("/") ?? [];
-  const below = path.at(-1) ?? "";
-  const walk = (to: readonly string[]) => {
+  const below = search.get("below") ?? "";
+  const walk = (to: string) => {
     const after = new URLSearchParams(search);
     for (const name of ["page", "q", "below"]) after.delete(name);
-    if (to.length > 0) after.set("below", to.join("/"));
+    if (to !== "") after.set("below", to);
     setSearch(after);
   };
   const within = below === "" ? { top: of.is_tree } : { parent: below };
@@ -49,54 +54,41 @@ export function CodeTable({ of }: { readonly of: CodeList }) {
         search={SEARCH}
         filters={[]}
         place={place}
-        batch={
-          <DatePicker
-            aria-label={say(ON)}
-            placeholder={say(ON)}
-            value={on ? dayjs(on) : null}
-            onChange={(day) => setOn(day?.format("YYYY-MM-DD"))}
-          />
-        }
+        batch={<DayFilter name="on" label={ON} />}
       />
-      {path.length > 0 && !place.q && <Path of={path} walk={walk} />}
-      <Loaded query={codes}>
-        {({ rows, total }) =>
-          total === 0 ? (
-            <Empty title={NOTHING} next={NEXT} />
-          ) : (
-            <>
-              <Table
-                rows={rows}
-                columns={columnsOf(of, (code) => walk([...path, code]))}
-                id={({ code, valid_from }) => `${code}@${valid_from ?? ""}`}
-                stale={codes.isPlaceholderData}
-              />
-              <Pager page={place.page} total={total} />
-            </>
-          )
-        }
-      </Loaded>
+      {below !== "" && !place.q && <Path list={of.id} to={below} on={on} walk={walk} />}
+      <PagedTable
+        query={codes}
+        place={place}
+        empty={of.codes === 0 ? NO_CODES : NOTHING}
+        columns={columnsOf(of, walk)}
+        id={({ code, valid_from }) => `${code}@${valid_from ?? ""}`}
+      />
     </Panel>
   );
 }
 
 interface PathProps {
-  readonly of: readonly string[];
-  readonly walk: (to: readonly string[]) => void;
+  readonly list: string;
+  readonly to: string;
+  readonly on: string | undefined;
+  readonly walk: (to: string) => void;
 }
 
-function Path({ of, walk }: PathProps) {
+/** The way down to the codes that are shown, by names; each step leads back to it. */
+function Path({ list, to, on, walk }: PathProps) {
   const say = useSay();
+  const steps = useCodePath(list, to, on).data ?? [];
   return (
-    <nav className={styles.path}>
-      <button type="button" onClick={() => walk([])}>
+    <nav className={styles.path} aria-label={say(WAY)}>
+      <button type="button" onClick={() => walk("")}>
         {say(TOP)}
       </button>
-      {of.map((code, place) => (
+      {steps.map(({ code, name }) => (
         <span key={code}>
           {MARK}{" "}
-          <button type="button" onClick={() => walk(of.slice(0, place + 1))}>
-            {code}
+          <button type="button" onClick={() => walk(code)}>
+            {say(name)} <small>{code}</small>
           </button>
         </span>
       ))}

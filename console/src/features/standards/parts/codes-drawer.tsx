@@ -1,4 +1,5 @@
 import Input from "antd/es/input";
+import { useState } from "react";
 import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import { FormDrawer } from "@/shared/ui/form-drawer";
@@ -22,7 +23,8 @@ interface CodesDrawerProps {
 }
 
 /** All codes of a draft as lines of text, as they come out of a table program. */
-export function CodesDrawer({ of, close }: CodesDrawerProps) {
+export function CodesDrawer({ of: read, close }: CodesDrawerProps) {
+  const [of] = useState(read);
   const say = useSay();
   const verbs = useCodeListVerbs(of.id);
   const codes = useAllCodes(of.id);
@@ -39,7 +41,7 @@ export function CodesDrawer({ of, close }: CodesDrawerProps) {
           submit={SAVE}
           wide
           initial={{ codes: textOfCodes(rows) }}
-          send={(values) => verbs.setCodes(codesOfText(values.codes ?? ""))}
+          send={(values) => verbs.setCodes(codesOfText(values.codes ?? ""), of.changed_at)}
           sent={close}
           close={close}
         >

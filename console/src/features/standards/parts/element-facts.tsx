@@ -2,12 +2,21 @@ import { formatMoment } from "@/shared/lib/formats";
 import { pair } from "@/shared/lib/words";
 import { Labelled, type LabelledValue } from "@/shared/ui/labelled";
 import { Panel } from "@/shared/ui/page";
+import { SentBack } from "@/shared/ui/sent-back";
 import type { Element } from "../queries/elements";
 import { ELEMENT_FIELDS, OWNER, REASON } from "../words";
 import { ElementValue } from "./element-value";
+import { Source } from "./source";
 
 type Field = keyof typeof ELEMENT_FIELDS;
-const MEANING: readonly Field[] = ["definition", "name_en", "initials", "synonyms", "category"];
+const MEANING: readonly Field[] = [
+  "definition",
+  "name_zh",
+  "name_en",
+  "initials",
+  "synonyms",
+  "category",
+];
 const REPRESENTATION: readonly Field[] = [
   "data_type",
   "format",
@@ -25,6 +34,7 @@ const WIDE: readonly Field[] = ["definition"];
 export function ElementFacts({ of }: { readonly of: Element }) {
   return (
     <>
+      <SentBack by={of.status === "draft" ? of.trail[0] : undefined} />
       <Panel title={pair("含义", "Meaning")}>
         <Labelled of={MEANING.map(factOf(of))} />
       </Panel>
@@ -47,7 +57,7 @@ const factOf =
   });
 
 const courseOf = (of: Element): LabelledValue[] => [
-  { label: ELEMENT_FIELDS.source, value: of.source },
+  { label: ELEMENT_FIELDS.source, value: <Source of={of} /> },
   { label: OWNER, value: of.owner_name },
   { label: pair("起草人", "Drafted by"), value: of.created_by_name },
   { label: pair("起草时间", "Drafted"), value: formatMoment(of.created_at) },

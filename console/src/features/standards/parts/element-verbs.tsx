@@ -1,16 +1,13 @@
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { pair, useSay } from "@/shared/lib/words";
-import { FormDrawer } from "@/shared/ui/form-drawer";
-import { ReviewFields, SUBMIT_REVIEW } from "@/shared/ui/review-drawer";
-import { useTell } from "@/shared/ui/tell";
+import { pair } from "@/shared/lib/words";
 import { VerbBar } from "@/shared/ui/verb-bar";
 import type { VerbBody } from "@/shared/ui/verbs";
-import { type Element, type Review, useElementVerbs } from "../queries/elements";
+import { type Element, useElementVerbs } from "../queries/elements";
+import { ReviewStandard } from "./review-standard";
 import { standardVerbs } from "./standard-verbs";
 
 const REVIEW = pair("审核数据元", "Review the element");
-const DONE = pair("审核结果已提交", "The decision is submitted");
 type Acts = Readonly<Record<string, (body: VerbBody) => Promise<unknown>>>;
 
 /** What may be done to a version of an element now. */
@@ -42,28 +39,9 @@ export function ElementVerbs({ of }: { readonly of: Element }) {
         verbs={standardVerbs(open)}
         act={async (verb, body) => acts[verb]?.(body)}
       />
-      {reviewing && <ReviewElement of={of} close={() => setReviewing(false)} />}
+      {reviewing && (
+        <ReviewStandard title={REVIEW} decide={verbs.review} close={() => setReviewing(false)} />
+      )}
     </>
-  );
-}
-
-function ReviewElement({ of, close }: { readonly of: Element; readonly close: () => void }) {
-  const say = useSay();
-  const tell = useTell();
-  const verbs = useElementVerbs(of.id);
-  return (
-    <FormDrawer<Review, unknown>
-      title={REVIEW}
-      submit={SUBMIT_REVIEW}
-      initial={{ decision: "approve" }}
-      send={verbs.review}
-      sent={() => {
-        tell.good(say(DONE));
-        close();
-      }}
-      close={close}
-    >
-      <ReviewFields of={["approve", "reject"]} />
-    </FormDrawer>
   );
 }

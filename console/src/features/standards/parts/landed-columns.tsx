@@ -1,14 +1,15 @@
 import Button from "antd/es/button";
 import Popconfirm from "antd/es/popconfirm";
-import Select from "antd/es/select";
 import { useState } from "react";
 import { Link } from "react-router";
-import { pair, useSay, useSpeech } from "@/shared/lib/words";
+import { columnType } from "@/shared/lib/column-types";
+import { pair, useSay } from "@/shared/lib/words";
 import { Named } from "@/shared/ui/named";
 import { Panel } from "@/shared/ui/page";
 import { type States, StatusTag, state } from "@/shared/ui/status-tag";
 import { type Column, Table } from "@/shared/ui/table";
 import { useTell } from "@/shared/ui/tell";
+import { Words } from "@/shared/ui/words";
 import {
   type Choice,
   type LandedColumn,
@@ -16,12 +17,14 @@ import {
   useLandingVerbs,
   useSuggestions,
 } from "../queries/landing";
-import { suggestionOf, surest } from "../rules";
+import { isOwn, suggestionOf, surest, tickedWith } from "../rules";
 import { ElementSelect } from "./element-select";
 import styles from "./landing.module.css";
+import { SuggestionSelect, Sureness } from "./suggestion";
 
 const SUGGEST = pair("智能建议", "Suggest");
 const ACCEPT = pair("接受勾选的建议", "Accept the ticked ones");
+const BIND = pair("绑定勾选的字段", "Bind the ticked columns");
 const RELEASE = pair("解除", "Release");
 const SURE = pair(
   "解除后，该字段不再按这个数据元核对；绑定的历史仍保留。",
@@ -54,8 +57,13 @@ export function LandedColumns({ of }: { readonly of: LandedTable }) {
   const free = new Set(
     rows.filter((row) => choiceOf(row, chosen[row.column]).length === 0).map((row) => row.column),
   );
+  const meant = choices.filter((choice) => ids.includes(choice.column));
+  const pick = (column: string, element: string) => {
+    choose({ ...chosen, [column]: element });
+    tick(tickedWith(ids, column, element));
+  };
   const accept = async () => {
-    await verbs.bind(choices.filter((choice) => ids.includes(choice.column)));
+    await verbs.bind(meant);
     choose({});
     tick(null);
     tell.good(say(BOUND));
@@ -67,12 +75,8 @@ export function LandedColumns({ of }: { readonly of: LandedTable }) {
           <Button loading={suggestions.isFetching} onClick={() => ask(true)}>
             {say(SUGGEST)}
           </Button>
-          <Button
-            type="primary"
-            disabled={!choices.some((choice) => ids.includes(choice.column))}
-            onClick={() => void accept()}
-          >
-            {say(ACCEPT)}
+          <Button type="primary" disabled={meant.length === 0} onClick={() => void accept()}>
+            {say(meant.length > 0 && !meant.some(isOwn) ? ACCEPT : BIND)}
           </Button>
           <span>{say(HINT)}</span>
         </div>
@@ -82,11 +86,11 @@ export function LandedColumns({ of }: { readonly of: LandedTable }) {
         columns={columnsOf({
           may,
           chosen,
-          choose: (column, element) => choose({ ...chosen, [column]: element }),
+          choose: pick,
           release: (column) => void verbs.release(column),
         })}
         id={(row) => row.column}
-        {...(may && choices.length > 0 && { ticks: { ids, choose: tick, locked: free } })}
+        {...(may && { ticks: { ids, choose: tick, locked: free } })}
       />
     </Panel>
   );
@@ -111,7 +115,7 @@ const columnsOf = (hands: Hands): readonly Column<LandedColumn>[] => [
     title: pair("字段", "Column"),
     cell: (of) => <Named zh={of.title || of.column} physical={of.column} />,
   },
-  { key: "type", title: pair("类型", "Type"), tight: true, cell: (of) => of.type },
+  { key: "type", title: pair("类型", "Type"), tight: true, cell: (of) => <Type of={of} /> },
   {
     key: "state",
     title: pair("状态", "State"),
@@ -131,6 +135,14 @@ const columnsOf = (hands: Hands): readonly Column<LandedColumn>[] => [
     cell: (of) => <Why of={of} own={hands.chosen[of.column]} />,
   },
 ];
+
+function Type({ of }: { readonly of: LandedColumn }) {
+  return (
+    <span title={of.type}>
+      <Words pair={columnType(of.type)} />
+    </span>
+  );
+}
 
 function Held({ of, may, chosen, choose, release }: Hands & { readonly of: LandedColumn }) {
   const say = useSay();
@@ -162,30 +174,18 @@ function Held({ of, may, chosen, choose, release }: Hands & { readonly of: Lande
     );
   }
   return (
-    <Select
-      className={styles.choose}
-      aria-label={of.column}
+    <SuggestionSelect
+      of={of.suggestions}
+      label={of.column}
       value={chosen[of.column] || of.suggestions[0]?.code}
-      options={of.suggestions.map(({ code, name_zh, confidence }) => ({
-        value: code,
-        label: `${name_zh}（${code}） ${Math.round(confidence * 100)}%`,
-      }))}
-      onChange={(code: string) => choose(of.column, code)}
+      onChange={(code) => choose(of.column, code)}
     />
   );
 }
 
 function Why({ of, own }: { readonly of: LandedColumn; readonly own?: string | undefined }) {
-  const say = useSay();
-  const { language } = useSpeech();
   const meant = of.suggestions.find(({ code }) => code === own) ?? of.suggestions[0];
   const sure = of.element ? of.confidence : (meant?.confidence ?? null);
   if (sure === null) return of.element ? `${of.bound_by_name}` : "—";
-  const told = (of.element ? of.reasons : (meant?.reasons ?? [])).map((reason) => say(reason));
-  return (
-    <span className={styles.reasons}>
-      {Math.round(sure * 100)}%{told.length > 0 && (language === "zh" ? "：" : ": ")}
-      {told.join(language === "zh" ? "；" : "; ")}
-    </span>
-  );
+  return <Sureness sure={sure} reasons={of.element ? of.reasons : (meant?.reasons ?? [])} />;
 }

@@ -1,18 +1,18 @@
+import { Link } from "react-router";
 import { formatFigure } from "@/shared/lib/formats";
 import { type Pair, pair, useSay, useSpeech } from "@/shared/lib/words";
 import { Empty } from "@/shared/ui/empty";
 import { Panel } from "@/shared/ui/page";
 import { type Column, Table } from "@/shared/ui/table";
+import { Words } from "@/shared/ui/words";
 import type { Share } from "../queries/landing";
-import { rateOf } from "../rules";
+import { itemsOf, nameOfShare, rateOf, tablesOf } from "../rules";
 
 const NOTHING = pair("暂无数据", "No data yet");
 const NEXT = pair(
   "归集数据表或发布目录后，按字段和信息项统计落标率。",
   "Collect tables or publish entries; their columns and items are counted.",
 );
-const UNKNOWN = pair("目录未指明系统", "No system given");
-const SOURCE = pair("数据源", "Source");
 
 /** The landing rate of organisations or systems. */
 export function ShareTable({ title, of }: { readonly title: Pair; readonly of: readonly Share[] }) {
@@ -33,7 +33,7 @@ const COLUMNS: readonly Column<Share>[] = [
     key: "columns",
     title: pair("字段", "Columns"),
     end: true,
-    cell: (of) => <Part of={of.bound} all={of.columns} />,
+    cell: (of) => <Tables of={of} />,
   },
   {
     key: "rate",
@@ -45,7 +45,7 @@ const COLUMNS: readonly Column<Share>[] = [
     key: "items",
     title: pair("信息项", "Items"),
     end: true,
-    cell: (of) => <Part of={of.bound_items} all={of.items} />,
+    cell: (of) => <Items of={of} />,
   },
   {
     key: "items_rate",
@@ -56,9 +56,27 @@ const COLUMNS: readonly Column<Share>[] = [
 ];
 
 function Name({ of }: { readonly of: Share }) {
-  const say = useSay();
-  const name = of.name || of.key || say(UNKNOWN);
-  return of.by === "source" ? `${name}（${say(SOURCE)}）` : name;
+  return <Words pair={nameOfShare(of)} />;
+}
+
+/** So many of so many columns, and the way to the tables in which they were counted. */
+function Tables({ of }: { readonly of: Share }) {
+  const part = <Part of={of.bound} all={of.columns} />;
+  return of.columns > 0 ? <Link to={tablesOf(of)}>{part}</Link> : part;
+}
+
+/** So many of so many items, and the way to those that land and to all of them. */
+function Items({ of }: { readonly of: Share }) {
+  const { language } = useSpeech();
+  if (of.items === 0) return "—";
+  const [bound, all] = [of.bound_items, of.items].map((count) => formatFigure(count, language));
+  return (
+    <>
+      {of.bound_items > 0 ? <Link to={itemsOf(of, true)}>{bound}</Link> : bound}
+      {" / "}
+      <Link to={itemsOf(of)}>{all}</Link>
+    </>
+  );
 }
 
 interface PartProps {

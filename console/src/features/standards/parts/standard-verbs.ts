@@ -35,14 +35,6 @@ export const standardVerbs = (open: { edit: () => void; review?: () => void }): 
     tone: "main",
     about: pair("由标准主管部门审核，同意后即为现行标准。", "Once approved it is in force."),
   },
-  enact: {
-    words: pair("发布实施", "Put in force"),
-    tone: "main",
-    about: pair(
-      "实施后内容不再修改，如需调整请修订新版本。",
-      "Once in force it is not changed; a new version follows it.",
-    ),
-  },
   review: {
     words: pair("审核", "Review"),
     tone: "main",

@@ -1,10 +1,12 @@
+import Button from "antd/es/button";
 import { formatFigure } from "@/shared/lib/formats";
 import { PAGE_SIZE } from "@/shared/lib/place";
-import { usePlace } from "@/shared/lib/use-place";
+import { useInAddress, usePlace } from "@/shared/lib/use-place";
 import { pair, useSay, useSpeech } from "@/shared/lib/words";
 import { Empty } from "@/shared/ui/empty";
 import { Loaded } from "@/shared/ui/loaded";
 import { Named } from "@/shared/ui/named";
+import { NarrowedTo } from "@/shared/ui/narrowed-to";
 import { Panel } from "@/shared/ui/page";
 import { Pager } from "@/shared/ui/pager";
 import { type Column, Table } from "@/shared/ui/table";
@@ -13,6 +15,7 @@ import {
   type LandedTable,
   useViolations,
   type ViolatingRow,
+  violationsSheet,
 } from "../queries/landing";
 import styles from "./landing.module.css";
 import { Listing } from "./listing";
@@ -29,6 +32,12 @@ const NOT_YOURS = {
   title: pair("您无权查看数据", "You may not see the rows"),
   next: pair("请由责任单位查看不符合标准的数据。", "Leave it to the department that owns them."),
 };
+const COLUMN = "column";
+const FETCH = pair("下载为表格", "Fetch as a sheet");
+const MASKED = pair(
+  "含每行的原因；按字段分级脱敏，与本页所见一致。下载会留痕。",
+  "With the reason of each row, masked as shown here; that it was fetched is kept.",
+);
 const ENDED = pair("以下字段引用的标准已废止，未检查：", "Bound to ended standards, not checked: ");
 type Count = Found["counts"][number];
 type Titles = ReadonlyMap<string, string>;
@@ -40,7 +49,7 @@ const countsOf = (titles: Titles): readonly Column<Count>[] => [
   },
   { key: "rule", title: pair("问题", "Fault"), cell: (of) => <Told of={of} /> },
   { key: "all", title: pair("检查", "Judged"), end: true, cell: (of) => <N of={of.evaluated} /> },
-  { key: "bad", title: pair("不符合", "Bad"), end: true, cell: (of) => <N of={of.bad} /> },
+  { key: "bad", title: pair("不符合", "Bad"), end: true, cell: (of) => <Bad of={of} /> },
 ];
 
 /** What a table holds against the standards of its columns: counts, then the rows, masked. */
@@ -57,15 +66,17 @@ export function Violations({ of }: { readonly of: LandedTable }) {
 }
 
 function Rows({ of, page }: { readonly of: LandedTable; readonly page: number }) {
-  const found = useViolations(of.id, { page, size: PAGE_SIZE });
+  const [column] = useInAddress(COLUMN);
+  const found = useViolations(of.id, { page, size: PAGE_SIZE, column });
   const titles = new Map(of.columns.map(({ column, title }) => [column, title]));
   return (
     <Loaded query={found}>
       {(all) => (
         <>
           {all.by_job && <Listing table={of.id} of={all} />}
+          {column && <OneColumn title={titles.get(column) || column} />}
           {(!all.by_job || all.taken_at !== null) && (
-            <Listed of={all} titles={titles} page={page} />
+            <Listed of={all} titles={titles} page={page} sheet={violationsSheet(of.id, column)} />
           )}
         </>
       )}
@@ -73,13 +84,26 @@ function Rows({ of, page }: { readonly of: LandedTable; readonly page: number })
   );
 }
 
+/** That only one column is looked at, and the way back to all of them. */
+function OneColumn({ title }: { readonly title: string }) {
+  const say = useSay();
+  const [, choose] = useInAddress(COLUMN);
+  return (
+    <NarrowedTo clear={() => choose(undefined)}>
+      {say(pair(`仅显示字段“${title}”`, `Only the column “${title}”`))}
+    </NarrowedTo>
+  );
+}
+
 interface ListedProps {
   readonly of: Found;
   readonly titles: Titles;
   readonly page: number;
+  /** Where the rows are fetched as a sheet. */
+  readonly sheet: string;
 }
 
-function Listed({ of: { counts, rows, total, kept, ended }, titles, page }: ListedProps) {
+function Listed({ of: { counts, rows, total, kept, ended }, titles, page, sheet }: ListedProps) {
   const say = useSay();
   return (
     <>
@@ -106,6 +130,10 @@ function Listed({ of: { counts, rows, total, kept, ended }, titles, page }: List
             <Empty {...GOOD} />
           ) : (
             <>
+              <div className={styles.fetch}>
+                <Button href={sheet}>{say(FETCH)}</Button>
+                <span>{say(MASKED)}</span>
+              </div>
               <Table
                 rows={rows}
                 columns={columnsOf(rows, titles)}
@@ -151,6 +179,17 @@ function Why({ of }: { readonly of: ViolatingRow }) {
 
 function Told({ of }: { readonly of: Count }) {
   return useSay()(of);
+}
+
+/** So many, and the way to their rows. */
+function Bad({ of }: { readonly of: Count }) {
+  const [, choose] = useInAddress(COLUMN);
+  if (of.bad === 0) return <N of={0} />;
+  return (
+    <Button type="link" size="small" onClick={() => choose(of.column)}>
+      <N of={of.bad} />
+    </Button>
+  );
 }
 
 function N({ of }: { readonly of: number }) {

@@ -11,6 +11,8 @@ import {
   remove,
 } from "@/shared/api/client";
 
+import type { Review } from "./elements";
+
 const CODE_LISTS = ["standards", "code-lists"] as const;
 
 export type CodeList = Answer<"/api/standards/code-lists/{list_id}", "get">;
@@ -53,6 +55,19 @@ export const useCodes = (list_id: string, query: CodesWanted) =>
   useQuery({
     queryKey: [...CODE_LISTS, list_id, "codes", query],
     queryFn: () => get("/api/standards/code-lists/{list_id}/codes", { path: { list_id }, query }),
+    placeholderData: keepPreviousData,
+  });
+
+/** The codes from the highest down to one, with their names on a day. */
+export const useCodePath = (list_id: string, code: string, on: string | undefined) =>
+  useQuery({
+    queryKey: [...CODE_LISTS, list_id, "path", code, on],
+    queryFn: () =>
+      get("/api/standards/code-lists/{list_id}/path", {
+        path: { list_id },
+        query: { code, ...(on && { on }) },
+      }),
+    enabled: code !== "",
     placeholderData: keepPreviousData,
   });
 
@@ -127,23 +142,30 @@ export function useCodeListVerbs(list_id: string) {
     await client.invalidateQueries({ queryKey: CODE_LISTS });
     return answer;
   };
-  const gone = async <T>(done: Promise<T>): Promise<T> => {
-    const answer = await done;
-    client.removeQueries({ queryKey: [...CODE_LISTS, list_id] });
-    await client.invalidateQueries({ queryKey: [...CODE_LISTS, "list"] });
-    return answer;
-  };
   return {
     change: (body: CodeListChange) =>
       fresh(patch("/api/standards/code-lists/{list_id}", { path, body })),
-    setCodes: (codes: CodeDraft[]) =>
-      fresh(put("/api/standards/code-lists/{list_id}/codes", { path, body: { codes } })),
+    /** `read_at` is what was read: whoever changed it since is not overwritten. */
+    setCodes: (codes: CodeDraft[], read_at: string | null) =>
+      fresh(put("/api/standards/code-lists/{list_id}/codes", { path, body: { codes, read_at } })),
+    submit: () => fresh(post("/api/standards/code-lists/{list_id}/submit", { path })),
+    recall: () => fresh(post("/api/standards/code-lists/{list_id}/recall", { path })),
+    /** The draft of a new version is gone once it is in force. */
+    review: async (body: Review) => {
+      const answer = await post("/api/standards/code-lists/{list_id}/review", { path, body });
+      if (answer.id !== list_id) client.removeQueries({ queryKey: [...CODE_LISTS, list_id] });
+      await client.invalidateQueries({ queryKey: CODE_LISTS });
+      return answer;
+    },
     adopt: () => fresh(post("/api/standards/code-lists/{list_id}/mapping/adopt", { path })),
     revise: () => fresh(post("/api/standards/code-lists/{list_id}/revise", { path })),
     withdraw: (reason: string) =>
       fresh(post("/api/standards/code-lists/{list_id}/withdraw", { path, body: { reason } })),
-    /** The draft of a new version is gone once it is in force. */
-    enact: () => gone(post("/api/standards/code-lists/{list_id}/enact", { path })),
-    discard: () => gone(remove("/api/standards/code-lists/{list_id}", { path })),
+    /** What is gone is not asked for again. */
+    discard: async () => {
+      await remove("/api/standards/code-lists/{list_id}", { path });
+      client.removeQueries({ queryKey: [...CODE_LISTS, list_id] });
+      await client.invalidateQueries({ queryKey: [...CODE_LISTS, "list"] });
+    },
   };
 }

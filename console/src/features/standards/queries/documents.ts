@@ -20,6 +20,9 @@ export type Clause = Answer<
 >["rows"][number];
 export type ClauseHit = Answer<"/api/standards/documents/clauses", "get">["rows"][number];
 
+const byClause = (one: Use, other: Use): number =>
+  one.clause.localeCompare(other.clause, "zh-CN", { numeric: true });
+
 export const useDocuments = (query: DocumentSearch) =>
   useQuery({
     queryKey: [...DOCUMENTS, "list", query],
@@ -35,17 +38,18 @@ export const useClauseHits = (query: { q?: string; page: number; size: number })
     placeholderData: keepPreviousData,
   });
 
-/** A document with all that refers to it: the standards, and the quality rules of tables. */
+/** A document with all that refers to it: standards, quality rules of tables, limits. */
 export const useDocument = (document_id: string) =>
   useQuery({
     queryKey: [...DOCUMENTS, document_id],
     queryFn: async (): Promise<StandardDocument> => {
       const path = { document_id };
-      const [told, rules] = await Promise.all([
+      const [told, rules, limits] = await Promise.all([
         get("/api/standards/documents/{document_id}", { path }),
         get("/api/govern/citations/{document_id}", { path }),
+        get("/api/limits/citing/{document_id}", { path }),
       ]);
-      return { ...told, uses: [...told.uses, ...rules] };
+      return { ...told, uses: [...told.uses, ...rules, ...limits].sort(byClause) };
     },
   });
 

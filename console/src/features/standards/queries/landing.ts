@@ -1,12 +1,13 @@
 /** Standards in columns: rates, suggestions, bindings, violations. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type Answer, type Asked, get, post } from "@/shared/api/client";
+import { type Answer, type Asked, fileAt, get, post } from "@/shared/api/client";
 
 const LANDING = ["standards", "landing"] as const;
 const POLL_MS = 1000;
 
 export type Share = Answer<"/api/govern/landing/rates", "get">["organisations"][number];
 export type TableShare = Answer<"/api/govern/landing/tables", "get">["rows"][number];
+type TablesAsk = NonNullable<Asked<"/api/govern/landing/tables", "get">["query"]>;
 export type LandedTable = Answer<"/api/govern/landing/tables/{table_id}", "get">;
 export type LandedColumn = LandedTable["columns"][number];
 export type Choice = NonNullable<
@@ -21,7 +22,7 @@ export const useRates = () =>
     queryFn: () => get("/api/govern/landing/rates", {}),
   });
 
-export const useTableShares = (query: { page: number; size: number; q?: string }) =>
+export const useTableShares = (query: TablesAsk) =>
   useQuery({
     queryKey: [...LANDING, "tables", query],
     queryFn: () => get("/api/govern/landing/tables", { query }),
@@ -43,13 +44,27 @@ export const useSuggestions = (table_id: string, enabled: boolean) =>
   });
 
 /** Asked for again while a job lists them. */
-export const useViolations = (table_id: string, query: { page: number; size: number }) =>
+interface ViolationsSought {
+  readonly page: number;
+  readonly size: number;
+  /** One column alone. */
+  readonly column?: string;
+}
+
+export const useViolations = (table_id: string, query: ViolationsSought) =>
   useQuery({
     queryKey: [...LANDING, table_id, "violations", query],
     queryFn: () =>
       get("/api/govern/landing/tables/{table_id}/violations", { path: { table_id }, query }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.job_id ? POLL_MS : false),
+  });
+
+/** Where the rows that break a standard are fetched as a sheet; of one column, if one is named. */
+export const violationsSheet = (table_id: string, column: string | undefined) =>
+  fileAt("/api/govern/landing/tables/{table_id}/violations/export", {
+    path: { table_id },
+    query: { format: "xlsx", ...(column && { column }) },
   });
 
 /** Let a job list what breaks the standards of a large table. */

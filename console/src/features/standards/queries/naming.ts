@@ -1,6 +1,6 @@
 /** Naming rules, and what they say of a name. */
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type Answer, type Asked, get, patch, post, remove } from "@/shared/api/client";
+import { type Answer, type Asked, fileAt, get, patch, post, remove } from "@/shared/api/client";
 
 const NAMING = ["standards", "naming"] as const;
 
@@ -35,6 +35,11 @@ export const useNameWarnings = (query: NameWarned) =>
     enabled: query.name !== "",
     placeholderData: keepPreviousData,
   });
+
+/** Where the rules that a list shows are fetched as a sheet. */
+export const namingSheet = (
+  query: NonNullable<Asked<"/api/standards/naming-rules/export", "get">["query"]>,
+) => fileAt("/api/standards/naming-rules/export", { query });
 
 export function useNamingVerbs() {
   const client = useQueryClient();

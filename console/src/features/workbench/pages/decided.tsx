@@ -43,6 +43,9 @@ export function DecidedPage() {
     <ListPage
       title={words.DECIDED}
       about={ABOUT}
+      search={words.SEARCH}
+      filters={words.DESK_FILTERS}
+      light
       useRows={useDecided}
       columns={COLUMNS}
       id={(step) => step.id}

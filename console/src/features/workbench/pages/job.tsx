@@ -1,8 +1,5 @@
 import { useParams } from "react-router";
-import { COLLECT_EVENTS } from "@/features/collect/door";
-import { GOVERN_EVENTS } from "@/features/govern/door";
 import { formatMoment } from "@/shared/lib/formats";
-import { punctuated } from "@/shared/lib/punctuation";
 import { pair } from "@/shared/lib/words";
 import { DetailPage, type DetailTab } from "@/shared/ui/detail-page";
 import { GoTo } from "@/shared/ui/go-to";
@@ -12,7 +9,7 @@ import { StatusTag } from "@/shared/ui/status-tag";
 import { Timeline } from "@/shared/ui/timeline";
 import { FollowedJob } from "../parts/followed-job";
 import { type Job, useJob, useJobTimeline } from "../queries";
-import { pageOf } from "../rules";
+import { pageOf, titleOf } from "../rules";
 import * as words from "../words";
 
 const RESULT_PAGE = pair("查看结果", "See the result");
@@ -28,8 +25,6 @@ const TABS: readonly DetailTab<Job>[] = [
   },
   { key: "timeline", title: words.TIMELINE, body: (job) => <JobTimeline id={job.id} /> },
 ];
-/** What happens to a job, and what the features tell of their own. */
-const EVENTS = { ...COLLECT_EVENTS, ...GOVERN_EVENTS, ...words.EVENTS };
 
 export function JobPage() {
   const { id = "" } = useParams();
@@ -38,7 +33,7 @@ export function JobPage() {
       list={{ title: words.JOBS, to: "/workbench/jobs" }}
       query={useJob(id)}
       head={(job) => ({
-        title: punctuated(job.title),
+        title: titleOf(job),
         status: <StatusTag of={JOB_STATES} code={job.state} />,
         facts: [
           [pair("提交时间", "Ordered"), formatMoment(job.created_at)],
@@ -54,7 +49,7 @@ export function JobPage() {
 }
 
 function JobTimeline({ id }: { readonly id: string }) {
-  return <Timeline query={useJobTimeline(id)} events={EVENTS} details={words.DETAILS} />;
+  return <Timeline query={useJobTimeline(id)} details={words.DETAILS} />;
 }
 
 function ResultLink({ of }: { readonly of: Job }) {

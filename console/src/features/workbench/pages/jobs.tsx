@@ -1,10 +1,10 @@
 import { formatMoment, formatShare } from "@/shared/lib/formats";
-import { punctuated } from "@/shared/lib/punctuation";
 import { pair } from "@/shared/lib/words";
 import { JOB_STATES } from "@/shared/ui/job-progress";
 import { ListPage } from "@/shared/ui/list-page";
 import { StatusTag } from "@/shared/ui/status-tag";
 import type { Column } from "@/shared/ui/table";
+import { JobTitle } from "../parts/job-title";
 import { type Job, useJobs } from "../queries";
 import * as words from "../words";
 
@@ -21,7 +21,7 @@ const EMPTY = {
 };
 
 const COLUMNS: readonly Column<Job>[] = [
-  { key: "title", title: words.JOB, cell: (job) => punctuated(job.title) },
+  { key: "title", title: words.JOB, cell: (job) => <JobTitle of={job} /> },
   {
     key: "progress",
     title: words.PROGRESS,

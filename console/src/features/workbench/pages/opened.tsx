@@ -43,6 +43,9 @@ export function OpenedPage() {
     <ListPage
       title={words.OPENED}
       about={ABOUT}
+      search={words.SEARCH}
+      filters={words.DESK_FILTERS}
+      light
       useRows={useOpened}
       columns={COLUMNS}
       id={(of) => of.id}

@@ -1,9 +1,11 @@
 import { lazy, Suspense, useState } from "react";
+import { FirstSteps } from "@/features/oversee/door";
 import { formatMoment } from "@/shared/lib/formats";
 import { punctuated } from "@/shared/lib/punctuation";
 import { type Pair, pair } from "@/shared/lib/words";
 import { ListPage } from "@/shared/ui/list-page";
 import type { Column } from "@/shared/ui/table";
+import type { Untick } from "@/shared/ui/ticks";
 import { AskedBy } from "../parts/asked-by";
 import { Due } from "../parts/due";
 import { Matter } from "../parts/matter";
@@ -52,11 +54,18 @@ const COLUMNS: readonly Column<Step>[] = [
 
 /** Applications and entries are decided many at once; what else waits is looked at one by one. */
 type ManyKind = keyof typeof FORMS;
+/** How many the server takes at once. */
+const MOST: Readonly<Record<ManyKind, number>> = {
+  "share.application": 100,
+  "catalogue.entry": 200,
+  "catalogue.withdrawal": 200,
+};
 const isOf = (kind: ManyKind) => (step: Step) => step.case.kind === kind;
 
 interface Ticked {
   readonly kind: ManyKind;
   readonly steps: readonly Step[];
+  readonly untick: Untick;
 }
 
 export function WaitingPage() {
@@ -64,13 +73,18 @@ export function WaitingPage() {
   const many = (kind: ManyKind, words: Pair) => ({
     words,
     may: isOf(kind),
-    open: (steps: readonly Step[]) => tick({ kind, steps }),
+    most: MOST[kind],
+    open: (steps: readonly Step[], untick: Untick) => tick({ kind, steps, untick }),
   });
   return (
     <>
       <ListPage
         title={words.WAITING}
         about={ABOUT}
+        above={<FirstSteps />}
+        search={words.SEARCH}
+        filters={words.DESK_FILTERS}
+        light
         useRows={useWaiting}
         columns={COLUMNS}
         id={(step) => step.id}
@@ -89,11 +103,19 @@ export function WaitingPage() {
 
 function DecideMany({ of, close }: { readonly of: Ticked; readonly close: () => void }) {
   const Form = FORMS[of.kind];
+  const { steps, untick } = of;
+  const done = (subjects: readonly string[]) =>
+    untick(steps.filter((step) => subjects.includes(step.case.subject)).map(({ id }) => id));
   return (
     <Suspense>
       <Form
-        of={of.steps.map(({ case: one }) => ({ id: one.subject, name: punctuated(one.title) }))}
+        of={steps.map(({ case: one, opened_at }) => ({
+          id: one.subject,
+          name: punctuated(one.title),
+          readAt: opened_at,
+        }))}
         close={close}
+        done={done}
       />
     </Suspense>
   );

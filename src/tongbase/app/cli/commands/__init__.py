@@ -6,6 +6,7 @@ import typer
 
 from tongbase.app.cli.commands import (
     applications,
+    beginning,
     catalogue,
     changes,
     code_lists,
@@ -86,7 +87,9 @@ ALONE: tuple[Callable[..., None], ...] = (
     house.worker,
     house.install,
     house.migrate,
+    beginning.first_steps,
     desk.workbench,
+    lists.item_list,
     lists.negative_list,
     compiling.coverage,
 )

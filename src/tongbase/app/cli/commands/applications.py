@@ -92,7 +92,8 @@ def list_applications(
     side: Annotated[
         str,
         typer.Option(
-            help="all 全部 | mine 我的 | to_review 待我审核。 All, mine, or waiting for me."
+            help="all 全部 | mine 我的 | to_review 待我审核 | in_review 审核中。 "
+            "All, mine, waiting for me, or in review."
         ),
     ] = "all",
     size: Annotated[int, typer.Option(min=1, max=200)] = 20,
@@ -241,7 +242,7 @@ def withdraw(application: ApplicationName) -> None:
 @group.command()
 def timeline(application: ApplicationName) -> None:
     """查看申请的全部留痕。 All that happened to it."""
-    columns = (("at", "时间"), ("actor_name", "人员"), ("event", "事件"), ("detail", "内容"))
+    columns = (("at", "时间"), ("actor_name", "人员"), ("zh", "事件"), ("detail", "内容"))
     list_of(lambda api: api.get(f"{_path(api, application)}/timeline"), columns, title="留痕")
 
 

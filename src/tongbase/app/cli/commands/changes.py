@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from tongbase.app.cli.ask import Ask, list_of, one_of, pairs
+from tongbase.app.cli.ask import Ask, list_of, one_of
+from tongbase.app.cli.change_filters import wanted_of
 from tongbase.app.cli.find import SUBSCRIPTION as SUBSCRIPTIONS
 from tongbase.app.cli.find import find
 from tongbase.app.cli.state import client
@@ -29,7 +30,10 @@ SUBSCRIPTION = (
     ("name", "名称"),
     ("organisation_name", "订阅单位"),
     ("url", "推送地址"),
-    ("state", "状态"),
+    ("standing.zh", "状态"),
+    ("trouble.since", "失败起于"),
+    ("trouble.reason.zh", "最近错误"),
+    ("trouble.next_at", "下次重试"),
     ("deliveries", "推送条数"),
 )
 MADE = (
@@ -40,9 +44,10 @@ MADE = (
 DELIVERY = (
     ("id", "推送编号"),
     ("seq", "变更序号"),
-    ("kind", "变更"),
+    ("kind", "变更", "change_kind"),
     ("entry_name", "目录"),
-    ("state", "状态"),
+    ("created_at", "产生时间"),
+    ("state", "状态", "delivery_state"),
     ("attempts", "次数"),
     ("last_status", "应答"),
     ("last_milliseconds", "毫秒"),
@@ -50,7 +55,7 @@ DELIVERY = (
 CHANGE = (
     ("sequence", "变更序号"),
     ("time", "时间"),
-    ("data.kind", "变更"),
+    ("data.kind", "变更", "change_kind"),
     ("data.entry.name", "目录"),
     ("data.entry.version", "版本"),
     ("data.entry.provider_name", "提供单位"),
@@ -89,7 +94,7 @@ def add(
     only: Only = None,
 ) -> None:
     """订阅目录变更;签名密钥只显示一次。 Subscribe to changes; the secret is shown once."""
-    wanted = _wanted(only)
+    wanted = wanted_of(only or [])
     body = {"url": url, "name": name, "organisation": organisation, "wanted": wanted}
     one_of(lambda api: api.post("/api/catalogue/subscriptions", body), MADE, done="已订阅")
 
@@ -110,7 +115,7 @@ def change(
     """修改名称、地址或筛选;给出任一筛选即替换全部筛选。
     Change name, address or filter; any filter that is given replaces all of them.
     """
-    wanted = _wanted(only)
+    wanted = wanted_of(only or [])
     told = {"name": name, "url": url, "wanted": wanted or None}
     body = {field: value for field, value in told.items() if value is not None}
     one_of(lambda api: api.patch(_path(api, subscription), body), SUBSCRIPTION, done="已保存")
@@ -194,7 +199,7 @@ def remove(subscription: Name) -> None:
 @subscriptions.command()
 def timeline(subscription: Name) -> None:
     """查看变更订阅的全部留痕。 All that happened to it."""
-    columns = (("at", "时间"), ("actor_name", "人员"), ("event", "事件"), ("detail", "内容"))
+    columns = (("at", "时间"), ("actor_name", "人员"), ("zh", "事件"), ("detail", "内容"))
     list_of(lambda api: api.get(f"{_path(api, subscription)}/timeline"), columns, title="留痕")
 
 
@@ -205,7 +210,7 @@ def list_changes(
     only: Only = None,
 ) -> None:
     """按序列出目录变更。 List changes in their order."""
-    asked = {"after": after, "size": size, **_wanted(only)}
+    asked = {"after": after, "size": size, **wanted_of(only or [])}
     list_of(
         lambda api: api.get("/api/catalogue/changes", **asked)["rows"], CHANGE, title="目录变更"
     )
@@ -221,7 +226,7 @@ def follow(
     """跟随目录变更,每行一个 CloudEvent,Ctrl-C 结束。
     Follow changes, one CloudEvent a line, until ^C.
     """
-    wanted = _wanted(only)
+    wanted = wanted_of(only or [])
     with client() as api:
         place = _newest(api) if after is None else after
         errors.print(f"跟随序号 {place} 之后的变更… Following changes after {place}…")
@@ -252,8 +257,3 @@ def _posting(subscription: str, verb: str, body: Any = None) -> Ask:
 
 def _path(api: Client, subscription: str) -> str:
     return f"/api/catalogue/subscriptions/{find(api, SUBSCRIPTIONS, subscription)}"
-
-
-def _wanted(only: list[str] | None) -> dict[str, list[str]]:
-    """Read filters: ``kinds=published,withdrawn``."""
-    return {name: values.split(",") for name, values in pairs(only or []).items()}

@@ -1,4 +1,4 @@
-"""Code lists (代码集): draft, put in force, revise, map, compare."""
+"""Code lists (代码集): draft, review, revise, map, compare."""
 
 import csv
 from pathlib import Path
@@ -7,13 +7,13 @@ from typing import Annotated, Any
 import typer
 
 from tongbase.app.cli.ask import list_of, one_of, pairs
+from tongbase.app.cli.sheets import form_of
 from tongbase.app.cli.state import client
 from tongbase.app.client import Client
 from tongbase.app.output import say
 
 group = typer.Typer(
-    help="代码集:编制、发布、修订、对应、对比。 "
-    "Code lists: draft, put in force, revise, map, compare.",
+    help="代码集:编制、审核、修订、对应、对比。 Code lists: draft, review, revise, map, compare.",
     no_args_is_help=True,
 )
 
@@ -21,7 +21,7 @@ LIST = (
     ("id", "编号"),
     ("name.zh", "名称"),
     ("source", "来源"),
-    ("status", "状态"),
+    ("status", "状态", "standard_status"),
     ("version", "版本"),
 )
 CODE = (
@@ -34,7 +34,7 @@ CODE = (
     ("maps_to", "对应代码"),
 )
 MAPPED = (
-    ("kind", "情况"),
+    ("kind", "情况", "mapping_kind"),
     ("code", "代码"),
     ("name", "名称"),
     ("target", "对应代码"),
@@ -54,7 +54,7 @@ Values = Annotated[
 def list_code_lists(
     q: Annotated[str, typer.Argument(help="名称或标准号。 Name or number of the standard.")] = "",
     status: Annotated[
-        str | None, typer.Option(help="状态:draft in_force withdrawn。 Status.")
+        str | None, typer.Option(help="状态:draft review in_force withdrawn。 Status.")
     ] = None,
     page: Annotated[int, typer.Option(min=1, help="第几页。 Which page.")] = 1,
     size: Annotated[int, typer.Option(min=1, max=200, help="每页多少个。 How many.")] = 200,
@@ -76,7 +76,8 @@ def show_code_list(
 ) -> None:
     """查看一个代码集的代码,每页 200 个。 Show the codes of a list, 200 a page."""
     asked = {"q": q, "on": on, "parent": below, "page": page, "size": 200}
-    list_of(lambda api: api.get(f"{_path(code_list)}/codes", **asked), CODE, title=code_list)
+    title = f"{code_list}:{_way_to(code_list, below, on)}" if below else code_list
+    list_of(lambda api: api.get(f"{_path(code_list)}/codes", **asked), CODE, title=title)
 
 
 @group.command()
@@ -117,9 +118,28 @@ def codes(
 
 
 @group.command()
-def enact(code_list: ListName) -> None:
-    """发布实施,代替上一版本。 Put in force, in the place of the version before."""
-    one_of(lambda api: api.post(f"{_path(code_list)}/enact"), LIST, done="已发布实施")
+def submit(code_list: ListName) -> None:
+    """提交审核。 Submit for review."""
+    one_of(lambda api: api.post(f"{_path(code_list)}/submit"), LIST, done="已提交")
+
+
+@group.command()
+def recall(code_list: ListName) -> None:
+    """撤回已提交的代码集。 Take a submitted list back."""
+    one_of(lambda api: api.post(f"{_path(code_list)}/recall"), LIST, done="已撤回")
+
+
+@group.command()
+def review(
+    code_list: ListName,
+    decision: Annotated[
+        str, typer.Option(help="approve 同意 | reject 退回。 Approve or send back.")
+    ],
+    opinion: Annotated[str, typer.Option(help="意见;退回时必填。 Opinion.")] = "",
+) -> None:
+    """审核;同意即现行,代替上一版本。 Review; an approval puts it in force."""
+    body = {"decision": decision, "opinion": opinion}
+    one_of(lambda api: api.post(f"{_path(code_list)}/review", body), LIST, done="已审核")
 
 
 @group.command()
@@ -181,7 +201,7 @@ def export(
     target: Annotated[Path, typer.Argument(help="存为(.xlsx 或 .csv)。 Where to write them.")],
 ) -> None:
     """导出一个代码集,可原样导回(import code_lists)。 Export a list with its codes."""
-    form = "csv" if target.suffix.lower() == ".csv" else "xlsx"
+    form = form_of(target)
     with client() as api:
         api.fetch(f"{_path(code_list)}/export", target, format=form)
     say(f"[green]✓[/green] 已导出到 {target}")
@@ -192,15 +212,22 @@ def export_all(
     target: Annotated[Path, typer.Argument(help="存为(.xlsx 或 .csv)。 Where to write them.")],
     q: Annotated[str, typer.Option(help="名称或标准号。 Name or number of the standard.")] = "",
     status: Annotated[
-        str | None, typer.Option(help="状态:draft in_force withdrawn。 Status.")
+        str | None, typer.Option(help="状态:draft review in_force withdrawn。 Status.")
     ] = None,
 ) -> None:
     """导出全部代码集及其代码,可原样导回(import code_lists)。 Export lists with their codes."""
-    form = "csv" if target.suffix.lower() == ".csv" else "xlsx"
+    form = form_of(target)
     with client() as api:
         told = {"format": form, "q": q} | ({"status": status} if status else {})
         api.fetch("/api/standards/code-lists/export", target, **told)
     say(f"[green]✓[/green] 已导出到 {target}")
+
+
+def _way_to(code_list: str, code: str, on: str | None) -> str:
+    """Tell the way down to a code by codes and names."""
+    with client() as api:
+        steps = api.get(f"{_path(code_list)}/path", code=code, on=on)
+    return " › ".join(f"{each['code']} {each['name']['zh']}" for each in steps)
 
 
 def _path(code_list: str) -> str:

@@ -17,7 +17,7 @@ from tongbase.app.cli.commands.registers import (
 from tongbase.app.cli.find import DUTY, ENTRY, IT_SYSTEM, SERVICE_ITEM, Kind, find
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.client import Client
-from tongbase.app.output import show_json, show_rows
+from tongbase.app.output import say, show_json, show_rows
 from tongbase.kernel.errors import NotFoundError
 
 duties = group_of(DUTIES, "权责清单。 Duties: the list of powers.")
@@ -38,6 +38,7 @@ GUIDE = (
     ("use", "用途"),
     ("source", "来源"),
     ("standing", "编目情况"),
+    ("counts", "计入编目"),
     ("entry.name", "目录"),
 )
 COMPILED = (("name", "名称"), ("entry_id", "目录编号"), ("made", "新建"))
@@ -123,7 +124,10 @@ def compile_item(
     *,
     material: Annotated[
         list[str] | None,
-        typer.Option(help="材料,可重复;不给则为全部应编材料。 Materials, or all that are due."),
+        typer.Option(
+            help="材料,可重复;不给则为本事项应编的全部材料,由其他部门核发的除外。 "
+            "Materials, or all that are due, save what others issue."
+        ),
     ] = None,
     provider: Annotated[
         str, typer.Option(help="提供单位的信用代码,缺省为本单位。 Credit code of the provider.")
@@ -135,11 +139,28 @@ def compile_item(
         path = ITEMS.of(api, item)
         rows = api.get(f"{path}/guide")["rows"]
         wanted = [_material(rows, one)["id"] for one in material or ()]
-        due = [row["id"] for row in rows if row["standing"] == "due"]
+        due = [row["id"] for row in rows if row["standing"] == "due" and row["counts"]]
         body = {"material_ids": wanted or due, "provider": provider}
         return api.post(f"{path}/compile", body)["rows"]
 
     list_of(ask, COMPILED, title="目录草稿")
+
+
+@systems.command("link")
+def link_systems(
+    system: Annotated[
+        str,
+        typer.Argument(help="系统,不给则为权限范围内的全部系统。 A system, or all of one's reach."),
+    ] = "",
+) -> None:
+    """把写有系统名称的目录与系统关联。 Relate entries to the systems that they name."""
+    with client() as api:
+        path = SYSTEMS.of(api, system) if system else SYSTEMS.path
+        told = api.post(f"{path}/link", {})
+    if chosen().as_json:
+        show_json(told)
+    else:
+        say(f"[green]✓[/green] 已关联 {told['linked']} 个目录")
 
 
 @service_items.command()
@@ -258,7 +279,8 @@ def coverage(
         show_json(told)
         return
     whole = {"label": told["region_name"] or "全部", **told["whole"]}
-    rows = [{**row, "percent": _percent(row["rate"])} for row in (*told["rows"], whole)]
+    parts = [{**row, "label": row["label"] + "本级"} if row["own"] else row for row in told["rows"]]
+    rows = [{**row, "percent": _percent(row["rate"])} for row in (*parts, whole)]
     show_rows(rows, COVERAGE, title="编目覆盖率")
 
 

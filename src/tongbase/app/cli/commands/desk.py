@@ -67,7 +67,7 @@ def cancel_job(job: JobId) -> None:
 @jobs.command()
 def timeline(job: JobId) -> None:
     """查看任务的全部留痕。 All that the ledger tells of a job."""
-    columns = (("at", "时间"), ("actor_name", "人员"), ("event", "事件"), ("detail", "内容"))
+    columns = (("at", "时间"), ("actor_name", "人员"), ("zh", "事件"), ("detail", "内容"))
     list_of(lambda api: api.get(f"/api/jobs/{job}/timeline"), columns, title="留痕")
 
 
@@ -85,11 +85,17 @@ def read_all() -> None:
     say("[green]✓[/green] 全部已读")
 
 
-def workbench() -> None:
+def workbench(
+    q: Annotated[str, typer.Option("--q", help="标题中的词。 Words of the title.")] = "",
+    kind: Annotated[str, typer.Option(help="事项类型,如 catalogue.entry。 A kind of matter.")] = "",
+    page: Annotated[int, typer.Option(min=1, help="第几页。 Which page.")] = 1,
+    size: Annotated[int, typer.Option(min=1, max=200, help="每页条数。 Rows a page.")] = 20,
+) -> None:
     """查看工作台:待我审批、已审批、我的申请(What waits for you)."""
     with client() as api:
         waiting, decided, opened = (
-            api.get(f"/api/workbench/{part}", size=20) for part in ("waiting", "decided", "opened")
+            api.get(f"/api/workbench/{part}", q=q, kind=kind, page=page, size=size)
+            for part in ("waiting", "decided", "opened")
         )
     if chosen().as_json:
         show_json({"waiting": waiting, "decided": decided, "opened": opened})

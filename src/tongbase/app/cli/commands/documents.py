@@ -9,6 +9,7 @@ from tongbase.app.cli.ask import list_of, one_of, pairs
 from tongbase.app.cli.find import DOCUMENT as DOCUMENTS
 from tongbase.app.cli.find import NAMING_RULE as RULES
 from tongbase.app.cli.find import find
+from tongbase.app.cli.sheets import form_of
 from tongbase.app.cli.state import client
 from tongbase.app.client import Client
 from tongbase.app.output import say
@@ -24,7 +25,7 @@ naming = typer.Typer(
 DOCUMENT = (
     ("number", "标准号"),
     ("title", "名称"),
-    ("kind", "种类"),
+    ("kind", "种类", "document_kind"),
     ("status", "状态"),
     ("effective_on", "实施日期"),
     ("clauses", "条款数"),
@@ -115,12 +116,13 @@ def clauses(document: DocumentName) -> None:
 
 @documents.command()
 def uses(document: DocumentName) -> None:
-    """查看条款被哪些标准和质量规则引用。 Where the clauses are used."""
+    """查看条款被哪些标准、质量规则和办理时限引用。 Where the clauses are used."""
 
     def ask(api: Client) -> Any:
         document_id = find(api, DOCUMENTS, document)
         cited = api.get(f"/api/govern/citations/{document_id}")
-        return [*api.get(f"/api/standards/documents/{document_id}")["uses"], *cited]
+        limits = api.get(f"/api/limits/citing/{document_id}")
+        return [*api.get(f"/api/standards/documents/{document_id}")["uses"], *cited, *limits]
 
     list_of(ask, USE, title="引用情况")
 
@@ -136,7 +138,7 @@ def export_documents(
     target: Annotated[Path, typer.Argument(help="存为(.xlsx 或 .csv)。 Where to write them.")],
 ) -> None:
     """导出标准文件及条款,可原样导回(import documents)。 Export documents with clauses."""
-    form = "csv" if target.suffix.lower() == ".csv" else "xlsx"
+    form = form_of(target)
     with client() as api:
         api.fetch("/api/standards/documents/export", target, format=form)
     say(f"[green]✓[/green] 已导出到 {target}")
@@ -181,6 +183,18 @@ def remove_rule(rule: RuleName) -> None:
     with client() as api:
         api.delete(_rule(api, rule))
     say("[green]✓[/green] 已删除")
+
+
+@naming.command("export")
+def export_rules(
+    target: Annotated[Path, typer.Argument(help="存为(.xlsx 或 .csv)。 Where to write them.")],
+    q: Annotated[str, typer.Option(help="编号、名称或样式。 Words.")] = "",
+) -> None:
+    """导出命名规则,可原样导回(import naming_rules)。 Export rules; an import reads them back."""
+    form = form_of(target)
+    with client() as api:
+        api.fetch("/api/standards/naming-rules/export", target, format=form, q=q)
+    say(f"[green]✓[/green] 已导出到 {target}")
 
 
 @naming.command("check")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tongbase.app.cli.ask import list_of, one_of, wait_for_job
+from tongbase.app.cli.ask import list_of, one_of, tell_outcomes, wait_for_job
 from tongbase.app.cli.find import ENTRY, find
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.output import say, show_json
@@ -18,12 +18,12 @@ PATH = "/api/catalogue/duplicates"
 CASE = (
     ("id", "编号"),
     ("state", "状态"),
-    ("score", "相似度"),
+    ("degree", "相似度"),
     ("first.name", "目录一"),
     ("first.provider_name", "单位一"),
     ("second.name", "目录二"),
     ("second.provider_name", "单位二"),
-    ("sampled", "抽样重合"),
+    ("sampled", "取值重合(较少一方)"),
     ("by_meaning", "由名称语义发现"),
 )
 CaseId = Annotated[str, typer.Argument(help="编号,见 duplicate list。 Id, see duplicate list.")]
@@ -59,13 +59,20 @@ def measure() -> None:
 
 @group.command("list")
 def list_duplicates(
+    q: Annotated[str, typer.Argument(help="目录名称或单位名称。 Names of entries or owners.")] = "",
+    *,
     state: Annotated[
         str | None, typer.Option(help="found 待认定 | confirmed 已认定 | dismissed 不重复。 State.")
     ] = None,
+    provider: Annotated[
+        str, typer.Option(help="一方单位的信用代码。 Credit code of one of the two owners.")
+    ] = "",
+    page: Annotated[int, typer.Option(min=1)] = 1,
     size: Annotated[int, typer.Option(min=1, max=200)] = 20,
 ) -> None:
     """查看重复采集线索。 List the cases."""
-    list_of(lambda api: api.get(PATH, state=state, size=size), CASE, title="重复采集")
+    asked = {"q": q, "state": state, "provider": provider, "page": page, "size": size}
+    list_of(lambda api: api.get(PATH, **asked), CASE, title="重复采集")
 
 
 @group.command()
@@ -73,6 +80,8 @@ def show(case: CaseId) -> None:
     """查看一条线索。 Show a case."""
     shown = (
         *CASE,
+        ("reasons", "依据"),
+        ("score", "得分"),
         ("shared", "相同信息项"),
         ("sampled_at", "抽样时间"),
         ("sampled_items", "各项重合"),
@@ -83,7 +92,7 @@ def show(case: CaseId) -> None:
 @group.command()
 def timeline(case: CaseId) -> None:
     """查看一条线索的认定经过。 All that happened to a case."""
-    columns = (("at", "时间"), ("actor_name", "人员"), ("event", "事件"), ("detail", "内容"))
+    columns = (("at", "时间"), ("actor_name", "人员"), ("zh", "事件"), ("detail", "内容"))
     list_of(lambda api: api.get(f"{PATH}/{case}/timeline"), columns, title="留痕")
 
 
@@ -93,7 +102,9 @@ def confirm(
     source: Annotated[
         str, typer.Option(help="数源目录的名称、代码或编号。 The entry of the source department.")
     ],
-    reason: Annotated[str, typer.Option(help="说明。 Remark.")] = "",
+    reason: Annotated[
+        str, typer.Option(help="认定理由,双方都能看到。 Why; both departments see it.")
+    ],
 ) -> None:
     """认定重复,明确数源部门(一数一源)。 Name the source department."""
     one_of(
@@ -106,9 +117,19 @@ def confirm(
 
 
 @group.command()
-def dismiss(case: CaseId, reason: Annotated[str, typer.Option(help="理由。 Reason.")]) -> None:
-    """认定不重复,以后不再提示。 Say why it is no duplicate."""
-    one_of(lambda api: api.post(f"{PATH}/{case}/dismiss", {"reason": reason}), CASE, done="已认定")
+def dismiss(
+    cases: Annotated[
+        list[str], typer.Argument(help="编号,可多个,见 duplicate list。 Ids, one or many.")
+    ],
+    reason: Annotated[str, typer.Option(help="理由。 Reason.")],
+) -> None:
+    """认定不重复,以后不再提示;多条逐条认定。 Say why they are no duplicates."""
+    if len(cases) > 1:
+        body = {"duplicate_ids": cases, "reason": reason}
+        tell_outcomes(lambda api: api.post(f"{PATH}/dismiss", body)["rows"])
+        return
+    path = f"{PATH}/{cases[0]}/dismiss"
+    one_of(lambda api: api.post(path, {"reason": reason}), CASE, done="已认定")
 
 
 @group.command()

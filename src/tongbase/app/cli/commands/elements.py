@@ -9,6 +9,7 @@ import typer
 from tongbase.app.cli.ask import list_of, one_of, pairs
 from tongbase.app.cli.find import ELEMENT as ELEMENTS
 from tongbase.app.cli.find import find
+from tongbase.app.cli.sheets import form_of
 from tongbase.app.cli.state import client
 from tongbase.app.client import Client
 from tongbase.app.output import say
@@ -23,7 +24,7 @@ ELEMENT = (
     ("code", "标识符"),
     ("name_zh", "中文名称"),
     ("version", "版本"),
-    ("status", "状态"),
+    ("status", "状态", "standard_status"),
     ("scope", "级别"),
     ("data_type", "类型"),
     ("format", "表示格式"),
@@ -161,7 +162,7 @@ def export(
     status: Status = None,
 ) -> None:
     """导出数据元,可原样导回(import elements)。 Export elements; an import reads them back."""
-    form = "csv" if target.suffix.lower() == ".csv" else "xlsx"
+    form = form_of(target)
     with client() as api:
         told = {"format": form, "q": q} | ({"status": status} if status else {})
         api.fetch("/api/standards/elements/export", target, **told)
@@ -171,7 +172,7 @@ def export(
 @group.command()
 def timeline(element: ElementName) -> None:
     """查看数据元的全部留痕。 All that happened to it."""
-    columns = (("at", "时间"), ("actor_name", "人员"), ("event", "事件"), ("detail", "内容"))
+    columns = (("at", "时间"), ("actor_name", "人员"), ("zh", "事件"), ("detail", "内容"))
     list_of(lambda api: api.get(f"{_path(api, element)}/timeline"), columns, title="留痕")
 
 

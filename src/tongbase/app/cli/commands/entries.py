@@ -7,14 +7,20 @@ import typer
 
 from tongbase.app.cli.ask import Ask, list_of, one_of, pairs
 from tongbase.app.cli.commands.as_of import list_as_of, show_as_of
+from tongbase.app.cli.commands.entry_life import recall, review, revise, submit, withdraw
+from tongbase.app.cli.commands.entry_writing import EntryName, draft, edit, put_items, show_as_file
 from tongbase.app.cli.commands.searching import ENTRY, list_entries, search
 from tongbase.app.cli.commands.tables import find_table
 from tongbase.app.cli.commands.trails import show_trail
+from tongbase.app.cli.entry_words import codes_of, meant, meant_of_item
 from tongbase.app.cli.find import ENTRY as ENTRIES
 from tongbase.app.cli.find import find
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.client import Client
+from tongbase.app.labels import labelled
 from tongbase.app.output import remark, say, show_json, show_rows
+from tongbase.catalogue.terms.sheets import ITEM as ITEM_FIELD
+from tongbase.catalogue.terms.sheets import TITLES
 from tongbase.kernel.errors import NotFoundError
 
 group = typer.Typer(
@@ -26,6 +32,8 @@ group = typer.Typer(
 group.command("as-of")(list_as_of)
 group.command("search")(search)
 group.command("list")(list_entries)
+group.command("draft")(draft)
+group.command("edit")(edit)
 
 ITEM = (
     ("code", "代码"),
@@ -40,18 +48,12 @@ CODE = (("value", "取值"), ("label", "名称"), ("label_en", "英文名称"))
 RESOURCE = (
     ("id", "编号"),
     ("name", "资源名称"),
-    ("kind", "类型"),
+    ("kind", "类型", "resource_kind"),
     ("namespace", "分层"),
     ("table_name", "表名"),
     ("bound_at", "挂接时间"),
 )
 DIFFERENCE = (("item", "信息项"), ("field", "字段"), ("before", "原来"), ("after", "后来"))
-TOLD = frozenset({"id"})
-"""What the catalogue tells of an item and does not take back."""
-
-EntryName = Annotated[
-    str, typer.Argument(help="目录名称、资源代码或编号。 Name, resource code or id of the entry.")
-]
 
 
 class ItemUnknownError(NotFoundError):
@@ -73,36 +75,21 @@ class FieldUnknownError(NotFoundError):
 
 
 @group.command()
-def draft(
-    source: Annotated[
-        str,
-        typer.Option("--from", help="数据湖中的表,如 ods.qydj。 A lake table, such as ods.qydj."),
-    ],
-    name: Annotated[
-        str,
-        typer.Option(
-            help="目录名称,缺省取表的中文名。 Name of the entry; by default the table's title."
-        ),
-    ] = "",
-) -> None:
-    """从一张表的元数据反编目。 Draft an entry from a table's metadata."""
-
-    def ask(api: Client) -> Any:
-        body = {"name": name}
-        made = api.post(f"/api/govern/tables/{find_table(api, source)}/draft-entry", body)
-        return api.get(f"/api/catalogue/entries/{made['entry_id']}")
-
-    one_of(ask, ENTRY, done="已生成目录草稿")
-
-
-@group.command()
 def show(
     entry: EntryName,
     as_of: Annotated[
         str, typer.Option("--as-of", help="查看某日(24:00)的状态,如 2026-03-01。 As of a day.")
     ] = "",
+    *,
+    as_yaml: Annotated[
+        bool,
+        typer.Option("--yaml", help="输出为文件内容,可修改后由 draft、edit 读回。 As a file."),
+    ] = False,
 ) -> None:
     """查看目录及其信息项,或其在某日的状态。 Show an entry and its items, now or on a day."""
+    if as_yaml and not as_of:
+        show_as_file(lambda api: api.get(_path(api, entry)))
+        return
     if not as_of:
         _show_items(lambda api: api.get(_path(api, entry)))
         return
@@ -115,14 +102,16 @@ def change(
     value: Annotated[
         list[str],
         typer.Argument(
-            help="字段=值,字段名见 entry missing,如 share_type=conditional abstract=…。 "
+            help="字段=值,中文名称或字段名(见 entry missing),如 共享类型=有条件共享 abstract=…。 "
             "Fields as name=value; `entry missing` names them."
         ),
     ],
 ) -> None:
     """填写目录的字段。 Fill in fields."""
-    body = pairs(value)
-    one_of(lambda api: api.patch(_path(api, entry), body), ENTRY, done="已保存")
+    told = pairs(value)
+    one_of(
+        lambda api: api.patch(_path(api, entry), meant(told, codes_of(api))), ENTRY, done="已保存"
+    )
 
 
 @group.command("set-item")
@@ -132,7 +121,7 @@ def change_item(
     value: Annotated[
         list[str],
         typer.Argument(
-            help="字段=值,如 name=确诊人数 description=累计 share_type=not_shared data_level=G3。 "
+            help="字段=值,如 name=确诊人数 描述=累计 共享类型=不予共享 data_level=G3。 "
             "Fields as name=value."
         ),
     ],
@@ -141,11 +130,12 @@ def change_item(
 
     def ask(api: Client) -> Any:
         path = _path(api, entry)
-        items = api.get(path)["items"]
-        meant = _item(items, item)
-        changed = [{**one, **pairs(value)} if one is meant else one for one in items]
-        body = [{name: value for name, value in one.items() if name not in TOLD} for one in changed]
-        return api.put(f"{path}/items", {"items": body})
+        read = api.get(path)
+        items = read["items"]
+        chosen_item = _item(items, item)
+        told = meant_of_item(pairs(value), codes_of(api))
+        changed = [{**one, **told} if one is chosen_item else one for one in items]
+        return put_items(api, path, read, changed)
 
     _show_items(ask)
 
@@ -186,54 +176,8 @@ def codes(
         show_rows(values, CODE, title=name)
 
 
-@group.command()
-def submit(entry: EntryName) -> None:
-    """提交审核。 Submit for review."""
-    one_of(lambda api: api.post(f"{_path(api, entry)}/submit"), ENTRY, done="已提交")
-
-
-@group.command()
-def recall(entry: EntryName) -> None:
-    """撤回已提交的目录,或撤回下线申请。 Take back an entry under review, or its withdrawal."""
-    one_of(lambda api: api.post(f"{_path(api, entry)}/recall"), ENTRY, done="已撤回")
-
-
-@group.command()
-def review(
-    entry: EntryName,
-    decision: Annotated[
-        str,
-        typer.Option(help="approve 同意 | return 退回 | reject 驳回。 Approve, return or reject."),
-    ],
-    opinion: Annotated[
-        str, typer.Option(help="意见;驳回或退回必填。 Opinion; needed to return or reject.")
-    ] = "",
-) -> None:
-    """审核目录或其下线申请;最后一步同意即发布或下线。
-    Review an entry or its withdrawal; the last approval publishes it or takes it off.
-    """
-    body = {"decision": decision, "opinion": opinion}
-    one_of(lambda api: api.post(f"{_path(api, entry)}/review", body), ENTRY, done="已审核")
-
-
-@group.command()
-def withdraw(
-    entry: EntryName,
-    reason: Annotated[str, typer.Option(help="下线原因。 Why it goes off the catalogue.")],
-) -> None:
-    """申请下线目录;经部门和主管部门审核后下线。
-    Ask to take an entry off the catalogue; its department and the bureau review that.
-    """
-    body = {"reason": reason}
-    one_of(
-        lambda api: api.post(f"{_path(api, entry)}/withdraw", body), ENTRY, done="已提交下线申请"
-    )
-
-
-@group.command()
-def revise(entry: EntryName) -> None:
-    """为已发布的目录起草新版本。 Begin a new version of a published entry."""
-    one_of(lambda api: api.post(f"{_path(api, entry)}/revise"), ENTRY, done="已起草新版本")
+for verb in (submit, recall, review, withdraw, revise):
+    group.command()(verb)
 
 
 @group.command()
@@ -283,17 +227,27 @@ def release(
 @group.command()
 def compare(
     entry: EntryName,
-    before: Annotated[int, typer.Argument(help="前一版本,如 1。 Version before, such as 1.")],
-    after: Annotated[int, typer.Argument(help="后一版本,如 2。 Version after, such as 2.")],
+    before: Annotated[
+        int | None,
+        typer.Argument(help="前一版本,如 1;缺省为现行版本。 Version before; the one in force."),
+    ] = None,
+    after: Annotated[
+        int | None,
+        typer.Argument(help="后一版本,如 2;缺省为当前内容。 Version after; what it says now."),
+    ] = None,
 ) -> None:
-    """比较目录的两个版本。 Compare two versions of an entry."""
-
-    asked = {"from": before, "to": after}
+    """比较目录的两个版本,或变更草稿与现行版本。
+    Compare two versions of an entry, or a revision with the version in force.
+    """
+    numbers = {"from": before, "to": after}
+    asked = {name: number for name, number in numbers.items() if number is not None}
 
     def ask(api: Client) -> Any:
-        return api.get(f"{_path(api, entry)}/versions/diff", **asked)["rows"]
+        rows = api.get(f"{_path(api, entry)}/versions/diff", **asked)["rows"]
+        return rows if chosen().as_json else list(map(_in_words, rows))
 
-    list_of(ask, DIFFERENCE, title=f"V{before} 与 V{after} 的差异")
+    named = f"{f'V{before}' if before else '现行版本'}与{f'V{after}' if after else '当前内容'}"
+    list_of(ask, DIFFERENCE, title=f"{named}的差异")
 
 
 @group.command("code-style")
@@ -336,7 +290,7 @@ def trail(entry: EntryName) -> None:
 @group.command()
 def timeline(entry: EntryName) -> None:
     """查看目录的全部留痕。 All that happened to it."""
-    columns = (("at", "时间"), ("actor_name", "人员"), ("event", "事件"), ("detail", "内容"))
+    columns = (("at", "时间"), ("actor_name", "人员"), ("zh", "事件"), ("detail", "内容"))
     list_of(lambda api: api.get(f"{_path(api, entry)}/timeline"), columns, title="留痕")
 
 
@@ -360,6 +314,15 @@ def _show_resources(ask: Ask) -> None:
         show_json(found)
         return
     show_rows(found["resources"], RESOURCE, title=f"{found['name']} 的资源")
+
+
+def _in_words(difference: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Tell a difference under the heading of its field, its codes with their labels."""
+    field = difference["field"]
+    heading = TITLES.get(f"{ITEM_FIELD if difference['item'] else ''}{field}", field)
+    told = {side: difference[side] for side in ("before", "after")}
+    words = {side: labelled(field, v) if isinstance(v, str) else v for side, v in told.items()}
+    return {**difference, **words, "field": heading}
 
 
 def _resource(resources: Sequence[Mapping[str, Any]], wanted: str) -> str:

@@ -6,12 +6,12 @@ from typing import Annotated, Any
 
 import typer
 
-from tongbase.app.cli.ask import pairs
+from tongbase.app.cli.ask import NothingChosenError, all_ids, pairs, tell_outcomes
 from tongbase.app.cli.find import ENTRY, find
-from tongbase.app.cli.state import chosen, client
+from tongbase.app.cli.sheets import form_of
+from tongbase.app.cli.state import client
 from tongbase.app.client import Client
-from tongbase.app.output import say, show_json, show_rows
-from tongbase.kernel.errors import InvalidError
+from tongbase.app.output import say
 
 group = typer.Typer(
     help="批量办理目录:提交、撤回、审核、设置、下线、要求更新、删除、导出。 "
@@ -19,9 +19,7 @@ group = typer.Typer(
     no_args_is_help=True,
 )
 
-REFUSED = (("id", "编号"), ("error.message", "未办理的原因"))
 BATCH = 100
-PAGE = 200
 
 Names = Annotated[
     list[str] | None,
@@ -33,12 +31,6 @@ Status = Annotated[
 Words = Annotated[
     str, typer.Option("--q", help="与 --status 合用:只办理含这些词的。 Only those with the words.")
 ]
-
-
-class NothingChosenError(InvalidError):
-    """No entry was named, and no state."""
-
-    code = "cli.nothing_chosen"
 
 
 @group.command()
@@ -132,7 +124,7 @@ def export(
     ] = False,
 ) -> None:
     """导出目录及信息项,可原样导回。 Export entries; an import reads them back."""
-    form = "csv" if target.suffix.lower() == ".csv" else "xlsx"
+    form = form_of(target)
     scope = "reach" if reach or status else "published"
     told = {"format": form, "scope": scope} | ({"status": status} if status else {})
     with client() as api:
@@ -144,19 +136,16 @@ def _do(
     verb: str, names: Sequence[str] | None, status: str, words: str, body: Mapping[str, Any]
 ) -> None:
     """Do something to all that are meant, a hundred at a time; tell what was refused and why."""
-    with client() as api:
+
+    def ask(api: Client) -> Sequence[Mapping[str, Any]]:
         meant = _meant(api, names or [], status, words)
         outcomes: list[Mapping[str, Any]] = []
         for start in range(0, len(meant), BATCH):
             sent = {**body, "entries": meant[start : start + BATCH]}
             outcomes += api.post(f"/api/catalogue/batches/{verb}", sent)["rows"]
-    if chosen().as_json:
-        show_json(outcomes)
-        return
-    refused = [each for each in outcomes if each["error"]]
-    say(f"[green]✓[/green] 已办理 {len(outcomes) - len(refused)} 项,未办理 {len(refused)} 项")
-    if refused:
-        show_rows(refused, REFUSED, title="未办理")
+        return outcomes
+
+    tell_outcomes(ask)
 
 
 def _meant(api: Client, names: Sequence[str], status: str, words: str) -> Sequence[str]:
@@ -168,16 +157,4 @@ def _meant(api: Client, names: Sequence[str], status: str, words: str) -> Sequen
             "Name entries, or say by --status in which state all are meant.",
             field="names",
         )
-    return list(_all(api, status, words))
-
-
-def _all(api: Client, status: str, words: str) -> Sequence[str]:
-    found: list[str] = []
-    page = 1
-    asked = {"q": words, "scope": "reach", "status": status, "size": PAGE}
-    while True:
-        rows = api.get("/api/catalogue/entries", **asked, page=page)["rows"]
-        found += [row["id"] for row in rows]
-        if len(rows) < PAGE:
-            return found
-        page += 1
+    return all_ids(api, "/api/catalogue/entries", {"q": words, "scope": "reach", "status": status})

@@ -17,7 +17,7 @@ group = typer.Typer(
 UPDATE = (
     ("entry_name", "目录名称"),
     ("provider_name", "编目部门"),
-    ("state", "状态"),
+    ("state", "状态", "update_state"),
     ("changed_on", "变化日期"),
     ("basis", "依据"),
     ("due_on", "期限"),

@@ -108,7 +108,7 @@ def revoke(grant: GrantName, reason: Reason) -> None:
 @group.command()
 def timeline(grant: GrantName) -> None:
     """查看授权的全部留痕。 All that happened to it."""
-    columns = (("at", "时间"), ("actor_name", "人员"), ("event", "事件"), ("detail", "内容"))
+    columns = (("at", "时间"), ("actor_name", "人员"), ("zh", "事件"), ("detail", "内容"))
     list_of(lambda api: api.get(f"{_path(api, grant)}/timeline"), columns, title="留痕")
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.markup import escape
 
 from tongbase.app.cli.find import Kind, Row, find
+from tongbase.app.cli.sheets import form_of
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.client import Client
 from tongbase.app.output import say, show_json, show_rows
@@ -29,8 +29,19 @@ THINGS = (
     ("id", "编号"),
 )
 HOPS = (("way", "路径"), ("step", "步"), ("says.zh", "关系"))
-STOPPED = (("verdict", "结论"), ("what", "类型"), ("name", "名称"), ("says", "原因"))
-COUNTS = (("what", "类型"), ("stopped", "停止"), ("weakened", "减弱"))
+STOPPED = (
+    ("verdict", "结论"),
+    ("what", "类型"),
+    ("name", "名称"),
+    ("state", "状态"),
+    ("says", "原因"),
+)
+COUNTS = (
+    ("what", "类型"),
+    ("stopped", "停止"),
+    ("published", "停止中已发布"),
+    ("weakened", "减弱"),
+)
 NAMED = frozenset({NodeKind.TABLE, NodeKind.COLUMN, NodeKind.SERVICE})
 """Kinds whose id is a name or a code that people know."""
 
@@ -97,14 +108,14 @@ def impact(
     with client() as api:
         asked = _asked(api, kind, thing, on)
         if export is not None:
-            form = "csv" if export.suffix.lower() == ".csv" else "xlsx"
+            form = form_of(export, field="export")
             api.fetch(f"{GRAPH}/impact/export", export, format=form, **asked)
         told = api.get(f"{GRAPH}/impact", **asked)
     if chosen().as_json:
         show_json(told)
         return
     counts = [{**one, "what": _kind(one)} for one in told["counts"]]
-    start = escape(told["start"]["name"])
+    start = told["start"]["name"]
     show_rows(counts, COUNTS, title=f"停用“{start}”的影响")
     show_rows(_verdicts(told), STOPPED, title="逐项原因")
     if export is not None:
@@ -126,7 +137,7 @@ def _verdicts(told: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 def _line(thing: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {**thing, "what": _kind(thing)}
+    return {**thing, "what": _kind(thing), "state": (thing["state"] or {}).get("zh", "")}
 
 
 def _kind(row: Mapping[str, Any]) -> str:

@@ -26,6 +26,7 @@ SOURCE = (
     ("provider_name", "提供单位"),
     ("schedule", "采集计划"),
     ("next_run_at", "下次采集"),
+    ("failure.zh", "最近一次失败"),
 )
 RUN = (
     ("at", "时间"),
@@ -104,10 +105,22 @@ def change(
     key: Annotated[
         str | None, typer.Option(help="对方签发的密钥;空为不用密钥。 Key; empty: none.")
     ] = None,
+    default: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="对方未说明时的取值;给出任一项即替换全部,已有的草稿不变。 Any replaces all."
+        ),
+    ] = None,
     schedule: Annotated[str | None, SCHEDULE] = None,
 ) -> None:
-    """修改外部目录:名称、地址、密钥、采集计划。 Change a foreign catalogue."""
-    told = {"name": name, "address": address, "key": key, "schedule": schedule}
+    """修改外部目录:名称、地址、密钥、缺省值、采集计划。 Change a foreign catalogue."""
+    told = {
+        "name": name,
+        "address": address,
+        "key": key,
+        "defaults": pairs(default) if default else None,
+        "schedule": schedule,
+    }
     body = {field: value for field, value in told.items() if value is not None}
     one_of(
         lambda api: api.patch(f"{PATH}/{find(api, HARVEST_SOURCE, source)}", body),

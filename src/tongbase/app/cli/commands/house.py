@@ -4,12 +4,15 @@ from typing import Annotated
 
 import typer
 
+from tongbase.app.beside import a_worker_beside
+
 
 def up() -> None:
     """启动控制台、接口与后台任务 Serve the console, the API and a worker"""
-    from tongbase.app import running
+    with a_worker_beside() as let_go:
+        from tongbase.app import running
 
-    running.up()
+        running.up(let_go)
 
 
 def demo() -> None:

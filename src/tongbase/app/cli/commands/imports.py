@@ -1,11 +1,13 @@
 """Imports (批量导入): templates, checks of a file, their faults, taking over."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from tongbase.app.cli.ask import list_of, one_of, pairs, wait_for_job
+from tongbase.app.cli.sheets import form_of
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.output import remark, say, show_json, show_one, show_rows
 from tongbase.base.imports.terms import Weight
@@ -18,15 +20,16 @@ group = typer.Typer(
 
 IMPORT = (
     ("id", "编号"),
-    ("kind", "类别"),
+    ("kind", "类别", "import_kind"),
     ("file", "文件"),
     ("state", "状态"),
-    ("counts.lines", "行数"),
-    ("counts.new", "新增"),
-    ("counts.changed", "更新"),
-    ("counts.same", "不变"),
-    ("counts.refused", "不通过"),
-    ("counts.warned", "有提示"),
+    ("counts.lines", "文件行数"),
+    ("counts.records", "合成条数"),
+    ("counts.new", "新增条数"),
+    ("counts.changed", "更新条数"),
+    ("counts.same", "不变条数"),
+    ("counts.refused", "不通过条数"),
+    ("counts.warned", "有提示条数"),
 )
 KIND = (("kind", "类别"), ("zh", "名称"), ("en", "英文名称"))
 FAULT = (("line", "行号"), ("heading", "列"), ("zh", "原因"))
@@ -56,11 +59,12 @@ def kinds() -> None:
 @group.command()
 def template(
     kind: Annotated[str, typer.Argument(help="类别,见 import kinds。 Kind.")],
-    target: Annotated[Path, typer.Argument(help="存为(.xlsx)。 Where to write it.")],
+    target: Annotated[Path, typer.Argument(help="存为(.xlsx 或 .csv)。 Where to write it.")],
 ) -> None:
-    """下载填报模板。 Fetch the template of a kind."""
+    """下载填报模板;.xlsx 带填写说明和可选值。 Fetch the template; a workbook has hints, too."""
+    form = form_of(target)
     with client() as api:
-        api.fetch(f"/api/imports/kinds/{kind}/template", target)
+        api.fetch(f"/api/imports/kinds/{kind}/template", target, format=form)
     say(f"[green]✓[/green] 模板已存为 {target}")
 
 
@@ -88,9 +92,10 @@ def check(
         show_json(found | {"faults": refusals["rows"], "warnings": warnings["rows"]})
         return
     show_one(found, IMPORT)
+    _say_how_counted(found)
     for told, title in ((refusals, "不通过的原因"), (warnings, "提示(不影响导入,请核实)")):
         if told["total"]:
-            show_rows(told["rows"], FAULT, title=f"{title},共 {told['total']} 条")
+            show_rows(told["rows"], FAULT, title=f"{title},共 {told['total']} 处")
 
 
 @group.command()
@@ -102,13 +107,13 @@ def apply(import_id: ImportId) -> None:
         wait_for_job(api, ordered["run_id"])
         return api.get(f"/api/imports/{import_id}")
 
-    one_of(ask, IMPORT, done="已导入")
+    _say_how_counted(one_of(ask, IMPORT, done="已导入"))
 
 
 @group.command()
 def show(import_id: ImportId) -> None:
     """查看一次导入。 Show an import."""
-    one_of(lambda api: api.get(f"/api/imports/{import_id}"), IMPORT)
+    _say_how_counted(one_of(lambda api: api.get(f"/api/imports/{import_id}"), IMPORT))
 
 
 @group.command()
@@ -132,10 +137,12 @@ def report(
     target: Annotated[Path, typer.Argument(help="存为(.xlsx 或 .csv)。 Where to write it.")],
 ) -> None:
     """下载校验结果:全部不通过的原因和提示。 Fetch all refusals and warnings of a check."""
-    form = "csv" if target.suffix.lower() == ".csv" else "xlsx"
+    form = form_of(target)
     with client() as api:
         api.fetch(f"/api/imports/{import_id}/report", target, format=form)
+        found = api.get(f"/api/imports/{import_id}")
     say(f"[green]✓[/green] 校验结果已存为 {target}")
+    _say_how_counted(found)
 
 
 @group.command()
@@ -144,7 +151,7 @@ def refused(
     target: Annotated[Path, typer.Argument(help="存为(.xlsx 或 .csv)。 Where to write them.")],
 ) -> None:
     """下载不通过的内容(整条,附原因),改正并清空“不通过原因”后再次导入。 Fetch refused records."""
-    form = "csv" if target.suffix.lower() == ".csv" else "xlsx"
+    form = form_of(target)
     with client() as api:
         api.fetch(f"/api/imports/{import_id}/refused", target, format=form)
     say(f"[green]✓[/green] 不通过的行已存为 {target}")
@@ -157,3 +164,18 @@ def list_imports(
 ) -> None:
     """列出自己的导入记录。 List one's imports."""
     list_of(lambda api: api.get("/api/imports", kind=kind, size=size), IMPORT, title="导入记录")
+
+
+def _say_how_counted(found: Mapping[str, Any]) -> None:
+    """Say how the numbers of an import belong together: lines of the file, records made of them."""
+    if chosen().as_json:
+        return
+    of = found["counts"]
+    say(
+        f"文件共 {of['lines']} 行(不计表头),合成 {of['records']} 条:一条可占多行,其下每个"
+        f"信息项、材料、代码或条款各占一行。新增 {of['new']} 条、更新 {of['changed']} 条、"
+        f"不变 {of['same']} 条、不通过 {of['refused']} 条。\n"
+        f"  {of['lines']} lines below the headings make {of['records']} records, for a record may "
+        f"take several lines: {of['new']} new, {of['changed']} changed, {of['same']} unchanged, "
+        f"{of['refused']} refused."
+    )

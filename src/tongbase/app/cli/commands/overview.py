@@ -13,7 +13,7 @@ group = typer.Typer(
     no_args_is_help=True,
 )
 
-NUMBERS = (("zh", "指标"), ("value", "数值"), ("unit", "单位"))
+NUMBERS = (("zh", "指标"), ("value", "数值"), ("unit", "单位"), ("beside.zh", "所在"))
 BARS = (("chart", "图表"), ("zh", "取值"), ("count", "数量"))
 CHARTS = {
     "entries_by_status": "目录状态",
@@ -34,17 +34,25 @@ TABLES = (
 Division = Annotated[
     str, typer.Option(help="区划代码前缀,如 42 湖北省、4201 武汉市。 Codes begin with.")
 ]
+Shown = Annotated[
+    str | None,
+    typer.Option(help="区划代码,如 42、4201;默认本地区,000000 为全部地区。 Own by default."),
+]
 
 
 @group.command()
-def show(*, division: Division = "") -> None:
+def show(*, division: Shown = None) -> None:
     """查看实时指标。 The live numbers."""
     with client() as api:
         told = api.get("/api/oversee/overview", division=division)
     if chosen().as_json:
         show_json(told)
         return
-    show_rows(told["numbers"], NUMBERS, title="运行总览")
+    show_rows(
+        told["numbers"],
+        NUMBERS,
+        title="运行总览" + (f" · {told['division_name']}" if told["division_name"] else ""),
+    )
     bars = [{"chart": zh, **bar} for chart, zh in CHARTS.items() for bar in told[chart]]
     show_rows(bars, BARS, title="分布")
 

@@ -1,11 +1,13 @@
 """People and their roles (人员、角色)."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
 
 from tongbase.app.cli.ask import list_of, one_of
 from tongbase.app.cli.find import PERSON, ROLE, find, row_of
+from tongbase.app.cli.state import chosen
 from tongbase.app.client import Client
 
 people = typer.Typer(help="人员与角色。 People and roles.", no_args_is_help=True)
@@ -100,7 +102,12 @@ def reopen_person(account: Account) -> None:
 @roles.command("list")
 def list_roles() -> None:
     """查看角色。 List roles."""
-    list_of(lambda api: api.get("/api/identity/roles"), ROLE_LINE, title="角色")
+
+    def ask(api: Client) -> Any:
+        roles = api.get("/api/identity/roles")
+        return roles if chosen().as_json else [_in_words(api, role) for role in roles]
+
+    list_of(ask, ROLE_LINE, title="角色")
 
 
 @roles.command("show")
@@ -108,7 +115,12 @@ def show_role(
     code: Annotated[str, typer.Argument(help="角色代码或名称。 Code or name of the role.")],
 ) -> None:
     """查看角色及其全部权限。 Show a role and all that it permits."""
-    one_of(lambda api: row_of(api, ROLE, code), ROLE_LINE)
+
+    def ask(api: Client) -> Any:
+        role = row_of(api, ROLE, code)
+        return role if chosen().as_json else _in_words(api, role)
+
+    one_of(ask, ROLE_LINE)
 
 
 @roles.command("set")
@@ -136,10 +148,18 @@ def define_role(
             "en": english or known.get("en", code),
             "permissions": permission or known.get("permissions", []),
         }
-        return api.put(f"/api/identity/roles/{code}", body)
+        role = api.put(f"/api/identity/roles/{code}", body)
+        return role if chosen().as_json else _in_words(api, role)
 
     one_of(ask, ROLE_LINE, done="已保存")
 
 
 def _path(api: Client, account: str) -> str:
     return f"/api/identity/people/{find(api, PERSON, account)}"
+
+
+def _in_words(api: Client, role: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Tell of each permission what it means, and the word by which one gives it."""
+    means = {each["code"]: each["zh"] for each in api.get("/api/permissions")}
+    told = [f"{means.get(word, '')} {word}".strip() for word in role["permissions"]]
+    return {**role, "permissions": told}

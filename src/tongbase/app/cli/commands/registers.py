@@ -7,28 +7,33 @@ from typing import Annotated, Any
 
 import typer
 
-from tongbase.app.cli.ask import list_of, one_of, pairs
+from tongbase.app.cli.ask import NothingChosenError, all_ids, list_of, one_of, pairs
 from tongbase.app.cli.find import DUTY, IT_SYSTEM, SERVICE_ITEM, Kind, find
+from tongbase.app.cli.sheets import form_of
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.client import Client
 from tongbase.app.output import Column, say, show_json, show_one, show_rows
+from tongbase.kernel.errors import InvalidError
 
 SEVERAL = frozenset({"domains", "databases"})
 """Fields that take several words, with 、 or , between them."""
 WHOLE = frozenset({"handling_days"})
 CHOSEN = frozenset({"level", "kind", "network", "go_live_on", *WHOLE})
 """Fields that are empty without a choice, not an empty text."""
+CONDITIONS = ("q", "organisation", "region", "level", "kind", "status", "covered")
+BATCH = 2000
+"""So many records one request takes."""
 REFUSAL = (("id", "编号"), ("name", "名称"), ("field", "字段"), ("zh", "原因"))
 LINE = (
     ("id", "编号"),
     ("code", "编码"),
     ("name", "名称"),
     ("organisation_name", "单位"),
-    ("level", "层级"),
+    ("level", "层级", "exercise_level"),
     ("status", "状态"),
 )
-DUTY_LINE = (*LINE, ("kind", "权力类型"), ("parent_name", "上级事项"))
-ITEM_LINE = (*LINE, ("kind", "类型"), ("covered", "编目"))
+DUTY_LINE = (*LINE, ("kind", "权力类型", "power_kind"), ("parent_name", "上级事项"))
+ITEM_LINE = (*LINE, ("kind", "类型", "power_kind"), ("covered", "编目"))
 SYSTEM_LINE = (*LINE, ("network", "网络"), ("covered", "编目"))
 
 RecordName = Annotated[str, typer.Argument(help="名称、编码或编号。 Name, code or id.")]
@@ -40,8 +45,22 @@ Values = Annotated[
         "Fields as name=value."
     ),
 ]
-Ids = Annotated[list[str], typer.Option("--id", help="编号,可重复。 Ids, may be repeated.")]
+Ids = Annotated[list[str] | None, typer.Option("--id", help="编号,可重复。 Ids, may be repeated.")]
+Only = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="只要符合条件的,可重复:organisation=信用代码、region=区划代码(含下级)、level=city、"
+        "kind=licence、status=in_use、covered=no(due 应编、yes 已编目、partly 部分编目、"
+        "no 未编目和部分编目、excluded 不应编)、q=名称或编码。 Only those, as name=value."
+    ),
+]
 DryRun = Annotated[bool, typer.Option(help="只检查,不修改。 Only tell who refuses.")]
+
+
+class ConditionUnknownError(InvalidError):
+    """A register is not narrowed by such a thing."""
+
+    code = "cli.condition_unknown"
 
 
 @dataclass(frozen=True)
@@ -88,21 +107,12 @@ def _reading(group: typer.Typer, noun: Noun) -> None:
     def list_records(
         *,
         q: Annotated[str, typer.Argument(help="名称或编码。 Name or code.")] = "",
-        organisation: Annotated[
-            str | None, typer.Option(help="单位信用代码。 Credit code of the organisation.")
-        ] = None,
-        region: Annotated[
-            str | None, typer.Option(help="行政区划代码,含下级。 Division, with those below.")
-        ] = None,
-        status: Annotated[str | None, typer.Option(help="draft | in_use | stopped。")] = None,
-        covered: Annotated[
-            str | None, typer.Option(help="yes 已编目 | no 应编未编 | excluded 不应编。 Coverage.")
-        ] = None,
+        only: Only = None,
+        page: Annotated[int, typer.Option(min=1)] = 1,
         size: Annotated[int, typer.Option(min=1, max=200)] = 20,
     ) -> None:
         """查看清单。 List records."""
-        told = {"organisation": organisation, "region": region, "status": status}
-        asked = {"q": q, "covered": covered, "size": size, **told}
+        asked = {"q": q, **kept_by(only), "page": page, "size": size}
         list_of(lambda api: api.get(noun.path, **asked), noun.line, title=noun.kind.zh)
 
     @group.command()
@@ -115,13 +125,11 @@ def _reading(group: typer.Typer, noun: Noun) -> None:
         target: Annotated[Path, typer.Argument(help="存为(.xlsx 或 .csv)。 Where to write it.")],
         *,
         q: Annotated[str, typer.Option(help="名称或编码。 Name or code.")] = "",
-        region: Annotated[str | None, typer.Option(help="行政区划代码。 Division.")] = None,
-        covered: Annotated[str | None, typer.Option(help="yes | no | excluded。")] = None,
+        only: Only = None,
     ) -> None:
         """导出清单,修改后可再次导入。 Export records; the file can be imported again."""
-        form = "csv" if target.suffix.lower() == ".csv" else "xlsx"
-        told = {"q": q, "region": region, "covered": covered}
-        asked = {name: value for name, value in told.items() if value}
+        form = form_of(target)
+        asked = {"q": q, **kept_by(only)}
         with client() as api:
             api.fetch(f"{noun.path}/export", target, format=form, **asked)
         say(f"[green]✓[/green] 已导出到 {target}")
@@ -129,7 +137,7 @@ def _reading(group: typer.Typer, noun: Noun) -> None:
     @group.command()
     def timeline(record: RecordName) -> None:
         """查看全部留痕。 All that happened to a record."""
-        columns = (("at", "时间"), ("actor_name", "人员"), ("event", "事件"))
+        columns = (("at", "时间"), ("actor_name", "人员"), ("zh", "事件"))
         list_of(lambda api: api.get(noun.verb(api, record, "timeline")), columns, title="留痕")
 
 
@@ -184,15 +192,30 @@ def _living(group: typer.Typer, noun: Noun) -> None:
 
 def _many(group: typer.Typer, noun: Noun) -> None:
     @group.command("set-many")
-    def set_many(ids: Ids, value: Values = None, *, dry_run: DryRun = False) -> None:
-        """批量设置字段,要么全部成功,要么不改动。 Set fields of many records, all or none."""
-        body = {"ids": ids, "changes": values_of(value), "dry_run": dry_run}
-        _tell_batch(noun, "set", body)
+    def set_many(
+        value: Values = None, *, ids: Ids = None, only: Only = None, dry_run: DryRun = False
+    ) -> None:
+        """批量设置字段:按编号,或符合条件的全部;要么全部成功,要么不改动。 Set fields of many."""
+        body = {"changes": values_of(value), "dry_run": dry_run}
+        _tell_batch(noun, "set", Meant(ids or (), kept_by(only)), body)
 
     @group.command("delete-many")
-    def delete_many(ids: Ids, *, dry_run: DryRun = False) -> None:
-        """批量删除,要么全部成功,要么不改动。 Delete many records, all or none."""
-        _tell_batch(noun, "delete", {"ids": ids, "dry_run": dry_run})
+    def delete_many(*, ids: Ids = None, only: Only = None, dry_run: DryRun = False) -> None:
+        """批量删除:按编号,或符合条件的全部;要么全部成功,要么不改动。 Delete many records."""
+        _tell_batch(noun, "delete", Meant(ids or (), kept_by(only)), {"dry_run": dry_run})
+
+
+def kept_by(only: Sequence[str] | None) -> dict[str, str]:
+    """Read conditions of the register, each as ``name=value``; refuse what is none."""
+    kept = pairs(only or (), option="only")
+    unknown = sorted(set(kept) - set(CONDITIONS))
+    if unknown:
+        raise ConditionUnknownError(
+            f"没有条件“{unknown[0]}”,可用:{'、'.join(CONDITIONS)}。",
+            f"There is no condition {unknown[0]!r}; there are {', '.join(CONDITIONS)}.",
+            field="only",
+        )
+    return kept
 
 
 def _do(noun: Noun, record: str, verb: str, body: Mapping[str, Any] | None = None) -> None:
@@ -206,17 +229,47 @@ def _do(noun: Noun, record: str, verb: str, body: Mapping[str, Any] | None = Non
     show_one(now, noun.line)
 
 
-def _tell_batch(noun: Noun, verb: str, body: Mapping[str, Any]) -> None:
+@dataclass(frozen=True)
+class Meant:
+    """Which records a batch is about: those with the ids, else all that the filters keep."""
+
+    ids: Sequence[str]
+    kept: Mapping[str, str]
+
+    def read(self, api: Client, path: str) -> Sequence[str]:
+        """Return the ids; refuse to mean a whole register by saying nothing."""
+        if self.ids:
+            return self.ids
+        if not self.kept:
+            raise NothingChosenError(
+                "请用 --id 指明记录,或用 --only 指明符合条件的全部,如 --only region=420100。",
+                "Name records by --id, or all that conditions keep, such as --only region=420100.",
+                field="id",
+            )
+        return all_ids(api, path, self.kept)
+
+
+def _tell_batch(noun: Noun, verb: str, meant: Meant, body: Mapping[str, Any]) -> None:
+    """Do it to all or none: what one request cannot hold is tried as a whole before it is done."""
+    path = f"/api/catalogue/registers/{noun.register}/{verb}"
     with client() as api:
-        told = api.post(f"/api/catalogue/registers/{noun.register}/{verb}", body)
+        ids = meant.read(api, noun.path)
+        parts = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
+        trials = parts if body["dry_run"] or len(parts) > 1 else []
+        told = [api.post(path, {**body, "ids": part, "dry_run": True}) for part in trials]
+        refusals = [refusal for answer in told for refusal in answer["refusals"]]
+        if not refusals and not body["dry_run"]:
+            told = [api.post(path, {**body, "ids": part}) for part in parts]
+            refusals = [refusal for answer in told for refusal in answer["refusals"]]
+    done = sum(answer["done"] for answer in told)
     if chosen().as_json:
-        show_json(told)
-    elif told["refusals"]:
-        show_rows(told["refusals"], REFUSAL, title="不能修改的记录")
+        show_json({"done": done, "refusals": refusals})
+    elif refusals:
+        show_rows(refusals, REFUSAL, title="不能修改的记录")
     elif body["dry_run"]:
-        say(f"[green]✓[/green] {len(body['ids'])} 条都可以修改")
+        say(f"[green]✓[/green] {len(ids)} 条都可以修改")
     else:
-        say(f"[green]✓[/green] 已处理 {told['done']} 条")
+        say(f"[green]✓[/green] 已处理 {done} 条")
 
 
 def _value(name: str, told: str) -> Any:

@@ -8,7 +8,7 @@ import typer
 
 from tongbase.app.cli.ask import list_of, pairs
 from tongbase.app.cli.state import chosen, client
-from tongbase.app.output import show_json, show_rows
+from tongbase.app.output import say, show_json, show_rows
 
 PATH = "/api/catalogue/entries"
 ENTRY = (
@@ -28,7 +28,7 @@ def search(
         list[str] | None,
         typer.Option(
             help="筛选 字段=取值,可多次:share_type、update_cycle、provider、region、"
-            "classify、level。 Narrow by field=value, repeatable."
+            "classify、level、division(区划代码前缀)。 Narrow by field=value, repeatable."
         ),
     ] = None,
     page: Annotated[int, typer.Option(min=1)] = 1,
@@ -43,6 +43,8 @@ def search(
         show_json(answer)
         return
     show_rows(answer["rows"], ENTRY, title=f"目录(共 {answer['total']} 条)")
+    if answer["path"] == "unsearchable":
+        say("检索词中没有可检索的文字(只有标点或符号)。 Nothing searchable was typed: signs alone.")
     if answer["near"]:
         show_rows(answer["near"], NEAR, title="相近的目录(不计入总数)")
 

@@ -103,6 +103,7 @@ def call(
 @group.command()
 def calls(
     service: Annotated[str, typer.Argument(help="只看一个服务的。 Of one service alone.")] = "",
+    day: Annotated[str, typer.Option(help="只看某一天的,如 2026-01-31。 Of one day.")] = "",
     size: Annotated[int, typer.Option(min=1, max=200)] = 20,
 ) -> None:
     """查看调用记录,包括被拒绝的。 List calls, refused ones as well."""
@@ -118,7 +119,7 @@ def calls(
     path = "/api/share/calls"
     with client() as api:
         code = find(api, SERVICE, service) if service else ""
-        answer = api.get(path, service=code, size=size)
+        answer = api.get(path, service=code, day=day or None, size=size)
     list_of(lambda _: answer, columns, title="调用记录")
 
 

@@ -202,7 +202,7 @@ def tables(
 @group.command()
 def timeline(source: SourceName) -> None:
     """查看数据源的全部留痕。 All that happened to it."""
-    columns = (("at", "时间"), ("actor_name", "人员"), ("event", "事件"), ("detail", "内容"))
+    columns = (("at", "时间"), ("actor_name", "人员"), ("zh", "事件"), ("detail", "内容"))
     list_of(lambda api: api.get(f"{_path(api, source)}/timeline"), columns, title="留痕")
 
 

@@ -27,6 +27,7 @@ TABLE = (
     ("title", "中文名"),
     ("owner_name", "责任单位"),
     ("rows", "行数"),
+    ("aside", "隔离行数"),
     ("score", "质量得分"),
 )
 COLUMN = (
@@ -67,9 +68,14 @@ class TableUnknownError(NotFoundError):
 @group.command("list")
 def list_tables(
     q: Annotated[str, typer.Argument(help="表名或中文名。 Words of name or title.")] = "",
+    *,
+    with_aside: Annotated[
+        bool, typer.Option("--with-aside", help="只看有隔离行的表。 Only with rows set aside.")
+    ] = False,
 ) -> None:
     """查看数据表。 List tables."""
-    list_of(lambda api: api.get("/api/govern/tables", q=q, size=100), TABLE, title="数据表")
+    asked = {"q": q, "with_aside": with_aside, "size": 100}
+    list_of(lambda api: api.get("/api/govern/tables", **asked), TABLE, title="数据表")
 
 
 @group.command()

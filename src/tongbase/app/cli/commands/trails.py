@@ -3,8 +3,9 @@
 from tongbase.app.cli.ask import Ask
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.labels import labelled
-from tongbase.app.output import say, show_json, show_rows
+from tongbase.app.output import moment, say, show_json, show_rows
 
+DAY = len("2026-01-31")
 STEP = (
     ("zh", "环节"),
     ("state", "状态"),
@@ -28,5 +29,5 @@ def show_trail(ask: Ask) -> None:
     for case in cases:
         reason = f",理由:{case['reason']}" if case["reason"] else ""
         state = labelled("state", case["state"])
-        asked = f"{case['opened_by_name']} 提交于 {case['opened_at'][:10]}"
+        asked = f"{case['opened_by_name']} 提交于 {moment(case['opened_at'])[:DAY]}"
         show_rows(case["steps"], STEP, title=f"{case['title']}({state},{asked}{reason})")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import PurePath
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -17,9 +18,8 @@ from tongbase.base.sheets.terms import Column
 from tongbase.base.sheets.writing import A_SHEET, MEDIA_TYPES, SheetFormat, template_of
 from tongbase.base.web import In, InHand, Out, PageOut, Wanted, WithMachines, as_file, as_sheet
 
+REFUSED = "_不通过的行"
 router = APIRouter(prefix="/imports", tags=["imports"])
-
-XLSX = MEDIA_TYPES[SheetFormat.XLSX]
 
 
 class ColumnOut(Out):
@@ -32,6 +32,7 @@ class ColumnOut(Out):
     needed: bool
     choices: Sequence[str]
     hint: str
+    hint_en: str
 
 
 class KindOut(Out):
@@ -58,7 +59,8 @@ class ImportIn(In):
 
 
 class ImportOut(Out):
-    """An import: ``counts`` has ``lines`` and the records ``new changed same refused``.
+    """An import: ``counts`` has ``lines``, the ``records`` that these make (one may take several
+    lines), and how many of the records are ``new changed same refused``.
 
     So many records as ``warned``, refused or not, should be looked at again.
     """
@@ -82,7 +84,7 @@ class ImportOut(Out):
         """Show an import and what one may do with it."""
         told = {name: getattr(ordered, name) for name in cls.model_fields if name != "verbs"}
         counts = Counts(**ordered.counts)
-        told["counts"] = counts.as_dict()
+        told["counts"] = {**counts.as_dict(), "records": counts.records}
         ready = ordered.state is ImportState.CHECKED and counts.good > 0
         return cls(**told, verbs=["apply"] if ready else [])
 
@@ -118,11 +120,16 @@ def list_kinds(work: InHand) -> KindsOut:
 
 
 @router.get("/kinds/{kind}/template", response_class=StreamingResponse, responses=A_SHEET)
-def fetch_template(work: InHand, kind: str) -> StreamingResponse:
-    """Fetch an empty workbook with the headings, hints and choices."""
+def fetch_template(
+    work: InHand,
+    kind: str,
+    form: Annotated[SheetFormat, Query(alias="format")] = SheetFormat.XLSX,
+) -> StreamingResponse:
+    """Fetch an empty sheet with the headings; a workbook has hints and choices, too."""
     del work  # whoever is signed in may have it
     importer = reading.importer_of(IMPORTERS, kind)
-    return as_file(template_of(importer.columns), f"{importer.zh}导入模板.xlsx", XLSX)
+    name = f"{importer.zh}导入模板.{form}"
+    return as_file(template_of(importer.columns, form), name, MEDIA_TYPES[form])
 
 
 @router.get("")
@@ -167,9 +174,9 @@ def fetch_report(
     form: Annotated[SheetFormat, Query(alias="format")] = SheetFormat.XLSX,
 ) -> StreamingResponse:
     """Fetch all that the check told: each refusal and each warning, by line and column."""
-    importer = _importer_of(reading.get_import(work, import_id))
-    rows = reading.faults_sheet(work, importer, import_id)
-    return as_sheet("校验结果", next(rows), rows, form)
+    found = reading.get_import(work, import_id)
+    rows = reading.faults_sheet(work, _importer_of(found), import_id)
+    return as_sheet(f"{_name_of(found)}_校验结果", next(rows), rows, form)
 
 
 @router.get("/{import_id}/refused", response_class=StreamingResponse, responses=A_SHEET)
@@ -180,9 +187,9 @@ def fetch_refused(
     form: Annotated[SheetFormat, Query(alias="format")] = SheetFormat.XLSX,
 ) -> StreamingResponse:
     """Fetch the lines that were refused, as they stood, each with its reasons."""
-    importer = _importer_of(reading.get_import(work, import_id))
-    rows = reading.refused_sheet(work, machines.settings, importer, import_id)
-    return as_sheet("不通过的行", next(rows), rows, form)
+    found = reading.get_import(work, import_id)
+    rows = reading.refused_sheet(work, machines.settings, _importer_of(found), import_id)
+    return as_sheet(f"{_name_of(found)}{REFUSED}", next(rows), rows, form)
 
 
 @router.post("/{import_id}/apply", status_code=202)
@@ -190,6 +197,10 @@ def order_apply(work: InHand, import_id: str) -> ImportOut:
     """Take over what is good in a checked file: all of it, or nothing if something fails."""
     importer = _importer_of(reading.get_import(work, import_id))
     return ImportOut.of(orders.order_apply(work, importer, import_id))
+
+
+def _name_of(ordered: Import) -> str:
+    return PurePath(ordered.file).stem.removesuffix(REFUSED)
 
 
 def _importer_of(ordered: Import) -> Importer:

@@ -27,13 +27,15 @@ def _without_trace(error: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
 class JobOut(Out):
     """A job as people see it: ``done`` of ``total`` units; total 0 is unknown.
 
-    ``verbs`` are what one may do to it now.
+    ``verbs`` are what one may do to it now. ``title_en`` is empty for one ordered before titles
+    had two languages.
     """
 
     id: str
     kind: str
     subject: str
     title: str
+    title_en: str
     state: JobState
     attempt: int
     done: int

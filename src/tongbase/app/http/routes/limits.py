@@ -6,18 +6,12 @@ from tongbase.app.modules import LIMIT_BOOKS
 from tongbase.base.limits import setting
 from tongbase.base.limits.permissions import LimitPermission
 from tongbase.base.limits.reading import limits_at
-from tongbase.base.limits.terms import Limit, LimitBook
-from tongbase.base.web import In, InHand, Out
+from tongbase.base.limits.terms import LAW, Limit, LimitBook
+from tongbase.base.web import In, InHand, Out, SaidOut
 from tongbase.kernel.work import Work
+from tongbase.standards import api as standards
 
 router = APIRouter(prefix="/limits", tags=["limits"])
-
-
-class LimitLabelOut(Out):
-    """A word in two languages."""
-
-    zh: str
-    en: str
 
 
 class LimitIn(In):
@@ -35,9 +29,9 @@ class LimitOut(Out):
 
     limit: str
     group: str
-    group_label: LimitLabelOut
-    label: LimitLabelOut
-    counts: LimitLabelOut
+    group_label: SaidOut
+    label: SaidOut
+    counts: SaidOut
     working_days: int
     usual: int
     most: int
@@ -49,9 +43,9 @@ class LimitOut(Out):
         return cls(
             limit=limit.code,
             group=book.code,
-            group_label=LimitLabelOut(zh=book.zh, en=book.en),
-            label=LimitLabelOut(zh=limit.zh, en=limit.en),
-            counts=LimitLabelOut(zh=limit.counts_zh, en=limit.counts_en),
+            group_label=SaidOut(zh=book.zh, en=book.en),
+            label=SaidOut(zh=limit.zh, en=limit.en),
+            counts=SaidOut(zh=limit.counts_zh, en=limit.counts_en),
             working_days=working_days,
             usual=limit.usual,
             most=limit.most,
@@ -66,10 +60,36 @@ class LimitsOut(Out):
     verbs: list[str]
 
 
+class LimitUseOut(Out):
+    """A limit that an article of the law sets, as documents tell where their clauses are used."""
+
+    kind: str
+    id: str
+    code: str
+    name: str
+    clause: str
+
+    @classmethod
+    def of(cls, limit: Limit) -> "LimitUseOut":
+        """Show a limit beside its article."""
+        code = limit.code
+        return cls(kind="limit", id=code, code=code, name=limit.zh, clause=str(limit.article))
+
+
 @router.get("")
 def list_limits(work: InHand) -> LimitsOut:
     """List the limits as they hold here."""
     return _shown(work)
+
+
+@router.get("/citing/{document_id}")
+def list_limits_citing(work: InHand, document_id: str) -> list[LimitUseOut]:
+    """List the limits that a standard document sets, with their articles."""
+    document = standards.document_ref(work, document_id)
+    if standards.read_citation(LAW).document not in document.keys:
+        return []
+    limits = [limit for book in LIMIT_BOOKS for limit in book.limits]
+    return [LimitUseOut.of(limit) for limit in limits if limit.article is not None]
 
 
 @router.put("/{limit}")

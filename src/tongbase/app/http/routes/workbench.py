@@ -1,12 +1,14 @@
 """The workbench: 待我审批 · 已审批 · 我的申请, one table behind every entrance."""
 
 from datetime import datetime
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
 
 from tongbase.base.approvals import reading
 from tongbase.base.approvals.models import ApprovalCase
-from tongbase.base.approvals.reading import DeskStep
+from tongbase.base.approvals.reading import DeskFilter, DeskStep
 from tongbase.base.approvals.shapes import TrailStepOut
 from tongbase.base.approvals.terms import CaseState
 from tongbase.base.paging import Page
@@ -37,19 +39,33 @@ class StepOut(TrailStepOut):
     case: CaseOut
 
 
+class DeskQuery(BaseModel):
+    """What is looked for: ``q`` words of the title, ``kind`` a kind such as ``catalogue.entry``."""
+
+    q: Annotated[str, Field(max_length=100)] = ""
+    kind: Annotated[str, Field(max_length=64)] = ""
+
+    def value(self) -> DeskFilter:
+        """Return what is looked for as a value."""
+        return DeskFilter(q=self.q, kind=self.kind)
+
+
+Sought = Annotated[DeskQuery, Query()]
+
+
 @router.get("/waiting", response_model=PageOut[StepOut])
-def list_waiting(work: InHand, wanted: Wanted) -> Page[DeskStep]:
+def list_waiting(work: InHand, wanted: Wanted, sought: Sought) -> Page[DeskStep]:
     """待我审批: what waits for one's decision, the most urgent first."""
-    return reading.list_waiting(work, wanted)
+    return reading.list_waiting(work, wanted, sought.value())
 
 
 @router.get("/decided", response_model=PageOut[StepOut])
-def list_decided(work: InHand, wanted: Wanted) -> Page[DeskStep]:
+def list_decided(work: InHand, wanted: Wanted, sought: Sought) -> Page[DeskStep]:
     """已审批: what one has decided, newest first."""
-    return reading.list_decided(work, wanted)
+    return reading.list_decided(work, wanted, sought.value())
 
 
 @router.get("/opened", response_model=PageOut[CaseOut])
-def list_opened(work: InHand, wanted: Wanted) -> Page[ApprovalCase]:
+def list_opened(work: InHand, wanted: Wanted, sought: Sought) -> Page[ApprovalCase]:
     """我的申请: what one has asked for, newest first."""
-    return reading.list_opened(work, wanted)
+    return reading.list_opened(work, wanted, sought.value())

@@ -7,12 +7,15 @@ from pydantic import BeforeValidator, ConfigDict, Field
 
 from tongbase.base.paging import Window
 from tongbase.base.web import In
+from tongbase.catalogue.queries.interfaces.ckan import TAGS_MAX
+from tongbase.catalogue.queries.interfaces.ckan_search import Facets
 from tongbase.catalogue.rules.ckan_queries import QUERY_CHARACTERS_MAX
 from tongbase.catalogue.terms.conditions import Order
 
 ROWS, ROWS_MAX = 10, 1000
 PACKAGES, PACKAGES_MAX = 100, 1000
 FACET_VALUES, FACET_VALUES_MAX = 50, 1000
+GROUPS_COMPLETED, GROUPS_MAX = 20, 1000
 NAMES_MAX = 1_000_000
 
 
@@ -35,10 +38,16 @@ ORDERS = {
     "relevance asc": Order.BEST,
     "metadata_modified desc": Order.LATEST,
     "metadata_modified asc": Order.EARLIEST,
-    "title_string asc": Order.NAME,
-    "title_string desc": Order.NAME_BACKWARDS,
+    "metadata_created desc": Order.YOUNGEST,
+    "metadata_created asc": Order.OLDEST,
+    "title_string asc": Order.TITLE,
+    "title_string desc": Order.TITLE_BACKWARDS,
+    "title asc": Order.TITLE,
+    "title desc": Order.TITLE_BACKWARDS,
     "name asc": Order.NAME,
     "name desc": Order.NAME_BACKWARDS,
+    "id asc": Order.ID,
+    "id desc": Order.ID_BACKWARDS,
 }
 """How results can be sorted, by what stands first in CKAN's ``sort``; ties are settled by id."""
 
@@ -106,6 +115,42 @@ class TagsAsked(Asking):
     all_fields: bool = False
 
 
+class CompletionAsked(Asking):
+    """Asks for what has a text in its name or title."""
+
+    q: Annotated[str, Field(min_length=1, max_length=200)]
+    limit: Annotated[int, Field(ge=0, le=GROUPS_MAX)] = GROUPS_COMPLETED
+
+
+class GroupPackagesAsked(ThingAsked):
+    """Asks for the packages of a group, the newest first."""
+
+    limit: Annotated[int, Field(ge=0, le=PACKAGES_MAX)] = PACKAGES_MAX
+
+
+class TagSearchAsked(Asking):
+    """Asks for tags in which every text stands: ``query``, one or several, or ``q``."""
+
+    query: Words = Field(default_factory=list)
+    q: Words = Field(default_factory=list)
+    limit: Annotated[int, Field(ge=0, le=TAGS_MAX)] = TAGS_MAX
+    offset: Offset = 0
+
+    def texts(self) -> list[str]:
+        """Return what must stand in a tag."""
+        return [text for text in (*self.query, *self.q) if text.strip()]
+
+    def window(self) -> Window:
+        """Return which of them."""
+        return Window(size=self.limit, start=self.offset)
+
+
+class OwnAsked(Asking):
+    """Asks for the groups or organisations in which the reader may do something."""
+
+    permission: Word = "manage_group"
+
+
 class SearchAsked(Asking):
     """A search of packages; ``sort`` is one of the orders that the documentation lists.
 
@@ -124,13 +169,17 @@ class SearchAsked(Asking):
         FACET_VALUES
     )
 
+    facet_mincount: Annotated[int, Field(ge=0, alias="facet.mincount")] = 1
+
     def window(self) -> Window:
         """Return which of them."""
         return Window(size=min(self.rows, ROWS_MAX), start=self.start)
 
-    def facet_values(self) -> int:
-        """Return how many values of a facet are wanted; -1 means all, as far as we count."""
-        return FACET_VALUES_MAX if self.facet_limit < 0 else self.facet_limit
+    def facets(self) -> Facets:
+        """Return what is to be counted; a limit of -1 means all values, as far as we count."""
+        limit = FACET_VALUES_MAX if self.facet_limit < 0 else self.facet_limit
+        names = self.facet_field if self.facet else []
+        return Facets(names, values_max=limit, at_least=max(self.facet_mincount, 1))
 
 
 class ResourcesAsked(Asking):

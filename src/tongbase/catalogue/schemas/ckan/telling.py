@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Generic, Literal, TypeVar
+from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import Field
 
 from tongbase.base.web import Out
-from tongbase.catalogue.queries.ckan import Group, Tag
-from tongbase.catalogue.queries.ckan_search import FoundPackages
+from tongbase.catalogue.queries.interfaces.ckan import Group, Tag
+from tongbase.catalogue.queries.interfaces.ckan_search import FoundPackages
 from tongbase.catalogue.rules.dcat import terms_of
 from tongbase.catalogue.rules.formats import format_of_resource
 from tongbase.catalogue.rules.open_names import (
@@ -31,6 +31,10 @@ EXTRAS = (
     *("network", "related_codes", "pub_date"),
 )
 """Fields of the core metadata that CKAN has no place for; they go as extras."""
+
+
+def _is_none(value: object) -> bool:
+    return value is None
 
 
 class AnswerOut(Out, Generic[T]):
@@ -73,7 +77,12 @@ class ResourceOut(Out):
     url: str
     url_type: None = None
     format: str
+    hash: Literal[""] = ""
+    size: None = None
     mimetype: None = None
+    mimetype_inner: None = None
+    cache_url: None = None
+    cache_last_updated: None = None
     resource_type: str
     position: int
     created: str
@@ -134,7 +143,10 @@ class PackageOut(Out):
     license_id: str
     license_title: str
     author: str
+    author_email: None = None
     maintainer: str
+    maintainer_email: None = None
+    creator_user_id: None = None
     metadata_created: str
     metadata_modified: str
     owner_org: str
@@ -221,10 +233,19 @@ class SearchOut(Out):
 
 
 class GroupOut(GroupRefOut):
-    """A group or an organisation with how many packages it has, and the newest of them."""
+    """A group or an organisation with how many packages it has.
+
+    ``packages`` are the newest of them, and are told if they are asked for. Followers, members,
+    fields and groups of its own it has none.
+    """
 
     package_count: int
-    packages: list[PackageOut] | None = None
+    packages: Annotated[list[PackageOut] | None, Field(exclude_if=_is_none)] = None
+    num_followers: Literal[0] = 0
+    extras: list[ExtraOut] = Field(default_factory=list)
+    users: list[str] = Field(default_factory=list)
+    groups: list[str] = Field(default_factory=list)
+    tags: list[str] = Field(default_factory=list)
 
     @classmethod
     def of(cls, group: Group, entries: Iterable[PublishedEntry] | None, address: str) -> "GroupOut":
@@ -237,10 +258,30 @@ class GroupOut(GroupRefOut):
         )
 
 
-class TagDetailOut(TagOut):
-    """A tag with its newest packages."""
+class CompletedGroupOut(Out):
+    """A group or an organisation that has the text that was typed."""
 
-    packages: list[PackageOut] | None = None
+    id: str
+    name: str
+    title: str
+
+    @classmethod
+    def of(cls, group: Group) -> "CompletedGroupOut":
+        """Show a group."""
+        return cls(id=group.name, name=group.name, title=group.title)
+
+
+class TagsOut(Out):
+    """What a search of tags found."""
+
+    count: int
+    results: list[TagOut]
+
+
+class TagDetailOut(TagOut):
+    """A tag, and its newest packages if they are asked for."""
+
+    packages: Annotated[list[PackageOut] | None, Field(exclude_if=_is_none)] = None
 
     @classmethod
     def shown(

@@ -1,2 +1,0 @@
-/** What collection offers the other features. */
-export { EVENTS as COLLECT_EVENTS } from "./words";

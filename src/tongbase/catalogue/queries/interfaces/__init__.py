@@ -1,0 +1,1 @@
+"""Reading published entries for clients of other systems: CKAN's and DCAT's."""

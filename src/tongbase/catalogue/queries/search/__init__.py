@@ -1,0 +1,1 @@
+"""Searching the catalogue: by words, by meaning, by conditions."""
