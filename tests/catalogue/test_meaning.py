@@ -70,7 +70,7 @@ ASKED = (
     ("火葬", "殡葬火化记录"),
     ("雾霾", "空气质量监测数据"),
     ("打防疫针", "疫苗接种记录"),
-    ("修路", "公路养护工程信息"),
+    ("路坏了", "公路养护工程信息"),
     ("driving licence", "机动车驾驶证信息"),
 )
 # Cut or typed otherwise than the name, with most of its pairs of characters.
