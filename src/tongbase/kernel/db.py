@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from psycopg import sql
-from sqlalchemy import DateTime, Engine, Enum, MetaData, Text, create_engine, event
+from sqlalchemy import DateTime, Engine, Enum, MetaData, Select, Text, create_engine, event
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
 POOL_SIZE = 10
@@ -38,6 +38,7 @@ class Row(DeclarativeBase):
 
 
 Sessions = sessionmaker[Session]
+Question = TypeVar("Question", bound=Select[Any])
 
 
 def open_store(url: str) -> tuple[Engine, Sessions]:
@@ -54,6 +55,14 @@ def _prepare(connection: Any, _: Any) -> None:
     connection.autocommit = True
     connection.execute("set jit = off")
     connection.autocommit = False
+
+
+def held(statement: Question, of: type[Row] | None = None) -> Question:
+    """Hold the rows of a question, or those of one table of it, until the transaction ends.
+
+    They are read as they are once nobody else holds them, also where this session read them before.
+    """
+    return statement.with_for_update(of=of).execution_options(populate_existing=True)
 
 
 def copy_rows(

@@ -17,6 +17,7 @@ from tongbase.catalogue.queries.push.subscriptions import dead_since_last
 from tongbase.catalogue.terms.changes import DeliveryState, SubscriptionState
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.chance import some_fraction
+from tongbase.kernel.db import held
 from tongbase.kernel.work import Work
 
 
@@ -31,8 +32,8 @@ def record(
     work: Work, subscription_id: str, sent: Sequence[Sent], *, lease_until: datetime
 ) -> bool:
     """Write attempts down, in their order; say whether the next message may go out at once."""
-    locked = select(Subscription).where(Subscription.id == subscription_id).with_for_update()
-    subscription = work.db.scalars(locked).first()
+    statement = select(Subscription).where(Subscription.id == subscription_id)
+    subscription = work.db.scalars(held(statement)).first()
     if subscription is None:
         return False
     ids = [each.letter.delivery_id for each in sent]

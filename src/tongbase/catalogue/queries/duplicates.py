@@ -26,6 +26,7 @@ from tongbase.catalogue.terms.duplicates import (
 )
 from tongbase.catalogue.terms.states import Status
 from tongbase.kernel.actor import OrgPath
+from tongbase.kernel.db import held
 from tongbase.kernel.work import Work
 from tongbase.standards.terms.labels import Label
 
@@ -120,7 +121,7 @@ def get_duplicate(work: Work, duplicate_id: str, *, lock: bool = False) -> Dupli
         Duplicate.id == duplicate_id, _visible(work)
     )
     if lock:
-        statement = statement.with_for_update().execution_options(populate_existing=True)
+        statement = held(statement)
     found = work.db.scalars(statement).first()
     if found is None:
         raise DuplicateNotFoundError(

@@ -23,6 +23,7 @@ from tongbase.catalogue.rules.resource_codes import CODE_STYLE_DEFAULT
 from tongbase.catalogue.terms.states import STATUS_LABELS, Status
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.clock import CHINA
+from tongbase.kernel.db import held
 from tongbase.kernel.ledger.reading import last_actor
 from tongbase.kernel.work import Work
 
@@ -64,7 +65,7 @@ def get_entry(work: Work, entry_id: str, *, lock: bool = False) -> Entry:
     """Find an entry that the actor may see; ``lock`` it against others who would change it."""
     statement = select(Entry).where(Entry.id == entry_id, visible(work))
     if lock:
-        statement = statement.with_for_update().execution_options(populate_existing=True)
+        statement = held(statement)
     entry = work.db.scalars(statement).first()
     if entry is None:
         raise EntryNotFoundError(

@@ -20,6 +20,7 @@ from tongbase.catalogue.models import (
 )
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.terms.harvest import Verdict
+from tongbase.kernel.db import held
 from tongbase.kernel.work import Work
 
 
@@ -32,7 +33,7 @@ def list_sources(work: Work, wanted: PageRequest) -> Page[HarvestSource]:
 def get_source(work: Work, source_id: str, *, lock: bool = False) -> HarvestSource:
     """Find a source that the actor may see; ``lock`` it against another run."""
     statement = select(HarvestSource).where(HarvestSource.id == source_id, _in_sight(work))
-    source = work.db.scalar(statement.with_for_update() if lock else statement)
+    source = work.db.scalar(held(statement) if lock else statement)
     if source is None:
         raise HarvestSourceNotFoundError(
             f"没有编号为 {source_id} 的外部目录,或您无权查看。",

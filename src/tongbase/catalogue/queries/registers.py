@@ -25,6 +25,7 @@ from tongbase.catalogue.terms.registers import (
 )
 from tongbase.identity import api as identity
 from tongbase.kernel.actor import OrgPath
+from tongbase.kernel.db import held
 from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.kernel.ledger.reading import history_of
 from tongbase.kernel.work import Work
@@ -59,7 +60,7 @@ def get_record(work: Work, register: Register, record_id: str, *, lock: bool = F
     model = MODELS[register]
     statement = select(model).where(model.id == record_id, visible_record(work, model))
     if lock:
-        statement = statement.with_for_update().execution_options(populate_existing=True)
+        statement = held(statement)
     found: Record | None = work.db.scalars(statement).first()
     if found is None:
         label = REGISTER_LABELS[register]
@@ -85,10 +86,7 @@ def lock_records(work: Work, register: Register, ids: Sequence[str]) -> Sequence
     """Find those of many records that the actor may see, locked, in the order of their ids."""
     model = MODELS[register]
     statement = select(model).where(model.id.in_(ids), visible_record(work, model))
-    locked = statement.order_by(model.id).with_for_update()
-    found: Sequence[Record] = work.db.scalars(
-        locked.execution_options(populate_existing=True)
-    ).all()
+    found: Sequence[Record] = work.db.scalars(held(statement.order_by(model.id))).all()
     return found
 
 

@@ -21,6 +21,7 @@ from tongbase.catalogue.terms.relations import (
     RelationKind,
 )
 from tongbase.kernel.actor import OrgPath
+from tongbase.kernel.db import held
 from tongbase.kernel.work import Work
 
 RELATIONS_MAX = 500
@@ -48,7 +49,7 @@ class End:
 def get_relation(work: Work, relation_id: str) -> Relation:
     """Find a relation that holds, locked."""
     statement = select(Relation).where(Relation.id == relation_id, Relation.until.is_(None))
-    found = work.db.scalars(statement.with_for_update()).first()
+    found = work.db.scalars(held(statement)).first()
     if found is None:
         raise RelationNotFoundError(
             f"没有编号为 {relation_id} 的有效关联,可能已经解除,请刷新后重试。",

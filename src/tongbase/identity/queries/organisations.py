@@ -16,6 +16,7 @@ from tongbase.identity.errors import (
 from tongbase.identity.models import Organisation, Person, Role
 from tongbase.identity.terms import OrganisationKind
 from tongbase.kernel.actor import EVERYWHERE, OrgPath
+from tongbase.kernel.db import held
 
 NAMES_MAX = 1000
 KEYS: BindParameter[Sequence[str]] = bindparam("keys", expanding=True)
@@ -113,7 +114,7 @@ def find_person(db: Session, person_id: str) -> Person | None:
 def find_person_by_account(db: Session, account: str, *, lock: bool = False) -> Person | None:
     """Find a person by account. ``lock`` makes guesses at one account queue on each other."""
     statement = select(Person).where(Person.account == account.strip().lower())
-    return db.scalar(statement.with_for_update(of=Person) if lock else statement)
+    return db.scalar(held(statement, Person) if lock else statement)
 
 
 def list_people(

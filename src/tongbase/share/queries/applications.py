@@ -14,6 +14,7 @@ from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.base.worded import worded
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.calendar.table import working_calendar
+from tongbase.kernel.db import held
 from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.kernel.ledger.reading import history_of
 from tongbase.kernel.work import Work
@@ -51,7 +52,7 @@ def get_application(work: Work, application_id: str, *, lock: bool = False) -> A
     seen = visible(work, Application.consumer_path, Application.provider_path)
     statement = select(Application).where(Application.id == application_id, seen)
     if lock:
-        statement = statement.with_for_update().execution_options(populate_existing=True)
+        statement = held(statement)
     application = work.db.scalars(statement).first()
     if application is None:
         raise ApplicationNotFoundError(
@@ -117,8 +118,7 @@ def lock_undecided(work: Work, entry_id: str) -> Sequence[Application]:
         )
         .order_by(Application.id)
     )
-    locked = statement.with_for_update().execution_options(populate_existing=True)
-    return work.db.scalars(locked).all()
+    return work.db.scalars(held(statement)).all()
 
 
 def find_held(work: Work, entry_id: str, organisation: str, system_id: str) -> Grant | None:

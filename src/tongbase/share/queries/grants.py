@@ -10,6 +10,7 @@ from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.base.worded import worded
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.clock import CHINA
+from tongbase.kernel.db import held
 from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.kernel.ledger.reading import history_naming, history_of
 from tongbase.kernel.work import Work
@@ -58,8 +59,7 @@ def get_grant(work: Work, grant_id: str, *, lock: bool = False) -> Grant:
         Grant.id == grant_id, in_reach(work, Grant.consumer_path, Grant.provider_path)
     )
     if lock:
-        locked = statement.with_for_update(of=Grant)
-        statement = locked.execution_options(populate_existing=True)
+        statement = held(statement, Grant)
     grant = work.db.scalars(statement).first()
     if grant is None:
         raise GrantNotFoundError(
@@ -107,8 +107,8 @@ def lapsed_grants(work: Work, service_id: str = "", system_id: str = "") -> Sequ
     )
     if service_id:
         statement = statement.where(Grant.service_id == service_id, Grant.system_id == system_id)
-    locked = statement.order_by(Grant.id).limit(LAPSED_MAX).with_for_update(of=Grant)
-    return work.db.scalars(locked.execution_options(populate_existing=True)).all()
+    locked = held(statement.order_by(Grant.id).limit(LAPSED_MAX), Grant)
+    return work.db.scalars(locked).all()
 
 
 def get_service(work: Work, code: str) -> Service:

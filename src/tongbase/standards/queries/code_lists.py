@@ -11,6 +11,7 @@ from tongbase.base.approvals.terms import TrailCase
 from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.base.worded import worded
 from tongbase.kernel.actor import OrgPath
+from tongbase.kernel.db import held
 from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.kernel.ledger.reading import history_of
 from tongbase.kernel.work import Work
@@ -118,7 +119,7 @@ def get_row(work: Work, list_id: str, *, lock: bool = False) -> CodeListRow:
     """Find a list that the actor may see; ``lock`` it against others."""
     statement = select(CodeListRow).where(CodeListRow.id == list_id, _visible(work))
     if lock:
-        statement = statement.with_for_update().execution_options(populate_existing=True)
+        statement = held(statement)
     row = work.db.scalars(statement).first()
     if row is None:
         raise _missing(list_id)

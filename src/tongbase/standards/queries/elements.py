@@ -10,6 +10,7 @@ from tongbase.base.approvals.terms import TrailCase
 from tongbase.base.paging import Page, PageRequest, paginate
 from tongbase.base.worded import worded
 from tongbase.kernel.actor import OrgPath
+from tongbase.kernel.db import held
 from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.kernel.ledger.reading import history_of
 from tongbase.kernel.work import Work
@@ -126,7 +127,7 @@ def get_element(work: Work, element_id: str, *, lock: bool = False) -> Element:
     """Find a version of an element that the actor may see; ``lock`` it against others."""
     statement = select(Element).where(Element.id == element_id, visible(work))
     if lock:
-        statement = statement.with_for_update().execution_options(populate_existing=True)
+        statement = held(statement)
     found = work.db.scalars(statement).first()
     if found is None:
         raise ElementNotFoundError(

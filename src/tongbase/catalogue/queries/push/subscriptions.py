@@ -25,6 +25,7 @@ from tongbase.catalogue.terms.changes import (
 )
 from tongbase.identity import api as identity
 from tongbase.kernel.actor import OrgPath
+from tongbase.kernel.db import held
 from tongbase.kernel.work import Work
 from tongbase.standards.terms.labels import Label
 
@@ -83,7 +84,7 @@ def get_subscription(work: Work, subscription_id: str, *, lock: bool = False) ->
     """Find a subscription that the actor may see; ``lock`` it against the senders."""
     statement = select(Subscription).where(Subscription.id == subscription_id, visible(work))
     if lock:
-        statement = statement.with_for_update().execution_options(populate_existing=True)
+        statement = held(statement)
     found = work.db.scalars(statement).first()
     if found is None:
         raise SubscriptionNotFoundError(
@@ -200,7 +201,7 @@ def get_delivery(
     statement = select(Delivery).where(
         Delivery.id == delivery_id, Delivery.subscription_id == subscription.id
     )
-    found = work.db.scalars(statement.with_for_update() if lock else statement).first()
+    found = work.db.scalars(held(statement) if lock else statement).first()
     if found is None:
         raise DeliveryNotFoundError(
             f"该订阅没有编号为 {delivery_id} 的推送记录,可能已过保留期。",
