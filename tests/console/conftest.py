@@ -4,6 +4,7 @@ The story is played in process up to the graded columns; from there on people go
 A department that comes later does these first steps by clicks too (``test_gathering``).
 """
 
+import os
 import shutil
 import socket
 import tempfile
@@ -140,9 +141,10 @@ class served:  # noqa: N801 - reads as a verb
 
 
 @pytest.fixture(scope="package")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the pictures of the visited pages are put."""
-    return tmp_path_factory.mktemp("pictures")
+def pictures() -> Path | None:
+    """Where the pictures of the visited pages are put; nobody asked for any without a folder."""
+    folder = os.environ.get("TONGBASE_TEST_PICTURES")
+    return Path(folder) if folder else None
 
 
 @pytest.fixture(scope="package")
@@ -155,7 +157,7 @@ def browser(chromium: str, stage: Stage) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def all_people(browser: Browser, stage: Stage, pictures: Path) -> People:
+def all_people(browser: Browser, stage: Stage, pictures: Path | None) -> People:
     """Everybody of the story, each in a browser session of their own."""
     passwords = {person.account: word for person, word in first_passwords(stage.house)}
     return People(browser, stage.house.settings.address, passwords, pictures, Watch())

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.xdist_group("console")
 
 
 def test_an_empty_house_leads_its_administrator(
-    browser: Browser, house: House, pictures: Path
+    browser: Browser, house: House, pictures: Path | None
 ) -> None:
     install(house)
     passwords = {person.account: word for person, word in first_passwords(house)}
