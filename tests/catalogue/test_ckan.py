@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import select, text
+from sqlalchemy.dialects import postgresql
 
 from tests.catalogue.makers import CIVIL, MARKET, Cast, drafted, owned, published, withdraw
 from tests.catalogue.openness import ADDRESS, open_app
 from tongbase.catalogue.actions.resources import bind_resource
 from tongbase.catalogue.models import Entry
-from tongbase.catalogue.queries.search import candidates
+from tongbase.catalogue.queries.interfaces import ckan
+from tongbase.catalogue.queries.search import candidates, orders
 from tongbase.catalogue.routes.ckan import ACTIONS
 from tongbase.catalogue.rules.ckan_actions import CHANGING, OF_DATA, READING
 from tongbase.catalogue.terms.codes import (
@@ -22,6 +25,7 @@ from tongbase.catalogue.terms.codes import (
     ShareMode,
     ShareType,
 )
+from tongbase.catalogue.terms.conditions import Order
 from tongbase.catalogue.terms.drafts import ItemDraft, ResourceDraft
 from tongbase.kernel.db import Sessions
 
@@ -304,6 +308,37 @@ def test_results_are_sorted(ask: Ask, sort: str, wanted: list[str]):
     assert found(ask, sort=sort) == wanted
     both = [title for title in wanted if title in {C, D}]
     assert found(ask, q="名录", sort=sort) == both
+
+
+@pytest.mark.parametrize("way", ["asc", "desc"])
+def test_names_are_sorted_as_they_are_told(ask: Ask, hands: Cast, way: str):
+    codes = ("102001/000009", "102001/00001", "9/1", "甲-1", "0")
+    for number, code in enumerate(codes):
+        made(hands, f"第{number}种信息").res_code = code
+    hands.compiler.db.flush()
+    names = [each["name"] for each in ask("package_search", sort=f"name {way}")["results"]]
+    assert names == sorted(names, reverse=way == "desc")
+    assert {"102001-000009", "102001-00001", "9-1", "0"} < set(names)
+
+
+@pytest.mark.parametrize(
+    ("order", "index"),
+    [
+        (Order.NAME, "open_name"),
+        (Order.NAME_BACKWARDS, "open_name"),
+        (Order.TITLE, "name_prefix"),
+        (Order.TITLE_BACKWARDS, "name_prefix"),
+    ],
+)
+def test_pages_by_name_and_by_title_are_read_off_an_index(hands: Cast, order: Order, index: str):
+    db = hands.compiler.db
+    for way in ("seqscan", "sort", "bitmapscan"):
+        db.execute(text(f"set local enable_{way} = off"))
+    page = select(Entry.id).where(ckan.PUBLISHED).order_by(*orders.of_entries(order)).limit(10)
+    told = page.compile(dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True})
+    plan = "\n".join(db.scalars(text(f"explain {told}")))
+    assert f"ix_catalogue_entry_{index} " in plan
+    assert "Index Only Scan" in plan
 
 
 def test_what_is_not_among_the_best_is_counted_and_follows_them(
