@@ -33,6 +33,8 @@ T = TypeVar("T")
 
 OpenReading = Callable[[], AbstractContextManager[Work]]
 SIGNATURE_HEADER = "X-Tongbase-Signature"
+METHOD_SENT = "tongbase.method_sent"
+"""Where a request that is served by another method names the one that it was signed with."""
 
 
 async def keep_signed_body(request: Request) -> None:
