@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,16 @@ def test_the_public_client_knows_our_refusals(ckan: RemoteCKAN, address: str):
     assert "rows" in refused.value.error_dict
     with RemoteCKAN(address, apikey="tbp_wrong") as stranger, pytest.raises(NotAuthorized):
         stranger.action.package_list()
+
+
+def test_the_public_client_lists_licences_and_since_when_organisations_are(
+    ckan: RemoteCKAN, world: World
+):
+    package = ckan.action.package_show(id=world.ids["published"])
+    titles = {licence["id"]: licence["title"] for licence in ckan.action.license_list()}
+    assert titles[package["license_id"]] == package["license_title"]
+    registered = ckan.action.organization_show(id=package["owner_org"])["created"]
+    assert datetime.fromisoformat(registered) <= datetime.fromisoformat(package["metadata_created"])
 
 
 @pytest.mark.parametrize("things", ["datasets", "organizations", "groups"])

@@ -108,6 +108,31 @@ def test_a_package_says_what_its_entry_says(ask: Ask, hands: Cast):
     assert package["metadata_modified"] == "2026-03-02T01:00:00.000000"
 
 
+@pytest.mark.parametrize("opening", OpenType)
+def test_the_licence_of_a_package_is_listed(ask: Ask, hands: Cast, opening: OpenType):
+    package = ask("package_show", id=made(hands, "甲信息", open_type=opening).id)
+    listed = {each["id"]: each for each in ask("license_list")}
+    licence = listed[package["license_id"]]
+    assert (licence["title"], licence["url"]) == (package["license_title"], package["license_url"])
+    assert licence["url"] == f"{ADDRESS}/catalog#terms-{opening.value}"
+    assert (licence["status"], licence["od_conformance"]) == ("active", "not reviewed")
+    assert list(listed) == [each.value for each in OpenType]
+
+
+def test_an_organisation_says_since_when_it_is_registered(ask: Ask, hands: Cast):
+    made(hands, "甲信息")
+    stranger = made(hands, "乙信息")
+    stranger.provider_code = "MADE4201000000000X"
+    hands.compiler.db.flush()
+    listed = {each["name"]: each for each in ask("organization_list", all_fields=True)}
+    assert listed[MARKET.lower()]["created"] == "2026-03-02T01:00:00.000000"
+    assert (
+        ask("organization_show", id=MARKET.lower())["created"] == listed[MARKET.lower()]["created"]
+    )
+    assert "created" not in listed["made4201000000000x"]
+    assert "created" not in ask("group_show", id="102")
+
+
 @pytest.mark.parametrize("name", ["id", "name", "code"])
 def test_a_package_is_found_by_id_name_and_code(ask: Ask, hands: Cast, name: str):
     entry = published(hands)
@@ -472,6 +497,7 @@ def test_errors_come_in_ckans_form(client: TestClient, action, what, status, kin
         ("package_patch", "/api/catalogue"),
         ("package_delete", "read-only catalogue"),
         ("user_list", "提供的动作有:site_read"),
+        ("format_autocomplete", "package_search"),
         ("package_destroy", "Action name not known: package_destroy."),
     ],
 )

@@ -172,6 +172,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/3/action/license_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * license_list
+         * @description List the terms of use that packages may have, as license_id of a package names them.
+         */
+        get: operations["ckan_3_action_license_list_get"];
+        put?: never;
+        /**
+         * license_list
+         * @description List the terms of use that packages may have, as license_id of a package names them.
+         */
+        post: operations["ckan_3_action_license_list_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/3/action/organization_autocomplete": {
         parameters: {
             query?: never;
@@ -706,6 +730,30 @@ export interface paths {
          * @description Tell what an action does.
          */
         post: operations["ckan_action_help_show_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/license_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * license_list
+         * @description List the terms of use that packages may have, as license_id of a package names them.
+         */
+        get: operations["ckan_action_license_list_get"];
+        put?: never;
+        /**
+         * license_list
+         * @description List the terms of use that packages may have, as license_id of a package names them.
+         */
+        post: operations["ckan_action_license_list_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7483,6 +7531,19 @@ export interface components {
              */
             success?: true;
         };
+        /** AnswerOut[list[LicenceOut]] */
+        AnswerOut_list_LicenceOut__: {
+            /** Help */
+            help: string;
+            /** Result */
+            result: components["schemas"]["LicenceOut"][];
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success?: true;
+        };
         /** AnswerOut[list[PackageOut]] */
         AnswerOut_list_PackageOut__: {
             /** Help */
@@ -10769,8 +10830,9 @@ export interface components {
          * GroupOut
          * @description A group or an organisation with how many packages it has.
          *
-         *     ``packages`` are the newest of them, and are told if they are asked for. Followers, members,
-         *     fields and groups of its own it has none.
+         *     ``packages`` are the newest of them, and are told if they are asked for; ``created`` is when an
+         *     organisation was registered here, where that is known. Followers, members, fields and groups of
+         *     its own it has none.
          */
         GroupOut: {
             /**
@@ -10779,6 +10841,8 @@ export interface components {
              * @constant
              */
             approval_status?: "approved";
+            /** Created */
+            created?: string | null;
             /**
              * Description
              * @default
@@ -12000,6 +12064,72 @@ export interface components {
          */
         Level: "G1" | "G2" | "G3" | "G4" | "IMPORTANT" | "CORE";
         /**
+         * LicenceOut
+         * @description Terms of use: how far a package is open. No body has reviewed them against a definition.
+         */
+        LicenceOut: {
+            /**
+             * Domain Content
+             * @default false
+             * @constant
+             */
+            domain_content?: false;
+            /**
+             * Domain Data
+             * @default true
+             * @constant
+             */
+            domain_data?: true;
+            /**
+             * Domain Software
+             * @default false
+             * @constant
+             */
+            domain_software?: false;
+            /**
+             * Family
+             * @default
+             * @constant
+             */
+            family?: "";
+            /** Id */
+            id: string;
+            /**
+             * Is Generic
+             * @default true
+             * @constant
+             */
+            is_generic?: true;
+            /**
+             * Maintainer
+             * @default
+             * @constant
+             */
+            maintainer?: "";
+            /**
+             * Od Conformance
+             * @default not reviewed
+             * @constant
+             */
+            od_conformance?: "not reviewed";
+            /**
+             * Osd Conformance
+             * @default not reviewed
+             * @constant
+             */
+            osd_conformance?: "not reviewed";
+            /**
+             * Status
+             * @default active
+             * @constant
+             */
+            status?: "active";
+            /** Title */
+            title: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * LimitIn
          * @description A stricter limit, in working days.
          */
@@ -12900,6 +13030,8 @@ export interface components {
             license_id: string;
             /** License Title */
             license_title: string;
+            /** License Url */
+            license_url: string;
             /** Maintainer */
             maintainer: string;
             /** Maintainer Email */
@@ -17546,6 +17678,86 @@ export interface operations {
             };
         };
     };
+    ckan_3_action_license_list_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_LicenceOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_license_list_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_LicenceOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
     ckan_3_action_organization_autocomplete_get: {
         parameters: {
             query: {
@@ -19358,6 +19570,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerOut_str_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_license_list_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_LicenceOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_license_list_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_LicenceOut__"];
                 };
             };
             /** @description Something outside the house is away. */

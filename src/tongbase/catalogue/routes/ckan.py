@@ -50,6 +50,7 @@ ACTIONS: Sequence[Action] = (
     Action("site_read", asking.Asking, bool, act.site_read),
     Action("status_show", asking.Asking, telling.StatusOut, act.status_show),
     Action("help_show", asking.HelpAsked, str, help_show),
+    Action("license_list", asking.Asking, list[telling.LicenceOut], act.license_list),
     Action("package_list", asking.NamesAsked, list[str], act.package_list),
     Action(
         "current_package_list_with_resources",
