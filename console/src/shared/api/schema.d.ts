@@ -17147,6 +17147,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["PackagesAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["PackagesAsked"];
+                "multipart/form-data": components["schemas"]["PackagesAsked"];
             };
         };
         responses: {
@@ -17230,6 +17232,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CompletionAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["CompletionAsked"];
+                "multipart/form-data": components["schemas"]["CompletionAsked"];
             };
         };
         responses: {
@@ -17316,6 +17320,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["GroupsAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupsAsked"];
+                "multipart/form-data": components["schemas"]["GroupsAsked"];
             };
         };
         responses: {
@@ -17398,6 +17404,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["OwnAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["OwnAsked"];
+                "multipart/form-data": components["schemas"]["OwnAsked"];
             };
         };
         responses: {
@@ -17481,6 +17489,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GroupPackagesAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupPackagesAsked"];
+                "multipart/form-data": components["schemas"]["GroupPackagesAsked"];
             };
         };
         responses: {
@@ -17564,6 +17574,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GroupAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupAsked"];
+                "multipart/form-data": components["schemas"]["GroupAsked"];
             };
         };
         responses: {
@@ -17646,6 +17658,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["HelpAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["HelpAsked"];
+                "multipart/form-data": components["schemas"]["HelpAsked"];
             };
         };
         responses: {
@@ -17726,6 +17740,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Asking"];
+                "application/x-www-form-urlencoded": components["schemas"]["Asking"];
+                "multipart/form-data": components["schemas"]["Asking"];
             };
         };
         responses: {
@@ -17809,6 +17825,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CompletionAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["CompletionAsked"];
+                "multipart/form-data": components["schemas"]["CompletionAsked"];
             };
         };
         responses: {
@@ -17895,6 +17913,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["GroupsAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupsAsked"];
+                "multipart/form-data": components["schemas"]["GroupsAsked"];
             };
         };
         responses: {
@@ -17977,6 +17997,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["OwnAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["OwnAsked"];
+                "multipart/form-data": components["schemas"]["OwnAsked"];
             };
         };
         responses: {
@@ -18060,6 +18082,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GroupAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupAsked"];
+                "multipart/form-data": components["schemas"]["GroupAsked"];
             };
         };
         responses: {
@@ -18143,6 +18167,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["NamesAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["NamesAsked"];
+                "multipart/form-data": components["schemas"]["NamesAsked"];
             };
         };
         responses: {
@@ -18234,6 +18260,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["SearchAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["SearchAsked"];
+                "multipart/form-data": components["schemas"]["SearchAsked"];
             };
         };
         responses: {
@@ -18316,6 +18344,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ThingAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["ThingAsked"];
+                "multipart/form-data": components["schemas"]["ThingAsked"];
             };
         };
         responses: {
@@ -18400,6 +18430,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ResourcesAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["ResourcesAsked"];
+                "multipart/form-data": components["schemas"]["ResourcesAsked"];
             };
         };
         responses: {
@@ -18482,6 +18514,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ThingAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["ThingAsked"];
+                "multipart/form-data": components["schemas"]["ThingAsked"];
             };
         };
         responses: {
@@ -18562,6 +18596,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Asking"];
+                "application/x-www-form-urlencoded": components["schemas"]["Asking"];
+                "multipart/form-data": components["schemas"]["Asking"];
             };
         };
         responses: {
@@ -18642,6 +18678,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Asking"];
+                "application/x-www-form-urlencoded": components["schemas"]["Asking"];
+                "multipart/form-data": components["schemas"]["Asking"];
             };
         };
         responses: {
@@ -18727,6 +18765,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["TagSearchAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["TagSearchAsked"];
+                "multipart/form-data": components["schemas"]["TagSearchAsked"];
             };
         };
         responses: {
@@ -18810,6 +18850,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["TagsAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["TagsAsked"];
+                "multipart/form-data": components["schemas"]["TagsAsked"];
             };
         };
         responses: {
@@ -18895,6 +18937,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["TagSearchAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["TagSearchAsked"];
+                "multipart/form-data": components["schemas"]["TagSearchAsked"];
             };
         };
         responses: {
@@ -18978,6 +19022,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TagAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["TagAsked"];
+                "multipart/form-data": components["schemas"]["TagAsked"];
             };
         };
         responses: {
@@ -19061,6 +19107,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["PackagesAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["PackagesAsked"];
+                "multipart/form-data": components["schemas"]["PackagesAsked"];
             };
         };
         responses: {
@@ -19144,6 +19192,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CompletionAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["CompletionAsked"];
+                "multipart/form-data": components["schemas"]["CompletionAsked"];
             };
         };
         responses: {
@@ -19230,6 +19280,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["GroupsAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupsAsked"];
+                "multipart/form-data": components["schemas"]["GroupsAsked"];
             };
         };
         responses: {
@@ -19312,6 +19364,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["OwnAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["OwnAsked"];
+                "multipart/form-data": components["schemas"]["OwnAsked"];
             };
         };
         responses: {
@@ -19395,6 +19449,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GroupPackagesAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupPackagesAsked"];
+                "multipart/form-data": components["schemas"]["GroupPackagesAsked"];
             };
         };
         responses: {
@@ -19478,6 +19534,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GroupAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupAsked"];
+                "multipart/form-data": components["schemas"]["GroupAsked"];
             };
         };
         responses: {
@@ -19560,6 +19618,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["HelpAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["HelpAsked"];
+                "multipart/form-data": components["schemas"]["HelpAsked"];
             };
         };
         responses: {
@@ -19640,6 +19700,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Asking"];
+                "application/x-www-form-urlencoded": components["schemas"]["Asking"];
+                "multipart/form-data": components["schemas"]["Asking"];
             };
         };
         responses: {
@@ -19723,6 +19785,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CompletionAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["CompletionAsked"];
+                "multipart/form-data": components["schemas"]["CompletionAsked"];
             };
         };
         responses: {
@@ -19809,6 +19873,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["GroupsAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupsAsked"];
+                "multipart/form-data": components["schemas"]["GroupsAsked"];
             };
         };
         responses: {
@@ -19891,6 +19957,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["OwnAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["OwnAsked"];
+                "multipart/form-data": components["schemas"]["OwnAsked"];
             };
         };
         responses: {
@@ -19974,6 +20042,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GroupAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupAsked"];
+                "multipart/form-data": components["schemas"]["GroupAsked"];
             };
         };
         responses: {
@@ -20057,6 +20127,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["NamesAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["NamesAsked"];
+                "multipart/form-data": components["schemas"]["NamesAsked"];
             };
         };
         responses: {
@@ -20148,6 +20220,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["SearchAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["SearchAsked"];
+                "multipart/form-data": components["schemas"]["SearchAsked"];
             };
         };
         responses: {
@@ -20230,6 +20304,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ThingAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["ThingAsked"];
+                "multipart/form-data": components["schemas"]["ThingAsked"];
             };
         };
         responses: {
@@ -20314,6 +20390,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ResourcesAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["ResourcesAsked"];
+                "multipart/form-data": components["schemas"]["ResourcesAsked"];
             };
         };
         responses: {
@@ -20396,6 +20474,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ThingAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["ThingAsked"];
+                "multipart/form-data": components["schemas"]["ThingAsked"];
             };
         };
         responses: {
@@ -20476,6 +20556,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Asking"];
+                "application/x-www-form-urlencoded": components["schemas"]["Asking"];
+                "multipart/form-data": components["schemas"]["Asking"];
             };
         };
         responses: {
@@ -20556,6 +20638,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Asking"];
+                "application/x-www-form-urlencoded": components["schemas"]["Asking"];
+                "multipart/form-data": components["schemas"]["Asking"];
             };
         };
         responses: {
@@ -20641,6 +20725,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["TagSearchAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["TagSearchAsked"];
+                "multipart/form-data": components["schemas"]["TagSearchAsked"];
             };
         };
         responses: {
@@ -20724,6 +20810,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["TagsAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["TagsAsked"];
+                "multipart/form-data": components["schemas"]["TagsAsked"];
             };
         };
         responses: {
@@ -20809,6 +20897,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["TagSearchAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["TagSearchAsked"];
+                "multipart/form-data": components["schemas"]["TagSearchAsked"];
             };
         };
         responses: {
@@ -20892,6 +20982,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TagAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["TagAsked"];
+                "multipart/form-data": components["schemas"]["TagAsked"];
             };
         };
         responses: {

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from fastapi import Request
 
 from tongbase.app.house import House
-from tongbase.base.web import METHOD_SENT, OpenReading
+from tongbase.base.web import METHOD_SENT, SIGNED_BODY, OpenReading
 from tongbase.identity import api as identity
 from tongbase.kernel.actor import Actor, visitor
 from tongbase.kernel.errors import InvalidError, UnknownActorError
@@ -91,7 +91,7 @@ def credentials_of(request: Request) -> identity.Credentials:
         method=request.scope.get(METHOD_SENT, request.method),
         path=request.url.path,
         query=request.url.query,
-        body=getattr(request.state, "body", b""),
+        body=getattr(request.state, SIGNED_BODY, b""),
     )
     address = request.client.host if request.client else ""
     return identity.read_credentials(call, request.headers, request.cookies, address=address)
