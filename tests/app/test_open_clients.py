@@ -1,14 +1,17 @@
 """Clients that others wrote read the open interfaces: ckanapi, and schemathesis by what is said."""
 
+import io
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 import schemathesis
 from ckanapi import NotAuthorized, NotFound, RemoteCKAN
@@ -78,6 +81,30 @@ def test_the_public_client_knows_our_refusals(ckan: RemoteCKAN, address: str):
     assert "rows" in refused.value.error_dict
     with RemoteCKAN(address, apikey="tbp_wrong") as stranger, pytest.raises(NotAuthorized):
         stranger.action.package_list()
+
+
+def test_the_public_client_lists_licences_and_since_when_organisations_are(
+    ckan: RemoteCKAN, world: World
+):
+    package = ckan.action.package_show(id=world.ids["published"])
+    titles = {licence["id"]: licence["title"] for licence in ckan.action.license_list()}
+    assert titles[package["license_id"]] == package["license_title"]
+    registered = ckan.action.organization_show(id=package["owner_org"])["created"]
+    assert datetime.fromisoformat(registered) <= datetime.fromisoformat(package["metadata_created"])
+
+
+def test_the_public_client_is_told_that_files_are_not_taken(address: str):
+    with RemoteCKAN(address) as client, pytest.raises(ValidationError) as refused:
+        client.call_action("package_search", {"q": "企业"}, files={"upload": io.BytesIO(b"1")})
+    assert "body" in refused.value.error_dict
+
+
+def test_heads_and_forms_are_answered_one_after_the_other_on_one_connection(address: str):
+    with httpx.Client(base_url=address) as client:
+        for path in ("/catalog/all.nt", "/catalog.ttl", "/api/3/action/package_list"):
+            assert client.head(path).raise_for_status().content == b""
+            form = client.post("/api/3/action/package_search", data={"q": "企业", "rows": "1"})
+            assert len(form.raise_for_status().json()["result"]["results"]) == 1
 
 
 @pytest.mark.parametrize("things", ["datasets", "organizations", "groups"])

@@ -86,8 +86,11 @@ class World:
 
     def sign(self, path: str, content: bytes, *, query: str = "", **how: Any) -> dict[str, str]:
         """Sign a request as the consumer's system would."""
+        return self.signed(identity.Call("POST", path, query, content), **how)
+
+    def signed(self, call: identity.Call, **how: Any) -> dict[str, str]:
+        """Sign a call by whatever method."""
         said = {"timestamp": int(time.time()), "nonce": secrets.token_hex(16), **how}
-        call = identity.Call("POST", path, query, content)
         return identity.sign(call, key=self.key, secret=self.secret, **said)
 
 

@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import select, text
+from sqlalchemy.dialects import postgresql
 
 from tests.catalogue.makers import CIVIL, MARKET, Cast, drafted, owned, published, withdraw
 from tests.catalogue.openness import ADDRESS, open_app
 from tongbase.catalogue.actions.resources import bind_resource
 from tongbase.catalogue.models import Entry
-from tongbase.catalogue.queries.search import candidates
+from tongbase.catalogue.queries.interfaces import ckan
+from tongbase.catalogue.queries.search import candidates, orders
 from tongbase.catalogue.routes.ckan import ACTIONS
 from tongbase.catalogue.rules.ckan_actions import CHANGING, OF_DATA, READING
 from tongbase.catalogue.terms.codes import (
@@ -22,6 +25,7 @@ from tongbase.catalogue.terms.codes import (
     ShareMode,
     ShareType,
 )
+from tongbase.catalogue.terms.conditions import Order
 from tongbase.catalogue.terms.drafts import ItemDraft, ResourceDraft
 from tongbase.kernel.db import Sessions
 
@@ -102,6 +106,31 @@ def test_a_package_says_what_its_entry_says(ask: Ask, hands: Cast):
     assert resource["format"] == "API"
     assert resource["url"] == f"{ADDRESS}/catalogue/entries/{entry.id}"
     assert package["metadata_modified"] == "2026-03-02T01:00:00.000000"
+
+
+@pytest.mark.parametrize("opening", OpenType)
+def test_the_licence_of_a_package_is_listed(ask: Ask, hands: Cast, opening: OpenType):
+    package = ask("package_show", id=made(hands, "甲信息", open_type=opening).id)
+    listed = {each["id"]: each for each in ask("license_list")}
+    licence = listed[package["license_id"]]
+    assert (licence["title"], licence["url"]) == (package["license_title"], package["license_url"])
+    assert licence["url"] == f"{ADDRESS}/catalog#terms-{opening.value}"
+    assert (licence["status"], licence["od_conformance"]) == ("active", "not reviewed")
+    assert list(listed) == [each.value for each in OpenType]
+
+
+def test_an_organisation_says_since_when_it_is_registered(ask: Ask, hands: Cast):
+    made(hands, "甲信息")
+    stranger = made(hands, "乙信息")
+    stranger.provider_code = "MADE4201000000000X"
+    hands.compiler.db.flush()
+    listed = {each["name"]: each for each in ask("organization_list", all_fields=True)}
+    assert listed[MARKET.lower()]["created"] == "2026-03-02T01:00:00.000000"
+    assert (
+        ask("organization_show", id=MARKET.lower())["created"] == listed[MARKET.lower()]["created"]
+    )
+    assert "created" not in listed["made4201000000000x"]
+    assert "created" not in ask("group_show", id="102")
 
 
 @pytest.mark.parametrize("name", ["id", "name", "code"])
@@ -306,6 +335,37 @@ def test_results_are_sorted(ask: Ask, sort: str, wanted: list[str]):
     assert found(ask, q="名录", sort=sort) == both
 
 
+@pytest.mark.parametrize("way", ["asc", "desc"])
+def test_names_are_sorted_as_they_are_told(ask: Ask, hands: Cast, way: str):
+    codes = ("102001/000009", "102001/00001", "9/1", "甲-1", "0")
+    for number, code in enumerate(codes):
+        made(hands, f"第{number}种信息").res_code = code
+    hands.compiler.db.flush()
+    names = [each["name"] for each in ask("package_search", sort=f"name {way}")["results"]]
+    assert names == sorted(names, reverse=way == "desc")
+    assert {"102001-000009", "102001-00001", "9-1", "0"} < set(names)
+
+
+@pytest.mark.parametrize(
+    ("order", "index"),
+    [
+        (Order.NAME, "open_name"),
+        (Order.NAME_BACKWARDS, "open_name"),
+        (Order.TITLE, "name_prefix"),
+        (Order.TITLE_BACKWARDS, "name_prefix"),
+    ],
+)
+def test_pages_by_name_and_by_title_are_read_off_an_index(hands: Cast, order: Order, index: str):
+    db = hands.compiler.db
+    for way in ("seqscan", "sort", "bitmapscan"):
+        db.execute(text(f"set local enable_{way} = off"))
+    page = select(Entry.id).where(ckan.PUBLISHED).order_by(*orders.of_entries(order)).limit(10)
+    told = page.compile(dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True})
+    plan = "\n".join(db.scalars(text(f"explain {told}")))
+    assert f"ix_catalogue_entry_{index} " in plan
+    assert "Index Only Scan" in plan
+
+
 def test_what_is_not_among_the_best_is_counted_and_follows_them(
     ask: Ask, hands: Cast, monkeypatch: pytest.MonkeyPatch
 ):
@@ -437,6 +497,7 @@ def test_errors_come_in_ckans_form(client: TestClient, action, what, status, kin
         ("package_patch", "/api/catalogue"),
         ("package_delete", "read-only catalogue"),
         ("user_list", "提供的动作有:site_read"),
+        ("format_autocomplete", "package_search"),
         ("package_destroy", "Action name not known: package_destroy."),
     ],
 )

@@ -33,12 +33,16 @@ T = TypeVar("T")
 
 OpenReading = Callable[[], AbstractContextManager[Work]]
 SIGNATURE_HEADER = "X-Tongbase-Signature"
+SIGNED_BODY = "body"
+"""Where the bytes that a signature covers stand in the state of a request."""
+METHOD_SENT = "tongbase.method_sent"
+"""Where a request that is served by another method names the one that it was signed with."""
 
 
 async def keep_signed_body(request: Request) -> None:
-    """Keep the body of a signed request: its signature covers every byte of it."""
-    if SIGNATURE_HEADER in request.headers:
-        request.state.body = await request.body()
+    """Keep the body of a signed request as it came: its signature covers every byte of it."""
+    if SIGNATURE_HEADER in request.headers and not hasattr(request.state, SIGNED_BODY):
+        setattr(request.state, SIGNED_BODY, await request.body())
 
 
 def work_in_hand(request: Request, _: Annotated[None, Depends(keep_signed_body)]) -> Iterator[Work]:

@@ -172,6 +172,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/3/action/license_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * license_list
+         * @description List the terms of use that packages may have, as license_id of a package names them.
+         */
+        get: operations["ckan_3_action_license_list_get"];
+        put?: never;
+        /**
+         * license_list
+         * @description List the terms of use that packages may have, as license_id of a package names them.
+         */
+        post: operations["ckan_3_action_license_list_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/3/action/organization_autocomplete": {
         parameters: {
             query?: never;
@@ -706,6 +730,30 @@ export interface paths {
          * @description Tell what an action does.
          */
         post: operations["ckan_action_help_show_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/action/license_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * license_list
+         * @description List the terms of use that packages may have, as license_id of a package names them.
+         */
+        get: operations["ckan_action_license_list_get"];
+        put?: never;
+        /**
+         * license_list
+         * @description List the terms of use that packages may have, as license_id of a package names them.
+         */
+        post: operations["ckan_action_license_list_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7483,6 +7531,19 @@ export interface components {
              */
             success?: true;
         };
+        /** AnswerOut[list[LicenceOut]] */
+        AnswerOut_list_LicenceOut__: {
+            /** Help */
+            help: string;
+            /** Result */
+            result: components["schemas"]["LicenceOut"][];
+            /**
+             * Success
+             * @default true
+             * @constant
+             */
+            success?: true;
+        };
         /** AnswerOut[list[PackageOut]] */
         AnswerOut_list_PackageOut__: {
             /** Help */
@@ -10769,8 +10830,9 @@ export interface components {
          * GroupOut
          * @description A group or an organisation with how many packages it has.
          *
-         *     ``packages`` are the newest of them, and are told if they are asked for. Followers, members,
-         *     fields and groups of its own it has none.
+         *     ``packages`` are the newest of them, and are told if they are asked for; ``created`` is when an
+         *     organisation was registered here, where that is known. Followers, members, fields and groups of
+         *     its own it has none.
          */
         GroupOut: {
             /**
@@ -10779,6 +10841,8 @@ export interface components {
              * @constant
              */
             approval_status?: "approved";
+            /** Created */
+            created?: string | null;
             /**
              * Description
              * @default
@@ -12000,6 +12064,72 @@ export interface components {
          */
         Level: "G1" | "G2" | "G3" | "G4" | "IMPORTANT" | "CORE";
         /**
+         * LicenceOut
+         * @description Terms of use: how far a package is open. No body has reviewed them against a definition.
+         */
+        LicenceOut: {
+            /**
+             * Domain Content
+             * @default false
+             * @constant
+             */
+            domain_content?: false;
+            /**
+             * Domain Data
+             * @default true
+             * @constant
+             */
+            domain_data?: true;
+            /**
+             * Domain Software
+             * @default false
+             * @constant
+             */
+            domain_software?: false;
+            /**
+             * Family
+             * @default
+             * @constant
+             */
+            family?: "";
+            /** Id */
+            id: string;
+            /**
+             * Is Generic
+             * @default true
+             * @constant
+             */
+            is_generic?: true;
+            /**
+             * Maintainer
+             * @default
+             * @constant
+             */
+            maintainer?: "";
+            /**
+             * Od Conformance
+             * @default not reviewed
+             * @constant
+             */
+            od_conformance?: "not reviewed";
+            /**
+             * Osd Conformance
+             * @default not reviewed
+             * @constant
+             */
+            osd_conformance?: "not reviewed";
+            /**
+             * Status
+             * @default active
+             * @constant
+             */
+            status?: "active";
+            /** Title */
+            title: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * LimitIn
          * @description A stricter limit, in working days.
          */
@@ -12900,6 +13030,8 @@ export interface components {
             license_id: string;
             /** License Title */
             license_title: string;
+            /** License Url */
+            license_url: string;
             /** Maintainer */
             maintainer: string;
             /** Maintainer Email */
@@ -17015,6 +17147,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["PackagesAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["PackagesAsked"];
+                "multipart/form-data": components["schemas"]["PackagesAsked"];
             };
         };
         responses: {
@@ -17098,6 +17232,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CompletionAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["CompletionAsked"];
+                "multipart/form-data": components["schemas"]["CompletionAsked"];
             };
         };
         responses: {
@@ -17184,6 +17320,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["GroupsAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupsAsked"];
+                "multipart/form-data": components["schemas"]["GroupsAsked"];
             };
         };
         responses: {
@@ -17266,6 +17404,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["OwnAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["OwnAsked"];
+                "multipart/form-data": components["schemas"]["OwnAsked"];
             };
         };
         responses: {
@@ -17349,6 +17489,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GroupPackagesAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupPackagesAsked"];
+                "multipart/form-data": components["schemas"]["GroupPackagesAsked"];
             };
         };
         responses: {
@@ -17432,6 +17574,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GroupAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupAsked"];
+                "multipart/form-data": components["schemas"]["GroupAsked"];
             };
         };
         responses: {
@@ -17514,6 +17658,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["HelpAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["HelpAsked"];
+                "multipart/form-data": components["schemas"]["HelpAsked"];
             };
         };
         responses: {
@@ -17524,6 +17670,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerOut_str_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_license_list_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_LicenceOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_3_action_license_list_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Asking"];
+                "application/x-www-form-urlencoded": components["schemas"]["Asking"];
+                "multipart/form-data": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_LicenceOut__"];
                 };
             };
             /** @description Something outside the house is away. */
@@ -17597,6 +17825,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CompletionAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["CompletionAsked"];
+                "multipart/form-data": components["schemas"]["CompletionAsked"];
             };
         };
         responses: {
@@ -17683,6 +17913,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["GroupsAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupsAsked"];
+                "multipart/form-data": components["schemas"]["GroupsAsked"];
             };
         };
         responses: {
@@ -17765,6 +17997,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["OwnAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["OwnAsked"];
+                "multipart/form-data": components["schemas"]["OwnAsked"];
             };
         };
         responses: {
@@ -17848,6 +18082,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GroupAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupAsked"];
+                "multipart/form-data": components["schemas"]["GroupAsked"];
             };
         };
         responses: {
@@ -17931,6 +18167,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["NamesAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["NamesAsked"];
+                "multipart/form-data": components["schemas"]["NamesAsked"];
             };
         };
         responses: {
@@ -18022,6 +18260,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["SearchAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["SearchAsked"];
+                "multipart/form-data": components["schemas"]["SearchAsked"];
             };
         };
         responses: {
@@ -18104,6 +18344,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ThingAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["ThingAsked"];
+                "multipart/form-data": components["schemas"]["ThingAsked"];
             };
         };
         responses: {
@@ -18188,6 +18430,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ResourcesAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["ResourcesAsked"];
+                "multipart/form-data": components["schemas"]["ResourcesAsked"];
             };
         };
         responses: {
@@ -18270,6 +18514,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ThingAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["ThingAsked"];
+                "multipart/form-data": components["schemas"]["ThingAsked"];
             };
         };
         responses: {
@@ -18350,6 +18596,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Asking"];
+                "application/x-www-form-urlencoded": components["schemas"]["Asking"];
+                "multipart/form-data": components["schemas"]["Asking"];
             };
         };
         responses: {
@@ -18430,6 +18678,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Asking"];
+                "application/x-www-form-urlencoded": components["schemas"]["Asking"];
+                "multipart/form-data": components["schemas"]["Asking"];
             };
         };
         responses: {
@@ -18515,6 +18765,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["TagSearchAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["TagSearchAsked"];
+                "multipart/form-data": components["schemas"]["TagSearchAsked"];
             };
         };
         responses: {
@@ -18598,6 +18850,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["TagsAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["TagsAsked"];
+                "multipart/form-data": components["schemas"]["TagsAsked"];
             };
         };
         responses: {
@@ -18683,6 +18937,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["TagSearchAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["TagSearchAsked"];
+                "multipart/form-data": components["schemas"]["TagSearchAsked"];
             };
         };
         responses: {
@@ -18766,6 +19022,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TagAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["TagAsked"];
+                "multipart/form-data": components["schemas"]["TagAsked"];
             };
         };
         responses: {
@@ -18849,6 +19107,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["PackagesAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["PackagesAsked"];
+                "multipart/form-data": components["schemas"]["PackagesAsked"];
             };
         };
         responses: {
@@ -18932,6 +19192,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CompletionAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["CompletionAsked"];
+                "multipart/form-data": components["schemas"]["CompletionAsked"];
             };
         };
         responses: {
@@ -19018,6 +19280,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["GroupsAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupsAsked"];
+                "multipart/form-data": components["schemas"]["GroupsAsked"];
             };
         };
         responses: {
@@ -19100,6 +19364,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["OwnAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["OwnAsked"];
+                "multipart/form-data": components["schemas"]["OwnAsked"];
             };
         };
         responses: {
@@ -19183,6 +19449,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GroupPackagesAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupPackagesAsked"];
+                "multipart/form-data": components["schemas"]["GroupPackagesAsked"];
             };
         };
         responses: {
@@ -19266,6 +19534,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GroupAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupAsked"];
+                "multipart/form-data": components["schemas"]["GroupAsked"];
             };
         };
         responses: {
@@ -19348,6 +19618,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["HelpAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["HelpAsked"];
+                "multipart/form-data": components["schemas"]["HelpAsked"];
             };
         };
         responses: {
@@ -19358,6 +19630,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerOut_str_"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_license_list_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_LicenceOut__"];
+                };
+            };
+            /** @description Something outside the house is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+            /** @description Refused, as CKAN says it. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CkanErrorOut"];
+                };
+            };
+        };
+    };
+    ckan_action_license_list_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Asking"];
+                "application/x-www-form-urlencoded": components["schemas"]["Asking"];
+                "multipart/form-data": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut_list_LicenceOut__"];
                 };
             };
             /** @description Something outside the house is away. */
@@ -19431,6 +19785,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CompletionAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["CompletionAsked"];
+                "multipart/form-data": components["schemas"]["CompletionAsked"];
             };
         };
         responses: {
@@ -19517,6 +19873,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["GroupsAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupsAsked"];
+                "multipart/form-data": components["schemas"]["GroupsAsked"];
             };
         };
         responses: {
@@ -19599,6 +19957,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["OwnAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["OwnAsked"];
+                "multipart/form-data": components["schemas"]["OwnAsked"];
             };
         };
         responses: {
@@ -19682,6 +20042,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GroupAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["GroupAsked"];
+                "multipart/form-data": components["schemas"]["GroupAsked"];
             };
         };
         responses: {
@@ -19765,6 +20127,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["NamesAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["NamesAsked"];
+                "multipart/form-data": components["schemas"]["NamesAsked"];
             };
         };
         responses: {
@@ -19856,6 +20220,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["SearchAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["SearchAsked"];
+                "multipart/form-data": components["schemas"]["SearchAsked"];
             };
         };
         responses: {
@@ -19938,6 +20304,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ThingAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["ThingAsked"];
+                "multipart/form-data": components["schemas"]["ThingAsked"];
             };
         };
         responses: {
@@ -20022,6 +20390,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ResourcesAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["ResourcesAsked"];
+                "multipart/form-data": components["schemas"]["ResourcesAsked"];
             };
         };
         responses: {
@@ -20104,6 +20474,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ThingAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["ThingAsked"];
+                "multipart/form-data": components["schemas"]["ThingAsked"];
             };
         };
         responses: {
@@ -20184,6 +20556,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Asking"];
+                "application/x-www-form-urlencoded": components["schemas"]["Asking"];
+                "multipart/form-data": components["schemas"]["Asking"];
             };
         };
         responses: {
@@ -20264,6 +20638,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Asking"];
+                "application/x-www-form-urlencoded": components["schemas"]["Asking"];
+                "multipart/form-data": components["schemas"]["Asking"];
             };
         };
         responses: {
@@ -20349,6 +20725,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["TagSearchAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["TagSearchAsked"];
+                "multipart/form-data": components["schemas"]["TagSearchAsked"];
             };
         };
         responses: {
@@ -20432,6 +20810,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["TagsAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["TagsAsked"];
+                "multipart/form-data": components["schemas"]["TagsAsked"];
             };
         };
         responses: {
@@ -20517,6 +20897,8 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["TagSearchAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["TagSearchAsked"];
+                "multipart/form-data": components["schemas"]["TagSearchAsked"];
             };
         };
         responses: {
@@ -20600,6 +20982,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TagAsked"];
+                "application/x-www-form-urlencoded": components["schemas"]["TagAsked"];
+                "multipart/form-data": components["schemas"]["TagAsked"];
             };
         };
         responses: {

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from fastapi import Request
 
 from tongbase.app.house import House
-from tongbase.base.web import OpenReading
+from tongbase.base.web import METHOD_SENT, SIGNED_BODY, OpenReading
 from tongbase.identity import api as identity
 from tongbase.kernel.actor import Actor, visitor
 from tongbase.kernel.errors import InvalidError, UnknownActorError
@@ -88,10 +88,10 @@ def actor_of_request(house: House, request: Request) -> Actor:
 def credentials_of(request: Request) -> identity.Credentials:
     """Read what a request says of its sender; the body was read before if it is signed."""
     call = identity.Call(
-        method=request.method,
+        method=request.scope.get(METHOD_SENT, request.method),
         path=request.url.path,
         query=request.url.query,
-        body=getattr(request.state, "body", b""),
+        body=getattr(request.state, SIGNED_BODY, b""),
     )
     address = request.client.host if request.client else ""
     return identity.read_credentials(call, request.headers, request.cookies, address=address)

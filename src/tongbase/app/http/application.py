@@ -11,6 +11,7 @@ from tongbase.app.house import House
 from tongbase.app.http import console, docs, iceberg
 from tongbase.app.http.access import open_for_request, reader_of_request
 from tongbase.app.http.errors import ANSWERS, add_error_answers
+from tongbase.app.http.heads import Heads
 from tongbase.app.http.intake import Intake
 from tongbase.app.http.routes import (
     calls,
@@ -67,6 +68,7 @@ def build_app(
     app.add_middleware(
         GZipMiddleware, minimum_size=COMPRESS_BYTES_MIN, compresslevel=COMPRESS_LEVEL
     )
+    app.add_middleware(Heads)
     add_error_answers(app)
     _add_routes(app)
     if house is not None and with_lake:

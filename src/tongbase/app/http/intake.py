@@ -17,7 +17,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from tongbase.app.http import iceberg
 from tongbase.app.http.dialects import in_dialect, is_loose
 from tongbase.app.http.errors import Fault, answer_status, malformed
-from tongbase.base.web import SIGNATURE_HEADER
+from tongbase.app.http.forms import FIELDS_MAX, FormUnreadableError, as_json
+from tongbase.base.web import SIGNATURE_HEADER, SIGNED_BODY
 from tongbase.kernel.plain_text import depth_of, strange_character
 
 BODY_BYTES_MAX = 8 * 1024 * 1024
@@ -27,6 +28,7 @@ DIGITS_MAX = 20
 NUMBER_END = 1 << 63  # what a bigint holds
 UNREADABLE = "\ufffd"  # what the server puts where a path is no UTF-8
 JSON_TYPES = ("application/json", "+json")
+OF_BODY = frozenset({b"content-type", b"content-length"})
 UPLOADS, OCTETS = "/api/uploads", "application/octet-stream"
 
 
@@ -59,7 +61,7 @@ class Intake:
                 await _refusal(scope, answer_status(413))(scope, receive, send)
                 return
             if body and is_loose(str(scope["path"])):
-                scope = _as_json(scope)
+                scope, body = await _as_json(scope, body)
             elif body and not _says_json(scope):
                 await _refusal(scope, answer_status(415))(scope, receive, send)
                 return
@@ -180,9 +182,17 @@ def _says_json(scope: Scope) -> bool:
     return told.endswith(JSON_TYPES)
 
 
-def _as_json(scope: Scope) -> Scope:
-    others = [each for each in scope["headers"] if each[0] != b"content-type"]
-    return {**scope, "headers": [*others, (b"content-type", JSON_TYPES[0].encode())]}
+async def _as_json(scope: Scope, body: bytes) -> tuple[Scope, bytes]:
+    """Hand on as JSON what came as a form; what was signed stays beside, byte by byte."""
+    kind = Headers(scope=scope).get("content-type", "")
+    try:
+        told = await as_json(kind, body)
+    except FormUnreadableError as error:
+        raise MalformedError("form_unreadable", "body", max=FIELDS_MAX) from error
+    others = [each for each in scope["headers"] if each[0] not in OF_BODY]
+    headers = [*others, (b"content-type", JSON_TYPES[0].encode())]
+    state = {**scope.get("state", {}), SIGNED_BODY: body}
+    return {**scope, "headers": headers, "state": state}, told
 
 
 def _again(body: bytes, receive: Receive) -> Receive:

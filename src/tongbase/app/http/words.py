@@ -69,6 +69,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "不是 UTF-8 编码,请以 UTF-8 保存后重新提交。",
         "is not UTF-8; encode it as UTF-8.",
     ),
+    "form_unreadable": (
+        "不是可以读取的表单:应为 UTF-8 编码、不超过 {max} 个字段,且不含文件;也可以改用 JSON。",
+        "is no form that can be read: UTF-8, {max} fields at most, no files; or send JSON.",
+    ),
     "too_many_parameters": ("参数不能超过 {max} 个。", "may have at most {max} parameters."),
     "strange_character": (
         "含有不允许的字符 {character}(控制字符或改变书写方向的字符),请删除后重新提交。",

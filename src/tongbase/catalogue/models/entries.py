@@ -2,10 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy import BigInteger, ForeignKey, Index, literal_column, text
 from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from tongbase.catalogue.rules.open_names import PLAIN_CODE, STROKE, STROKE_IN_NAMES
 from tongbase.catalogue.terms.codes import (
     FormatCategory,
     ItemType,
@@ -24,6 +25,11 @@ from tongbase.standards.terms.grading import Level, Masking, SensitiveType
 
 IS_PUBLISHED = text("status = 'published'")
 FACET_COLUMNS = ["share_type", "update_cycle", "provider_code", "region_code", "classify_code"]
+OPEN_NAME = (
+    f"coalesce(replace(substring(catalogue_entry.res_code, '^({PLAIN_CODE.pattern})$'),"
+    f" '{STROKE}', '{STROKE_IN_NAMES}'), catalogue_entry.id)"
+)
+"""What an entry is called in addresses, as ``rules.open_names.name_of_entry`` names it."""
 HOLDS_ITS_NAME = text("status <> 'merged' and revises is null")
 
 
@@ -38,8 +44,20 @@ class Entry(Row):
     __table_args__ = (
         Index("ix_catalogue_entry_search", "search", postgresql_using="gin"),
         Index("ix_catalogue_entry_name_search", "name_search", postgresql_using="gin"),
+        # By title; with what pages in that order ask for, so that they are counted off it.
         Index(
-            "ix_catalogue_entry_name_prefix", "name", postgresql_ops={"name": "text_pattern_ops"}
+            "ix_catalogue_entry_name_prefix",
+            "name",
+            postgresql_ops={"name": "text_pattern_ops"},
+            postgresql_include=["id", "status"],
+        ),
+        Index(
+            "ix_catalogue_entry_open_name",
+            literal_column(OPEN_NAME).label("open_name"),
+            "id",
+            postgresql_ops={"open_name": "text_pattern_ops"},
+            postgresql_where=IS_PUBLISHED,
+            postgresql_include=["res_code"],
         ),
         Index(
             "ix_catalogue_entry_provider_path",

@@ -1,6 +1,7 @@
 """CKAN's Action API v3, the part that reads: at ``/api/action/…`` and at ``/api/3/action/…``.
 
-Each action is one row of a list; it is asked by GET with a query or by POST with a JSON body.
+Each action is one row of a list; it is asked by GET with a query or by POST with JSON or a form,
+which the house reads as the JSON for which it stands.
 """
 
 import inspect
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Query
+from fastapi.openapi.constants import REF_TEMPLATE
 
 from tongbase.base.web import Reading, WithMachines
 from tongbase.catalogue.routes import ckan_actions as act
@@ -18,6 +20,7 @@ from tongbase.catalogue.schemas.ckan import asking, telling
 from tongbase.catalogue.schemas.ckan.faults import CkanErrorOut
 
 ROOTS = ("/3/action", "/action")
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 FAULTS: dict[int | str, dict[str, Any]] = {
     "4XX": {"model": CkanErrorOut, "description": "Refused, as CKAN says it."},
     "503": {"model": CkanErrorOut, "description": "Something outside the house is away."},
@@ -50,6 +53,7 @@ ACTIONS: Sequence[Action] = (
     Action("site_read", asking.Asking, bool, act.site_read),
     Action("status_show", asking.Asking, telling.StatusOut, act.status_show),
     Action("help_show", asking.HelpAsked, str, help_show),
+    Action("license_list", asking.Asking, list[telling.LicenceOut], act.license_list),
     Action("package_list", asking.NamesAsked, list[str], act.package_list),
     Action(
         "current_package_list_with_resources",
@@ -114,7 +118,14 @@ def _add(action: Action) -> None:
                 response_model=action.told,
                 summary=action.name,
                 description=HELP[action.name],
+                openapi_extra=_as_forms(action) if method == "POST" else None,
             )
+
+
+def _as_forms(action: Action) -> dict[str, Any]:
+    """Describe that the same is taken as a form."""
+    shape = {"$ref": REF_TEMPLATE.format(model=action.asked.__name__)}
+    return {"requestBody": {"content": {form: {"schema": shape} for form in FORMS}}}
 
 
 def _endpoint(action: Action, source: Any) -> Callable[..., Any]:

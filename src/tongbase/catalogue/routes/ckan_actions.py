@@ -12,6 +12,7 @@ from tongbase.catalogue.queries.interfaces.published import get_published
 from tongbase.catalogue.rules.ckan_queries import read_filters, read_query
 from tongbase.catalogue.rules.open_names import code_of_provider
 from tongbase.catalogue.schemas.ckan import asking, telling
+from tongbase.catalogue.terms.codes import OpenType
 from tongbase.catalogue.terms.conditions import ALWAYS, Condition, Order
 from tongbase.catalogue.terms.published import PublishedEntry
 from tongbase.catalogue.terms.searching import Filters
@@ -57,6 +58,11 @@ def help_of(helps: Mapping[str, str], name: str) -> str:
             field="name",
         )
     return helps[name]
+
+
+def license_list(told: Telling, _: asking.Asking) -> list[telling.LicenceOut]:
+    """List the terms of use that packages may have, as license_id of a package names them."""
+    return [telling.LicenceOut.of(terms, told.address) for terms in OpenType]
 
 
 def package_list(told: Telling, asked: asking.NamesAsked) -> list[str]:
@@ -113,7 +119,8 @@ def organization_show(told: Telling, asked: asking.GroupAsked) -> telling.GroupO
     """Return one organisation; with include_datasets its ten last changed packages too."""
     group = ckan.organisation(told.work, asked.id)
     newest = _newest(told, ckan.of_organisation(group)) if asked.include_datasets else None
-    return telling.GroupOut.of(group, newest, told.address)
+    (since,) = ckan.dated(told.work, [group])
+    return telling.GroupOut.of(since, newest, told.address)
 
 
 def organization_autocomplete(
@@ -127,7 +134,7 @@ def organization_list_for_user(told: Telling, asked: asking.OwnAsked) -> list[te
     """List the reader's own organisation, with permission=read: nobody changes anything here."""
     code = told.work.actor.organisation
     own = ckan.organisations(told.work, [code]) if code and asked.permission == "read" else []
-    return [telling.GroupOut.of(group, None, told.address) for group in own]
+    return _whole(told, own)
 
 
 def group_list(told: Telling, asked: asking.GroupsAsked) -> list[str] | list[telling.GroupOut]:
@@ -214,9 +221,12 @@ def _listed(
 ) -> list[str] | list[telling.GroupOut]:
     end = None if asked.limit is None else asked.offset + asked.limit
     page = groups[asked.offset : end]
-    if asked.all_fields:
-        return [telling.GroupOut.of(group, None, told.address) for group in page]
-    return [group.name for group in page]
+    return _whole(told, page) if asked.all_fields else [group.name for group in page]
+
+
+def _whole(told: Telling, groups: list[ckan.Group]) -> list[telling.GroupOut]:
+    since = ckan.dated(told.work, groups)
+    return [telling.GroupOut.of(group, None, told.address) for group in since]
 
 
 def _completed(

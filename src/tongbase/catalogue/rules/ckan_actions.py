@@ -45,7 +45,7 @@ READING = _names(
     """
     member_list member_roles_list package_autocomplete package_collaborator_list
     package_collaborator_list_for_user package_relationships_list
-    license_list format_autocomplete user_list user_show
+    format_autocomplete user_list user_show
     user_autocomplete resource_view_show resource_view_list vocabulary_list vocabulary_show
     task_status_show term_translation_show get_site_user config_option_show config_option_list
     job_list job_show api_token_list user_activity_list package_activity_list group_activity_list

@@ -72,6 +72,11 @@ def catalogue_iri(address: str) -> str:
     return f"{address}/catalog"
 
 
+def terms_iri(address: str, terms: OpenType) -> str:
+    """Return the address of terms of use."""
+    return f"{catalogue_iri(address)}#terms-{terms.value}"
+
+
 def dataset_iri(address: str, entry_id: str) -> str:
     """Return the address of a data set."""
     return f"{address}/dataset/{entry_id}"
@@ -243,7 +248,7 @@ def _shared(address: str, entry: PublishedEntry) -> Iterator[Node]:
     if entry.update_cycle is not None:
         yield _authority("frequency", FREQUENCIES[entry.update_cycle], "dct:Frequency")
     if entry.resources:
-        yield _terms(at, terms_of(entry.open_type))
+        yield _terms(address, terms_of(entry.open_type))
     for resource in entry.resources:
         file_type = _file_type(entry, resource)
         if file_type is not None:
@@ -262,26 +267,26 @@ def _theme(at: str, code: str) -> Node:
     return Node(f"{at}#class-{code}", said)
 
 
-def _terms(at: str, open_type: OpenType) -> Node:
+def _terms(address: str, open_type: OpenType) -> Node:
     zh, en = TERMS[open_type]
     said: tuple[Statement, ...] = (
         ("rdf:type", Name("dct:LicenseDocument")),
         ("dct:title", Text(zh, ZH)),
         ("dct:title", Text(en, EN)),
     )
-    return Node(f"{at}#terms-{open_type.value}", said)
+    return Node(terms_iri(address, open_type), said)
 
 
 def _distribution(iri: str, page: str, entry: PublishedEntry, resource: PublishedResource) -> Node:
     kind = LABELS["resource_kind"][resource.kind.value]
     form = format_of_resource(entry.format_type, resource.kind)
-    at = iri.rpartition("/dataset/")[0] + "/catalog"
+    address = iri.rpartition("/dataset/")[0]
     said: list[Statement] = [
         ("rdf:type", Name("dcat:Distribution")),
         ("dct:title", Text(resource.name, ZH)),
         ("dct:description", Text(f"{kind.zh}({form}),在目录页面申请使用。", ZH)),
         ("dcat:accessURL", Iri(page)),
-        ("dct:license", Iri(f"{at}#terms-{terms_of(entry.open_type).value}")),
+        ("dct:license", Iri(terms_iri(address, terms_of(entry.open_type)))),
         ("dct:issued", _moment(resource.bound_at)),
     ]
     file_type = _file_type(entry, resource)

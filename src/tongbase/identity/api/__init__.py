@@ -39,6 +39,7 @@ from tongbase.identity.api.lookups import (
     organisation,
     organisation_at,
     organisations_named,
+    organisations_registered_at,
     person,
     region,
 )
@@ -104,6 +105,7 @@ __all__ = [
     "organisation",
     "organisation_at",
     "organisations_named",
+    "organisations_registered_at",
     "person",
     "read_credentials",
     "region",

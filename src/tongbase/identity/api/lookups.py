@@ -1,6 +1,7 @@
 """Looking regions, organisations, people and application systems up."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
 from sqlalchemy import Select
 from sqlalchemy.orm import Session
@@ -69,6 +70,11 @@ def organisations_named(work: Work, words: Collection[str]) -> Mapping[str, Orga
 def names_of_organisations(work: Work, keys: Collection[str]) -> Mapping[str, str]:
     """Map ids, credit codes or places to names, for lists. Unknown keys are left out."""
     return organisations.names_of_organisations(work.db, keys)
+
+
+def organisations_registered_at(work: Work, codes: Collection[str]) -> Mapping[str, datetime]:
+    """Map unified credit codes to when they were registered here. Unknown codes are left out."""
+    return organisations.registered_at(work.db, codes)
 
 
 def names_of_regions(work: Work, codes: Collection[str]) -> Mapping[str, str]:

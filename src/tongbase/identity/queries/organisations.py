@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from tongbase.base.paging import Page, PageRequest, paginate
@@ -13,10 +14,12 @@ from tongbase.identity.errors import (
     PersonNotFoundError,
     RoleNotFoundError,
 )
+from tongbase.identity.events import OrganisationRegistered
 from tongbase.identity.models import Organisation, Person, Role
 from tongbase.identity.terms import OrganisationKind
 from tongbase.kernel.actor import EVERYWHERE, OrgPath
 from tongbase.kernel.db import held
+from tongbase.kernel.ledger.entry import LedgerEntry
 
 NAMES_MAX = 1000
 KEYS: BindParameter[Sequence[str]] = bindparam("keys", expanding=True)
@@ -62,6 +65,17 @@ def names_of_organisations(db: Session, keys: Collection[str]) -> Mapping[str, s
         for key in keys_of_one
         if key in wanted
     }
+
+
+def registered_at(db: Session, codes: Collection[str]) -> Mapping[str, datetime]:
+    """Map credit codes to when they were registered, as the ledger tells; others are left out."""
+    statement = (
+        select(Organisation.uscc, func.min(LedgerEntry.at))
+        .join(LedgerEntry, LedgerEntry.subject == Organisation.id)
+        .where(Organisation.uscc.in_(set(codes)), LedgerEntry.event == OrganisationRegistered.name)
+        .group_by(Organisation.uscc)
+    )
+    return dict(db.execute(statement).all())
 
 
 def organisations_named(db: Session, words: Collection[str]) -> Mapping[str, Organisation]:

@@ -1,7 +1,8 @@
 """Reading the catalogue as CKAN's clients do: what there is, one by one; searches stand beside."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -23,6 +24,7 @@ from tongbase.catalogue.terms.conditions import Asked, Condition, Is, Order
 from tongbase.catalogue.terms.published import PublishedEntry
 from tongbase.catalogue.terms.searching import Filters
 from tongbase.catalogue.terms.states import Status
+from tongbase.identity import api as identity
 from tongbase.kernel.work import Work
 
 TAGS_MAX = 10_000
@@ -40,12 +42,13 @@ PUBLISHED = Entry.status == Status.PUBLISHED
 
 @dataclass(frozen=True)
 class Group:
-    """A class or a provider, and how many published entries it has."""
+    """A class or a provider, how many published entries it has, and since when it is known."""
 
     name: str
     title: str
     count: int
     is_organisation: bool
+    registered_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,13 @@ def organisations(work: Work, codes: Collection[str] = ()) -> list[Group]:
         Group(name_of_provider(code), name, count, is_organisation=True)
         for code, name, count in work.db.execute(statement)
     ]
+
+
+def dated(work: Work, groups: Sequence[Group]) -> list[Group]:
+    """Tell of groups since when they are known, where that stands anywhere."""
+    codes = [code_of_provider(group.name) for group in groups if group.is_organisation]
+    since = identity.organisations_registered_at(work, codes) if codes else {}
+    return [replace(g, registered_at=since.get(code_of_provider(g.name))) for g in groups]
 
 
 def organisation(work: Work, name: str) -> Group:

@@ -27,9 +27,6 @@ from tongbase.catalogue.queries.sources import system_of_entry
 from tongbase.catalogue.rules.asking import parse_question
 from tongbase.catalogue.rules.formats import INTERFACE
 from tongbase.catalogue.rules.open_names import (
-    PLAIN_CODE,
-    STROKE,
-    STROKE_IN_NAMES,
     code_of_provider,
     codes_of_name,
 )
@@ -139,14 +136,6 @@ LEVEL: ColumnElement[str] = case(
     else_=GovernmentLevel.COUNTY.value,
 )
 """At which level the division of an entry stands, by the zeros of its code (GB/T 2260)."""
-OPEN_NAME: ColumnElement[str] = case(
-    (
-        Entry.res_code.regexp_match(f"^(?:{PLAIN_CODE.pattern})$"),
-        func.replace(Entry.res_code, STROKE, STROKE_IN_NAMES),
-    ),
-    else_=Entry.id,
-)
-"""What an entry is called in addresses, as ``rules.open_names`` names it."""
 MOMENTS: Mapping[Asked, Any] = MappingProxyType(
     {Asked.CHANGED: Entry.changed_at, Asked.CREATED: Entry.created_at}
 )

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, text
+from sqlalchemy import ColumnElement, literal_column, text
 
 from tongbase.catalogue.models import Entry
-from tongbase.catalogue.queries.search.holding import OPEN_NAME
+from tongbase.catalogue.models.entries import OPEN_NAME
 from tongbase.catalogue.terms.conditions import Order
 
 
@@ -26,17 +26,19 @@ SORTED: Mapping[Order, Sorting] = MappingProxyType(
         Order.OLDEST: Sorting(Entry.created_at.expression),
         Order.TITLE: Sorting(Entry.name.collate("C")),
         Order.TITLE_BACKWARDS: Sorting(Entry.name.collate("C"), is_backwards=True),
-        Order.NAME: Sorting(OPEN_NAME.collate("C")),
-        Order.NAME_BACKWARDS: Sorting(OPEN_NAME.collate("C"), is_backwards=True),
+        Order.NAME: Sorting(literal_column(OPEN_NAME).collate("C")),
+        Order.NAME_BACKWARDS: Sorting(literal_column(OPEN_NAME).collate("C"), is_backwards=True),
         Order.ID: Sorting(Entry.id.collate("C")),
         Order.ID_BACKWARDS: Sorting(Entry.id.collate("C"), is_backwards=True),
     }
 )
-# The same orders of titles and ids, in the words for which there are indexes.
+# The same orders of titles, names and ids, in the words for which there are indexes.
 BY_INDEX: Mapping[Order, Any] = MappingProxyType(
     {
         Order.TITLE: text("catalogue_entry.name using ~<~"),
         Order.TITLE_BACKWARDS: text("catalogue_entry.name using ~>~"),
+        Order.NAME: text(f"{OPEN_NAME} using ~<~"),
+        Order.NAME_BACKWARDS: text(f"{OPEN_NAME} using ~>~"),
         Order.ID: Entry.id,
         Order.ID_BACKWARDS: Entry.id.desc(),
     }

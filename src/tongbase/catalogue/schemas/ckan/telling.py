@@ -10,7 +10,7 @@ from pydantic import Field
 from tongbase.base.web import Out
 from tongbase.catalogue.queries.interfaces.ckan import Group, Tag
 from tongbase.catalogue.queries.interfaces.ckan_search import FoundPackages
-from tongbase.catalogue.rules.dcat import terms_of
+from tongbase.catalogue.rules.dcat import terms_iri, terms_of
 from tongbase.catalogue.rules.formats import format_of_resource
 from tongbase.catalogue.rules.open_names import (
     name_of_entry,
@@ -111,6 +111,29 @@ class ResourceOut(Out):
         )
 
 
+class LicenceOut(Out):
+    """Terms of use: how far a package is open. No body has reviewed them against a definition."""
+
+    id: str
+    title: str
+    url: str
+    status: Literal["active"] = "active"
+    family: Literal[""] = ""
+    maintainer: Literal[""] = ""
+    is_generic: Literal[True] = True
+    domain_content: Literal[False] = False
+    domain_data: Literal[True] = True
+    domain_software: Literal[False] = False
+    od_conformance: Literal["not reviewed"] = "not reviewed"
+    osd_conformance: Literal["not reviewed"] = "not reviewed"
+
+    @classmethod
+    def of(cls, terms: OpenType, address: str) -> "LicenceOut":
+        """Show terms of use, at the address where DCAT's readers find them."""
+        title = LABELS["open_type"][terms.value].zh
+        return cls(id=terms.value, title=title, url=terms_iri(address, terms))
+
+
 class GroupRefOut(Out):
     """A group or an organisation as a package names it."""
 
@@ -142,6 +165,7 @@ class PackageOut(Out):
     isopen: bool
     license_id: str
     license_title: str
+    license_url: str
     author: str
     author_email: None = None
     maintainer: str
@@ -164,6 +188,7 @@ class PackageOut(Out):
     def of(cls, entry: PublishedEntry, address: str) -> "PackageOut":
         """Show an entry as a package."""
         terms = terms_of(entry.open_type)
+        licence = LicenceOut.of(terms, address)
         tags = [TagOut.of(name) for name in dict.fromkeys(item.name for item in entry.items)]
         pairs = enumerate(entry.resources)
         resources = [ResourceOut.of(entry, each, place, address) for place, each in pairs]
@@ -175,8 +200,9 @@ class PackageOut(Out):
             url=page_of_entry(address, entry.id),
             version=str(entry.version),
             isopen=terms is OpenType.UNCONDITIONAL,
-            license_id=terms.value,
-            license_title=LABELS["open_type"][terms.value].zh,
+            license_id=licence.id,
+            license_title=licence.title,
+            license_url=licence.url,
             author=entry.provider_name,
             maintainer=entry.provider_name,
             metadata_created=moment(entry.created_at),
@@ -235,11 +261,13 @@ class SearchOut(Out):
 class GroupOut(GroupRefOut):
     """A group or an organisation with how many packages it has.
 
-    ``packages`` are the newest of them, and are told if they are asked for. Followers, members,
-    fields and groups of its own it has none.
+    ``packages`` are the newest of them, and are told if they are asked for; ``created`` is when an
+    organisation was registered here, where that is known. Followers, members, fields and groups of
+    its own it has none.
     """
 
     package_count: int
+    created: Annotated[str | None, Field(exclude_if=_is_none)] = None
     packages: Annotated[list[PackageOut] | None, Field(exclude_if=_is_none)] = None
     num_followers: Literal[0] = 0
     extras: list[ExtraOut] = Field(default_factory=list)
@@ -254,6 +282,7 @@ class GroupOut(GroupRefOut):
         return cls(
             **group_ref(group.name, group.title, is_organisation=group.is_organisation).__dict__,
             package_count=group.count,
+            created=moment(group.registered_at) if group.registered_at else None,
             packages=shown,
         )
 
