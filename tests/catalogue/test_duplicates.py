@@ -7,7 +7,16 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from tests.catalogue.makers import CIVIL, MARKET, Cast, a_draft, drafted, publish
+from tests.catalogue.makers import (
+    CIVIL,
+    COMPILER,
+    HEAD,
+    MARKET,
+    Cast,
+    a_draft,
+    drafted,
+    publish,
+)
 from tongbase.base.notices.models import Notice
 from tongbase.base.paging import PageRequest
 from tongbase.catalogue import api
@@ -19,6 +28,7 @@ from tongbase.catalogue.errors import (
     DuplicateNotFoundError,
     DuplicateUndecidedError,
     ReasonMissingError,
+    SourceContradictedError,
 )
 from tongbase.catalogue.models import Duplicate, Entry
 from tongbase.catalogue.queries import duplicates as queries
@@ -370,3 +380,38 @@ def test_many_are_no_duplicates_each_for_itself(hands: Cast):
     assert (case.state, case.reason) == (DuplicateState.DISMISSED, "口径不同")
     (again,) = duplicates.dismiss_duplicates(hands.bureau, [case.id], reason="口径不同")
     assert again.error is not None
+
+
+def a_third(hands: Cast) -> Entry:
+    """The same data once more, of the bureau itself."""
+    actor = replace(hands.bureau.actor, id="third", permissions=COMPILER | HEAD)
+    third = replace(hands.bureau, actor=replace(actor, reach=actor.place))
+    leader = replace(third, actor=replace(third.actor, id="third leader"))
+    entry = draft_entry(
+        third, a_draft(name="救助资金发放台账", items=items(*NAMES), region_item="")
+    )
+    return publish(replace(hands, compiler=third, head=leader), entry)
+
+
+def test_one_data_set_has_one_source(hands: Cast):
+    own, other = two_alike(hands)
+    third = a_third(hands)
+    assert search(hands) == 3
+    found = queries.list_duplicates(hands.bureau, queries.CaseFilter(), PageRequest()).rows
+    cases = {frozenset({case.first_id, case.second_id}): case.id for case in found}
+
+    def name_source(source: Entry, repeated: Entry) -> Duplicate:
+        case = cases[frozenset({source.id, repeated.id})]
+        return duplicates.confirm_duplicate(
+            hands.bureau, case, source_id=source.id, reason="牵头收集"
+        )
+
+    first = name_source(own, other)
+    with pytest.raises(SourceContradictedError, match="不能再作为数源"):
+        name_source(other, third)
+    with pytest.raises(SourceContradictedError, match="已认定为“救助资金发放明细”"):
+        name_source(third, own)
+    assert name_source(own, third).source_id == own.id
+    duplicates.reopen_duplicate(hands.bureau, first.id, reason="重新核实")
+    with pytest.raises(SourceContradictedError, match="重新认定那一条线索"):
+        name_source(other, own)

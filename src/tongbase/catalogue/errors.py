@@ -202,6 +202,12 @@ class DuplicateUndecidedError(ConflictError):
     code = "catalogue.duplicate_undecided"
 
 
+class SourceContradictedError(ConflictError):
+    """Another decision says the opposite: who repeats a source is none, a source repeats nobody."""
+
+    code = "catalogue.source_contradicted"
+
+
 class RecordStatusForbidsError(ConflictError):
     """The record is not in a state in which this can be done."""
 

@@ -12,6 +12,7 @@ from tongbase.catalogue.errors import (
     DuplicateInvalidError,
     DuplicateUndecidedError,
     ReasonMissingError,
+    SourceContradictedError,
 )
 from tongbase.catalogue.events.registers import (
     DuplicateConfirmed,
@@ -101,6 +102,7 @@ def confirm_duplicate(work: Work, duplicate_id: str, *, source_id: str, reason: 
         )
     source = sides.pop(source_id)
     (other,) = sides.values()
+    _check_one_source(work, source, other)
     _decide(work, case, DuplicateState.CONFIRMED, reason.strip())
     case.source_id = source_id
     _tell(work, case, _confirmed(source, other))
@@ -216,6 +218,29 @@ def _check_open(case: Duplicate) -> None:
             f"该线索“{label.zh}”,不能再次处理。",
             f"The case is decided: {label.en}.",
             field="duplicate_id",
+        )
+
+
+def _check_one_source(work: Work, source: Side, other: Side) -> None:
+    """One source of one data set (一数一源): what repeats it is nobody's source."""
+    queries.hold_entries(work, (source.id, other.id))
+    above = queries.source_of(work, source.id)
+    if above is not None:
+        raise SourceContradictedError(
+            f"“{source.name}”已认定与“{above.name}”重复采集,数源部门为{above.provider_name},"
+            "不能再作为数源;请选择另一方,或先重新认定那一条线索。",
+            f"“{source.name}” repeats “{above.name}” of {above.provider_name} and is no source; "
+            "choose the other one, or decide that case anew first.",
+            field="source_id",
+        )
+    below = queries.repeating(work, other.id)
+    if below is not None:
+        raise SourceContradictedError(
+            f"“{other.name}”已认定为“{below.name}”({below.provider_name})的数源,不能再认定为"
+            "重复采集的一方;请选择它为数源,或先重新认定那一条线索。",
+            f"“{other.name}” is the source of “{below.name}” of {below.provider_name} and repeats "
+            "nobody; choose it as the source, or decide that case anew first.",
+            field="source_id",
         )
 
 

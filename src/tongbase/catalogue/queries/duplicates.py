@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import aliased
 
 from tongbase.base.paging import Page, PageRequest, paginate
@@ -176,12 +176,29 @@ def verbs_of_duplicate(work: Work, case: Duplicate) -> Sequence[str]:
 
 def source_of(work: Work, entry_id: str) -> Side | None:
     """Return the entry of the source department (数源部门) that this one repeats, if it does."""
+    return _beside(work, entry_id, Duplicate.source_id != entry_id)
+
+
+def repeating(work: Work, entry_id: str) -> Side | None:
+    """Return an entry that repeats this one, whose department is the source, if any does."""
+    return _beside(work, entry_id, Duplicate.source_id == entry_id)
+
+
+def hold_entries(work: Work, entry_ids: Sequence[str]) -> None:
+    """Let nobody else decide on these entries until this decision is written."""
+    statement = select(Entry.id).where(Entry.id.in_(entry_ids)).order_by(Entry.id)
+    work.db.execute(held(statement)).all()
+
+
+def _beside(work: Work, entry_id: str, condition: ColumnElement[bool]) -> Side | None:
+    """Return what stands beside an entry in the case that was confirmed last and is so."""
     other = aliased(Entry)
-    either = or_(Duplicate.first_id == entry_id, Duplicate.second_id == entry_id)
+    one_way = and_(Duplicate.first_id == entry_id, Duplicate.second_id == other.id)
+    other_way = and_(Duplicate.second_id == entry_id, Duplicate.first_id == other.id)
     statement = (
         select(*(getattr(other, name) for name in SIDE))
-        .join(Duplicate, Duplicate.source_id == other.id)
-        .where(either, other.id != entry_id, Duplicate.state == DuplicateState.CONFIRMED)
+        .join(Duplicate, or_(one_way, other_way))
+        .where(Duplicate.state == DuplicateState.CONFIRMED, condition)
         .order_by(Duplicate.decided_at.desc())
         .limit(1)
     )
