@@ -1,6 +1,7 @@
 """The shape that commands share: ask the API, print what it answers."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -14,6 +15,19 @@ from tongbase.kernel.errors import InvalidError
 PAGE = 200
 REFUSED = (("id", "编号"), ("error.message", "未办理的原因"))
 Ask = Callable[[Client], Any]
+Outcomes = Sequence[Mapping[str, Any]]
+LEFT = (
+    "! 符合条件的目录超过一次检索所能列出的,可能还有未办理的;请换用更具体的词再次执行。\n"
+    "  More have the words than one search lists, and some may be left; narrow the words down."
+)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The ids of a list; ``capped`` if there are more than it lists."""
+
+    ids: Sequence[str]
+    capped: bool = False
 
 
 class PairMalformedError(InvalidError):
@@ -45,22 +59,47 @@ def list_of(ask: Ask, columns: Sequence[Column], *, title: str) -> Sequence[Mapp
         return rows
     total = answer["total"] if isinstance(answer, Mapping) else len(rows)
     shown = f",此处 {len(rows)} 条" if total > len(rows) else ""
-    show_rows(rows, columns, title=f"{title}(共 {total} 条{shown})")
+    show_rows(rows, columns, title=f"{title}(共 {counted(answer, total)}{shown})")
     return rows
 
 
-def all_ids(api: Client, path: str, asked: Mapping[str, str]) -> Sequence[str]:
+def counted(answer: Any, total: int) -> str:
+    """Say how many there are, or that there are more than a search counts."""
+    more = isinstance(answer, Mapping) and answer.get("capped")
+    return f"{total} 条以上" if more else f"{total} 条"
+
+
+def all_ids(api: Client, path: str, asked: Mapping[str, str]) -> Listed:
     """Return the ids of all rows of a list, page after page."""
-    found: list[str] = []
+    found, capped = list[str](), False
     for page in count(1):
-        rows = api.get(path, **asked, page=page, size=PAGE)["rows"]
-        found += [row["id"] for row in rows]
-        if len(rows) < PAGE:
+        answer = api.get(path, **asked, page=page, size=PAGE)
+        found += [row["id"] for row in answer["rows"]]
+        capped |= bool(answer.get("capped"))
+        if len(answer["rows"]) < PAGE:
             break
-    return found
+    return Listed(found, capped)
 
 
-def tell_outcomes(ask: Callable[[Client], Sequence[Mapping[str, Any]]]) -> None:
+def in_rounds(
+    listed: Callable[[], Listed], act: Callable[[Sequence[str]], Outcomes]
+) -> tuple[Outcomes, bool]:
+    """Act once on all that a list holds, and list anew while it holds more than it lists.
+
+    What was done leaves the list as a rule, and lets others in. Says whether some may be left.
+    """
+    seen, outcomes = set[str](), list[Mapping[str, Any]]()
+    while True:
+        found = listed()
+        new = [each for each in found.ids if each not in seen]
+        if new:
+            outcomes += act(new)
+            seen.update(new)
+        if not (new and found.capped):
+            return outcomes, found.capped
+
+
+def tell_outcomes(ask: Callable[[Client], Outcomes]) -> None:
     """Let something be done to many, and tell to how many it was, and of each other why not."""
     with client() as api:
         outcomes = ask(api)

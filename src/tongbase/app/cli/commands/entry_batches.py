@@ -6,12 +6,21 @@ from typing import Annotated, Any
 
 import typer
 
-from tongbase.app.cli.ask import NothingChosenError, all_ids, pairs, tell_outcomes
+from tongbase.app.cli.ask import (
+    LEFT,
+    Listed,
+    NothingChosenError,
+    Outcomes,
+    all_ids,
+    in_rounds,
+    pairs,
+    tell_outcomes,
+)
 from tongbase.app.cli.find import ENTRY, find
 from tongbase.app.cli.sheets import form_of
 from tongbase.app.cli.state import client
 from tongbase.app.client import Client
-from tongbase.app.output import say
+from tongbase.app.output import errors, say
 
 group = typer.Typer(
     help="批量办理目录:提交、撤回、审核、设置、下线、要求更新、删除、导出。 "
@@ -137,20 +146,25 @@ def _do(
 ) -> None:
     """Do something to all that are meant, a hundred at a time; tell what was refused and why."""
 
-    def ask(api: Client) -> Sequence[Mapping[str, Any]]:
-        meant = _meant(api, names or [], status, words)
-        outcomes: list[Mapping[str, Any]] = []
-        for start in range(0, len(meant), BATCH):
-            sent = {**body, "entries": meant[start : start + BATCH]}
-            outcomes += api.post(f"/api/catalogue/batches/{verb}", sent)["rows"]
-        return outcomes
+    def ask(api: Client) -> Outcomes:
+        def act(ids: Sequence[str]) -> Outcomes:
+            outcomes: list[Mapping[str, Any]] = []
+            for start in range(0, len(ids), BATCH):
+                sent = {**body, "entries": ids[start : start + BATCH]}
+                outcomes += api.post(f"/api/catalogue/batches/{verb}", sent)["rows"]
+            return outcomes
+
+        told, left = in_rounds(lambda: _meant(api, names or [], status, words), act)
+        if left:
+            errors.print(LEFT)
+        return told
 
     tell_outcomes(ask)
 
 
-def _meant(api: Client, names: Sequence[str], status: str, words: str) -> Sequence[str]:
+def _meant(api: Client, names: Sequence[str], status: str, words: str) -> Listed:
     if names:
-        return [find(api, ENTRY, name) for name in names]
+        return Listed([find(api, ENTRY, name) for name in names])
     if not status:
         raise NothingChosenError(
             "请给出目录名称,或用 --status 指明办理哪个状态的全部目录。",

@@ -246,7 +246,7 @@ class Meant:
                 "Name records by --id, or all that conditions keep, such as --only region=420100.",
                 field="id",
             )
-        return all_ids(api, path, self.kept)
+        return all_ids(api, path, self.kept).ids
 
 
 def _tell_batch(noun: Noun, verb: str, meant: Meant, body: Mapping[str, Any]) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tongbase.app.cli.ask import list_of, pairs
+from tongbase.app.cli.ask import counted, list_of, pairs
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.output import say, show_json, show_rows
 
@@ -42,7 +42,7 @@ def search(
     if chosen().as_json:
         show_json(answer)
         return
-    show_rows(answer["rows"], ENTRY, title=f"目录(共 {answer['total']} 条)")
+    show_rows(answer["rows"], ENTRY, title=f"目录(共 {counted(answer, answer['total'])})")
     if answer["path"] == "unsearchable":
         say("检索词中没有可检索的文字(只有标点或符号)。 Nothing searchable was typed: signs alone.")
     if answer["near"]:
