@@ -28,5 +28,8 @@ def test_what_a_list_does_not_show_at_once_comes_in_the_next_round(
 
 
 def test_more_than_a_search_counts_are_told_as_more():
-    assert counted({"total": 1000, "capped": True}, 1000) == "1000 条以上"
+    cut = {"total": 1000, "facets_of": 1000, "capped": True}
+    assert counted(cut, 1000) == "1000 条以上"
+    browsed = {"total": 5000, "facets_of": 1000, "capped": True}
+    assert counted(browsed, 5000) == "5000 条"
     assert counted({"total": 7, "capped": False}, 7) == counted([], 7) == "7 条"

@@ -12,6 +12,7 @@ import pytest
 from tests.app.desk import Desk
 from tests.app.world import COMPLETION, MARKET, World
 from tongbase.app.cli import main as command_line
+from tongbase.catalogue.queries.search import answers, candidates
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 WRONG = {
@@ -222,6 +223,19 @@ def test_an_update_is_required_listed_and_taken_back(desk: Desk, world: World):
     assert desk.types("market", "entry-update", "list", "--standing", "due")["rows"] == []
     future = ("entry-update", "require", entry, "--changed-on", "2999-01-05", *note)
     assert "changed_on:" in desk.is_refused("market", *future)
+
+
+def test_a_batch_by_words_does_all_that_have_them_and_nothing_else(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    for name in ("渔船检验记录", "渔船捕捞配额", "渔船船员名册"):
+        desk.types("market", "entry", "draft", "--name", name)
+    batch = ("entry-batch", "delete", "--status", "draft", "--q")
+    assert desk.types("market", *batch, "渔船 天文台") == []
+    monkeypatch.setattr(candidates, "CANDIDATES_MAX", 2)
+    monkeypatch.setattr(answers, "CANDIDATES_MAX", 2)
+    assert "共 2 条以上" in desk.reads("market", "entry", "list", "渔船", "--status", "draft")
+    assert len(desk.types("market", *batch, "渔船")) == 3
 
 
 def test_the_entries_on_a_duty_are_listed(desk: Desk, world: World):

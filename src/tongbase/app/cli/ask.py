@@ -65,17 +65,27 @@ def list_of(ask: Ask, columns: Sequence[Column], *, title: str) -> Sequence[Mapp
 
 def counted(answer: Any, total: int) -> str:
     """Say how many there are, or that there are more than a search counts."""
-    more = isinstance(answer, Mapping) and answer.get("capped")
+    more = isinstance(answer, Mapping) and _is_cut(answer)
     return f"{total} 条以上" if more else f"{total} 条"
 
 
+def _is_cut(answer: Mapping[str, Any]) -> bool:
+    """Say whether a search ranked fewer than it met; without words its total is exact."""
+    return bool(answer.get("capped")) and answer["total"] == answer["facets_of"]
+
+
 def all_ids(api: Client, path: str, asked: Mapping[str, str]) -> Listed:
-    """Return the ids of all rows of a list, page after page."""
+    """Return the ids of all rows of a list, page after page.
+
+    What has only some of the words is not what was meant.
+    """
     found, capped = list[str](), False
     for page in count(1):
         answer = api.get(path, **asked, page=page, size=PAGE)
+        if answer.get("path") == "some_words":
+            break
         found += [row["id"] for row in answer["rows"]]
-        capped |= bool(answer.get("capped"))
+        capped |= _is_cut(answer)
         if len(answer["rows"]) < PAGE:
             break
     return Listed(found, capped)
