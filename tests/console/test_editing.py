@@ -1,10 +1,10 @@
 """Drafts are completed by several people, returned and revised; nobody's work is lost or hidden."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.console.people import People, Visitor
 from tongbase.app.story.cast import COMPILER, PROVIDER_HEAD, REVIEWER
@@ -12,6 +12,7 @@ from tongbase.app.story.cast import COMPILER, PROVIDER_HEAD, REVIEWER
 pytestmark = pytest.mark.xdist_group("console")
 
 NAME = "农产品抽检结果"
+DUTY, DUTY_CODE = "对农产品质量安全的监督检查", "11420000MA80000099"
 ITEMS = [{"name": "样品名称", "data_type": "C"}, {"name": "检验结论"}]
 
 
@@ -77,6 +78,100 @@ def test_what_is_typed_is_not_lost_on_the_way_to_another_tab(people: People, dra
     window.press("放弃修改并离开")
     expect(window.heading).to_contain_text(NAME)
     window.sees("还没有保存的摘要")
+
+
+def test_what_is_typed_in_a_drawer_is_not_lost(people: People) -> None:
+    window = people.by(COMPILER)
+    page = window.page
+    drawer, asked = page.get_by_label("目录名称", exact=True), unsaved(window)
+    window.go("/catalogue/service-items", "政务服务事项")
+    window.follow("目录编制")
+    for close in ways_out_of_a_drawer(window):
+        window.press("新建目录")
+        close()
+        expect(drawer).to_have_count(0)
+    window.press("新建目录")
+    drawer.fill(NAME)
+    for leave in (*ways_out_of_a_drawer(window), lambda: page.evaluate("history.back()")):
+        leave()
+        expect(asked).to_have_count(1)
+        window.press("继续编辑")
+        expect(asked).to_have_count(0)
+    expect(drawer).to_have_value(NAME)
+    page.keyboard.press("Escape")
+    window.look("drawer-unsaved")
+    page.keyboard.press("Escape")
+    expect(asked).to_have_count(0)
+    drawer.fill("")
+    window.press("取消")
+    expect(drawer).to_have_count(0)
+    window.press("新建目录")
+    drawer.fill(NAME)
+    window.press("取消")
+    window.press("放弃修改并离开")
+    expect(drawer).to_have_count(0)
+    window.press("新建目录")
+    expect(drawer).to_have_value("")
+    drawer.fill(NAME)
+    page.get_by_role("dialog").get_by_role("button", name="新建目录").click()
+    expect(window.heading).to_contain_text("编辑目录")
+    window.follow("返回目录", NAME)
+    window.press("删除")
+    window.confirm("删除")
+
+
+def test_what_is_typed_on_a_page_is_not_lost(people: People) -> None:
+    window = people.by(COMPILER)
+    page, asked = window.page, unsaved(window)
+    window.go("/catalogue/duties", "权责清单")
+    enter = page.get_by_role("main").get_by_role("link", name="登记", exact=True)
+    enter.click()
+    window.press("取消")
+    expect(window.heading).to_contain_text("权责清单")
+    enter.click()
+    window.type("名称", DUTY)
+    window.choose("权力类型", "行政检查")
+    ways: tuple[Callable[[], object], ...] = (
+        lambda: window.press("取消"),
+        lambda: page.evaluate("history.back()"),
+        page.get_by_role("link", name="应用系统清单", exact=True).click,
+        lambda: sign_out(window),
+    )
+    for leave in ways:
+        leave()
+        expect(asked).to_have_count(1)
+        window.press("继续编辑")
+        expect(asked).to_have_count(0)
+    window.press("取消")
+    window.look("page-unsaved")
+    window.press("继续编辑")
+    expect(page.get_by_label("名称", exact=True)).to_have_value(DUTY)
+    window.type("编码", DUTY_CODE)
+    window.press("登记权责事项")
+    expect(window.heading).to_contain_text(DUTY)
+    window.press("删除")
+    window.confirm("删除")
+
+
+def unsaved(window: Visitor) -> Locator:
+    """Find the question whether what was typed shall be lost."""
+    return window.page.get_by_role("dialog").filter(has_text="未保存的修改将丢失")
+
+
+def sign_out(window: Visitor) -> None:
+    window.page.get_by_role("button", name=COMPILER.name).click()
+    window.page.get_by_role("menuitem", name="退出登录").click()
+
+
+def ways_out_of_a_drawer(window: Visitor) -> tuple[Callable[[], object], ...]:
+    """Return how people close a drawer: by its cross, by Escape, beside it, and by its button."""
+    page = window.page
+    return (
+        lambda: page.locator(".ant-drawer-close").click(),
+        lambda: page.keyboard.press("Escape"),
+        lambda: page.locator(".ant-drawer-mask").click(position={"x": 5, "y": 5}),
+        lambda: window.press("取消"),
+    )
 
 
 def test_a_returned_revision_says_why_and_its_reviewer_sees_what_changes(

@@ -334,6 +334,7 @@ def test_a_limit_is_made_stricter_and_never_looser(people: People) -> None:
             window.sees(re.compile(said))
             window.look("limit-refused")
             window.press("取消")
+            window.press("放弃修改并离开")
         expect(window.page.get_by_role("dialog")).to_have_count(0)
         expect(row.get_by_role("cell").nth(3)).to_have_text("10" if said else days)
     window.look("limits")

@@ -2,6 +2,7 @@ import Dropdown from "antd/es/dropdown";
 import { useNavigate } from "react-router";
 import { type Me, useSignOut } from "@/features/identity/door";
 import { pair, useSay } from "@/shared/lib/words";
+import { useLeave } from "@/shared/ui/unsaved";
 import styles from "./shell.module.css";
 
 const SIGN_OUT = pair("退出登录", "Sign out");
@@ -13,11 +14,12 @@ export function PersonMenu({ me }: { readonly me: Me }) {
   const say = useSay();
   const signOut = useSignOut();
   const navigate = useNavigate();
+  const leave = useLeave();
   const items = [
     { key: "account", label: `${say(ACCOUNT)}：${me.account}`, disabled: true },
     { type: "divider" as const },
     { key: "password", label: say(PASSWORD), onClick: () => void navigate("/identity/password") },
-    { key: "out", label: say(SIGN_OUT), onClick: () => signOut.mutate() },
+    { key: "out", label: say(SIGN_OUT), onClick: () => leave(() => signOut.mutate()) },
   ];
   return (
     <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items }}>

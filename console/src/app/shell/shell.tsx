@@ -1,6 +1,7 @@
 import { Navigate, Outlet, useLocation } from "react-router";
 import { useMe } from "@/features/identity/door";
 import { Loaded } from "@/shared/ui/loaded";
+import { AskBeforeLeaving } from "@/shared/ui/unsaved";
 import { ClosedPage } from "./closed-page";
 import { Header } from "./header";
 import { Menu } from "./menu";
@@ -22,13 +23,15 @@ export function Shell() {
         if (who.must_change_password) return <Navigate to="/first-password" replace />;
         const closed = closedPage(pathname, who.permissions, MENU);
         return (
-          <div className={styles.shell}>
-            <Header me={who} />
-            <Menu permissions={who.permissions} />
-            <main className={styles.main}>
-              {closed ? <ClosedPage title={closed.title} /> : <Outlet />}
-            </main>
-          </div>
+          <AskBeforeLeaving>
+            <div className={styles.shell}>
+              <Header me={who} />
+              <Menu permissions={who.permissions} />
+              <main className={styles.main}>
+                {closed ? <ClosedPage title={closed.title} /> : <Outlet />}
+              </main>
+            </div>
+          </AskBeforeLeaving>
         );
       }}
     </Loaded>

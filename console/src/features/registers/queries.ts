@@ -230,6 +230,7 @@ export const exportAt = (register: Register, query: Sought): string => {
 
 /** Everything that can be done to records. Each verb brings what is shown up to date. */
 export function useRecordVerbs(register: Register) {
+  const client = useQueryClient();
   const fresh = useFresh();
   const at = (record_id: string) => ({ path: { register, record_id } });
   const one = "/api/catalogue/registers/{register}/{record_id}";
@@ -240,7 +241,14 @@ export function useRecordVerbs(register: Register) {
     exclude: (id: string, reason: string) =>
       fresh(post(`${one}/exclude`, { ...at(id), body: { reason } })),
     include: (id: string) => fresh(post(`${one}/include`, at(id))),
-    discard: (id: string) => fresh(remove(one, at(id))),
+    /** What is gone is not asked for again. */
+    discard: async (id: string) => {
+      await remove(one, at(id));
+      await client.invalidateQueries({
+        queryKey: REGISTERS,
+        predicate: ({ queryKey }) => !queryKey.includes(id),
+      });
+    },
     setMany: (ids: string[], changes: Changes, dry_run: boolean) =>
       fresh(
         post("/api/catalogue/registers/{register}/set", {

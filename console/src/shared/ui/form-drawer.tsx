@@ -3,6 +3,7 @@ import Drawer from "antd/es/drawer";
 import type { ReactNode } from "react";
 import { type Pair, pair, useSay } from "../lib/words";
 import { type Submission, SubmitForm } from "./submit-form";
+import { useTyped } from "./typed";
 
 const CANCEL = pair("取消", "Cancel");
 const WIDTH = 520;
@@ -21,22 +22,25 @@ interface FormDrawerProps<Values, Answer> extends Submission<Values, Answer> {
 export function FormDrawer<Values extends object, Answer>(props: FormDrawerProps<Values, Answer>) {
   const { title, submit, wide, close, children, ...submission } = props;
   const say = useSay();
+  const typed = useTyped<Values>(submission.initial);
+  const leave = () => typed.leave(close);
   return (
     <Drawer
       open
       title={say(title)}
       size={wide ? WIDTH_WIDE : WIDTH}
-      onClose={close}
+      onClose={leave}
       destroyOnHidden
     >
       <SubmitForm
         {...submission}
+        typed={typed}
         buttons={(sending) => (
           <>
             <Button type="primary" htmlType="submit" loading={sending}>
               {say(submit)}
             </Button>
-            <Button onClick={close}>{say(CANCEL)}</Button>
+            <Button onClick={leave}>{say(CANCEL)}</Button>
           </>
         )}
       >

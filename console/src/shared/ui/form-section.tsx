@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { type Pair, useSay } from "../lib/words";
 import styles from "./form-section.module.css";
 
-const LINES = { minRows: 2, maxRows: 8 };
+const LINES_MAX = 12;
 
 interface FormSectionProps {
   readonly title: Pair;
@@ -28,13 +28,22 @@ export const Wide = ({ children }: { readonly children: ReactNode }) => (
 
 interface LongTextProps {
   readonly characters_max: number;
+  /** How many lines it has while it says little. */
+  readonly lines?: number;
+  /** It tells how many characters are left. */
+  readonly showCount?: boolean;
+  readonly autoFocus?: boolean;
   readonly id?: string;
   readonly value?: string;
 }
 
 /** A text of some lines, as high as what it says. */
-export const LongText = ({ characters_max, ...field }: LongTextProps) => (
-  <Input.TextArea autoSize={LINES} maxLength={characters_max} {...field} />
+export const LongText = ({ characters_max, lines = 2, ...field }: LongTextProps) => (
+  <Input.TextArea
+    autoSize={{ minRows: lines, maxRows: LINES_MAX }}
+    maxLength={characters_max}
+    {...field}
+  />
 );
 
 /** What can be done with a long form; it stays in view at its lower edge. */

@@ -1,9 +1,9 @@
-import Input from "antd/es/input";
 import Radio from "antd/es/radio";
 import type { ReactNode } from "react";
 import { type Pair, pair, useSay } from "../lib/words";
 import { Field } from "./field";
 import { FormDrawer } from "./form-drawer";
+import { LongText } from "./form-section";
 import { useTell } from "./tell";
 import styles from "./verb-dialog.module.css";
 
@@ -79,7 +79,7 @@ export function ReviewFields({ of }: { readonly of: readonly Review["decision"][
       </Field>
       <div className={styles.opinion}>
         <Field name="opinion" label={OPINION} hint={hintOf(of)}>
-          <Input.TextArea rows={5} maxLength={OPINION_CHARACTERS_MAX} showCount />
+          <LongText lines={5} characters_max={OPINION_CHARACTERS_MAX} showCount />
         </Field>
       </div>
     </>

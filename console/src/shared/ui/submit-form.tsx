@@ -5,6 +5,7 @@ import { useSay } from "../lib/words";
 import { putFaults } from "./faults";
 import { ProblemNote } from "./problem-note";
 import styles from "./submit-form.module.css";
+import type { Typed } from "./typed";
 
 export interface Submission<Values, Answer> {
   readonly initial?: Partial<Values>;
@@ -14,20 +15,26 @@ export interface Submission<Values, Answer> {
 }
 
 interface SubmitFormProps<Values, Answer> extends Submission<Values, Answer> {
+  /** Of a form that is not left by mistake. */
+  readonly typed?: Typed<Values>;
   readonly buttons: (sending: boolean) => ReactNode;
   readonly children: ReactNode;
 }
 
 /** A form whose faults, found by the server, appear at the fields they belong to. */
 export function SubmitForm<Values extends object, Answer>(props: SubmitFormProps<Values, Answer>) {
-  const { initial, send, sent, buttons, children } = props;
+  const { initial, send, sent, typed, buttons, children } = props;
   const say = useSay();
-  const [form] = Form.useForm<Values>();
+  const [form] = Form.useForm<Values>(typed?.form);
   const [isTold, tell] = useState(false);
   const sending = useMutation({
     mutationFn: send,
+    onMutate: () => typed?.sending(),
     onSuccess: sent,
-    onError: (error) => tell(putFaults(form, error, say)),
+    onError: (error, _, takeBack) => {
+      takeBack?.();
+      tell(putFaults(form, error, say));
+    },
   });
   return (
     <Form
@@ -35,7 +42,8 @@ export function SubmitForm<Values extends object, Answer>(props: SubmitFormProps
       className={styles.form}
       layout="vertical"
       initialValues={initial}
-      scrollToFirstError
+      scrollToFirstError={{ block: "center" }}
+      onValuesChange={typed?.touch}
       onFinish={(values) => sending.mutate(values)}
     >
       {sending.error && !isTold && (

@@ -1,12 +1,13 @@
 import { useMutation } from "@tanstack/react-query";
 import Form from "antd/es/form";
-import Input from "antd/es/input";
 import Modal from "antd/es/modal";
 import { useState } from "react";
 import { pair, useSay } from "../lib/words";
 import { putFaults } from "./faults";
+import { LongText } from "./form-section";
 import { ProblemNote } from "./problem-note";
 import { useTell } from "./tell";
+import { useTyped } from "./typed";
 import styles from "./verb-dialog.module.css";
 import type { Verb, VerbBody } from "./verbs";
 
@@ -27,16 +28,21 @@ interface VerbDialogProps {
 export function VerbDialog({ verb, act, close, quiet = false }: VerbDialogProps) {
   const say = useSay();
   const tell = useTell();
-  const [form] = Form.useForm<Record<string, string>>();
+  const typed = useTyped<Record<string, string>>();
+  const { form } = typed;
   const [isTold, told] = useState(false);
   const doing = useMutation({
     mutationFn: act,
+    onMutate: typed.sending,
     onSuccess: () => {
       if (quiet) return;
       tell.good(`${say(DONE)}${say(verb.words)}`);
       close();
     },
-    onError: (error) => told(putFaults(form, error, say)),
+    onError: (error, _, takeBack) => {
+      takeBack?.();
+      told(putFaults(form, error, say));
+    },
   });
   const { asks } = verb;
   return (
@@ -48,12 +54,13 @@ export function VerbDialog({ verb, act, close, quiet = false }: VerbDialogProps)
       okButtonProps={{ danger: verb.tone === "danger" }}
       confirmLoading={doing.isPending}
       onOk={form.submit}
-      onCancel={close}
+      onCancel={() => typed.leave(close)}
     >
       <Form
         form={form}
         className={styles.form}
         layout="vertical"
+        onValuesChange={typed.touch}
         onFinish={(values) => doing.mutate(values)}
       >
         {verb.about && <p className={styles.about}>{say(verb.about)}</p>}
@@ -63,7 +70,7 @@ export function VerbDialog({ verb, act, close, quiet = false }: VerbDialogProps)
             label={say(asks.label)}
             rules={[{ required: asks.required, whitespace: true, message: say(REQUIRED) }]}
           >
-            <Input.TextArea rows={4} maxLength={TEXT_CHARACTERS_MAX} showCount autoFocus />
+            <LongText lines={4} characters_max={TEXT_CHARACTERS_MAX} showCount autoFocus />
           </Form.Item>
         )}
         {doing.error && !isTold && <ProblemNote error={doing.error} />}

@@ -1,5 +1,5 @@
 import Button from "antd/es/button";
-import Input from "antd/es/input";
+import Input from "antd/es/input/Input";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { DivisionFilter, OrganisationFilter, useMe } from "@/features/identity/door";
@@ -9,6 +9,7 @@ import { useInAddress } from "@/shared/lib/use-place";
 import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import { FormDrawer } from "@/shared/ui/form-drawer";
+import { LongText } from "@/shared/ui/form-section";
 import { type Ask, ListPage } from "@/shared/ui/list-page";
 import type { Chosen } from "@/shared/ui/outcomes";
 import { StatusTag } from "@/shared/ui/status-tag";
@@ -168,7 +169,7 @@ function NewEntry({ close }: { readonly close: () => void }) {
         <Input maxLength={NAME_CHARACTERS_MAX} />
       </Field>
       <Field name="abstract" label={words.FIELDS.abstract}>
-        <Input.TextArea rows={5} maxLength={1000} showCount />
+        <LongText lines={5} characters_max={1000} showCount />
       </Field>
     </FormDrawer>
   );

@@ -50,7 +50,12 @@ export function EditPage() {
                   <h2>{of.name}</h2>
                   <Tabs tabs={TABS} open={tab} />
                 </header>
-                <Editing of={of} reload={() => entry.refetch()} onSaved={() => settle(visit)}>
+                <Editing
+                  key={tab}
+                  of={of}
+                  reload={() => entry.refetch()}
+                  onSaved={() => settle(visit)}
+                >
                   {(draft) =>
                     tab === "facts" ? (
                       <EntryForm key={draft.of.changed_at} draft={draft} field={field} />

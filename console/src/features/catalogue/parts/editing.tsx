@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import { Problem } from "@/shared/api/problem";
 import { pair, useSay } from "@/shared/lib/words";
 import { ProblemNote } from "@/shared/ui/problem-note";
-import { Unsaved } from "@/shared/ui/unsaved";
+import { useUnsaved } from "@/shared/ui/unsaved";
 import type { Entry } from "../queries";
 
 const CHANGED_SINCE = "catalogue.changed_since";
@@ -30,6 +30,7 @@ interface EditingProps {
 export function Editing({ of, reload, onSaved, children }: EditingProps) {
   const [read, reread] = useState(of);
   const [touched, setTouched] = useState(false);
+  useUnsaved(() => touched);
   if (!touched && of !== read) reread(of);
   const draft: Draft = {
     of: read,
@@ -40,12 +41,7 @@ export function Editing({ of, reload, onSaved, children }: EditingProps) {
     },
     reload: () => void reload().then(() => setTouched(false)),
   };
-  return (
-    <>
-      <Unsaved when={touched} />
-      {children(draft)}
-    </>
-  );
+  return children(draft);
 }
 
 interface RefusedProps {

@@ -4,11 +4,10 @@ import Drawer from "antd/es/drawer";
 import Form from "antd/es/form";
 import Input from "antd/es/input";
 import InputNumber from "antd/es/input-number";
-import Modal from "antd/es/modal";
-import { useState } from "react";
 import { CodeListSelect, ElementSelect } from "@/features/standards/door";
 import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
+import { useTyped } from "@/shared/ui/typed";
 import type { Entry, ItemDraft } from "../queries";
 import { bodyOf, OLD_BASES } from "../rules";
 import { FIELDS } from "../words";
@@ -21,14 +20,6 @@ const DROP = pair("删除该信息项", "Remove this item");
 const WIDTH = 480;
 const TEXTS = ["name_en", "unit", "source_item"] as const;
 const MASKING_HINT = pair("不填则同目录的要求。", "Empty: as the entry asks.");
-
-const LEAVE = pair("放弃未完成的修改？", "Discard what you changed?");
-const DISCARD = pair("放弃修改", "Discard");
-const GO_ON = pair("继续编辑", "Go on");
-const LOST = pair(
-  "此信息项的修改尚未点击“完成”，关闭后不再保留。",
-  "What you changed of this item is lost unless you press Done.",
-);
 
 interface ItemDrawerProps {
   readonly of: Row;
@@ -43,9 +34,7 @@ interface ItemDrawerProps {
 /** What is rarely needed of an item. Nothing is sent yet: all items are saved together. */
 export function ItemDrawer({ of, entry, field, change, drop, close }: ItemDrawerProps) {
   const say = useSay();
-  const [form] = Form.useForm<ItemDraft>();
-  const [asking, ask] = useState(false);
-  const leave = () => (isChanged(of, form.getFieldsValue()) ? ask(true) : close());
+  const { form, touch, leave } = useTyped<ItemDraft>(of);
   const finish = (values: ItemDraft) => {
     if (!isChanged(of, values)) return close();
     const { precision, nullable, ...others } = values;
@@ -57,7 +46,7 @@ export function ItemDrawer({ of, entry, field, change, drop, close }: ItemDrawer
       open
       size={WIDTH}
       title={`${say(TITLE)} ${of.code ?? ""} ${of.name}`}
-      onClose={leave}
+      onClose={() => leave(close)}
       afterOpenChange={() => field && document.getElementById(field)?.focus()}
       extra={
         <Button type="primary" onClick={form.submit}>
@@ -70,7 +59,13 @@ export function ItemDrawer({ of, entry, field, change, drop, close }: ItemDrawer
         </Button>
       }
     >
-      <Form form={form} layout="vertical" initialValues={of} onFinish={finish}>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={of}
+        onValuesChange={touch}
+        onFinish={finish}
+      >
         <Field name="description" label={FIELDS.description}>
           <Input.TextArea autoSize={{ minRows: 2 }} maxLength={1000} />
         </Field>
@@ -113,19 +108,6 @@ export function ItemDrawer({ of, entry, field, change, drop, close }: ItemDrawer
           <CodeListSelect />
         </Field>
       </Form>
-      {asking && (
-        <Modal
-          open
-          title={say(LEAVE)}
-          okText={say(DISCARD)}
-          okButtonProps={{ danger: true }}
-          cancelText={say(GO_ON)}
-          onOk={close}
-          onCancel={() => ask(false)}
-        >
-          {say(LOST)}
-        </Modal>
-      )}
     </Drawer>
   );
 }

@@ -2,12 +2,14 @@ import Button from "antd/es/button";
 import Drawer from "antd/es/drawer";
 import { useState } from "react";
 import { SURE, SuggestionSelect, Sureness } from "@/features/standards/door";
+import { said } from "@/shared/lib/said";
 import { pair, useSay, useSpeech } from "@/shared/lib/words";
 import { Empty } from "@/shared/ui/empty";
 import { Named } from "@/shared/ui/named";
 import { ProblemNote } from "@/shared/ui/problem-note";
 import { type Column, Table } from "@/shared/ui/table";
 import { useTell } from "@/shared/ui/tell";
+import { useUnsaved } from "@/shared/ui/unsaved";
 import { type Suggested, useItemSuggestions } from "../queries/elements";
 import { FIELDS } from "../words";
 import styles from "./items-editor.module.css";
@@ -91,11 +93,13 @@ function Suggestions({ of, asked, close, take }: SuggestionsProps) {
   const say = useSay();
   const { language } = useSpeech();
   const [chosen, choose] = useState<Readonly<Record<string, string>>>({});
-  const [ticked, tick] = useState<readonly string[]>(() =>
+  const [sure] = useState<readonly string[]>(() =>
     of
       .filter(({ suggestions: [best] }) => best && best.confidence >= SURE)
       .map(({ row }) => row.key),
   );
+  const [ticked, tick] = useState(sure);
+  const leave = useUnsaved(() => said([chosen, ticked]) !== said([{}, sure]));
   const meant = (one: Found) =>
     one.suggestions.find(({ code }) => code === chosen[one.row.key]) ?? one.suggestions[0];
   const accept = () => {
@@ -107,7 +111,7 @@ function Suggestions({ of, asked, close, take }: SuggestionsProps) {
       open
       size={WIDTH}
       title={say(SUGGEST)}
-      onClose={close}
+      onClose={() => leave(close)}
       extra={
         <Button type="primary" disabled={ticked.length === 0} onClick={accept}>
           {say(TAKE)}

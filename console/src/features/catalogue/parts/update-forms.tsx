@@ -1,9 +1,9 @@
-import Input from "antd/es/input";
 import InputNumber from "antd/es/input-number";
 import Radio from "antd/es/radio";
 import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import { FormDrawer } from "@/shared/ui/form-drawer";
+import { LongText } from "@/shared/ui/form-section";
 import { useTell } from "@/shared/ui/tell";
 import {
   type MoreTime,
@@ -55,7 +55,7 @@ export function AskMoreTime({ of, close }: FormProps) {
         <InputNumber min={1} precision={0} />
       </Field>
       <Field name="reason" label={REASON} required>
-        <Input.TextArea rows={4} maxLength={CHARACTERS_MAX} showCount />
+        <LongText lines={4} characters_max={CHARACTERS_MAX} showCount />
       </Field>
     </FormDrawer>
   );
@@ -92,7 +92,7 @@ export function AnswerMoreTime({ of, close }: FormProps) {
         />
       </Field>
       <Field name="opinion" label={OPINION} hint={REFUSE_HINT}>
-        <Input.TextArea rows={4} maxLength={CHARACTERS_MAX} showCount />
+        <LongText lines={4} characters_max={CHARACTERS_MAX} showCount />
       </Field>
     </FormDrawer>
   );

@@ -1,9 +1,10 @@
 import DatePicker from "antd/es/date-picker";
-import Input from "antd/es/input";
+import Input from "antd/es/input/Input";
 import dayjs, { type Dayjs } from "dayjs";
 import { type Pair, pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import { FormDrawer } from "@/shared/ui/form-drawer";
+import { LongText } from "@/shared/ui/form-section";
 import { type Chosen, ChosenNames } from "@/shared/ui/outcomes";
 import type { UpdateNote } from "../queries/updates";
 import * as words from "../words-updates";
@@ -53,7 +54,7 @@ export function UpdateNoteForm<Answer>(props: UpdateNoteFormProps<Answer>) {
         <Input maxLength={LINE_CHARACTERS_MAX} />
       </Field>
       <Field name="wanted" label={words.WANTED} required>
-        <Input.TextArea rows={4} maxLength={TEXT_CHARACTERS_MAX} showCount />
+        <LongText lines={4} characters_max={TEXT_CHARACTERS_MAX} showCount />
       </Field>
     </FormDrawer>
   );

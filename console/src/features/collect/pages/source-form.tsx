@@ -1,10 +1,11 @@
 import Form from "antd/es/form";
-import Input from "antd/es/input";
+import Input from "antd/es/input/Input";
 import Radio from "antd/es/radio";
 import { useNavigate, useParams } from "react-router";
 import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import { FormPage } from "@/shared/ui/form-page";
+import { LongText } from "@/shared/ui/form-section";
 import { Loaded } from "@/shared/ui/loaded";
 import { SettingFields } from "../parts/setting-fields";
 import {
@@ -79,7 +80,7 @@ function SourceForm({ connectors, of }: SourceFormProps) {
       <KindField connectors={connectors} fixed={of !== undefined} />
       <ChosenFields connectors={connectors} kept={of?.has_secret ?? false} />
       <Field name="note" label={words.NOTE}>
-        <Input.TextArea rows={2} maxLength={500} showCount />
+        <LongText characters_max={500} showCount />
       </Field>
     </FormPage>
   );

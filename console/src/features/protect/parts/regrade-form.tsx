@@ -1,8 +1,8 @@
-import Input from "antd/es/input";
 import { CodeSelect } from "@/features/catalogue/door";
 import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import { FormDrawer } from "@/shared/ui/form-drawer";
+import { LongText } from "@/shared/ui/form-section";
 import { useTell } from "@/shared/ui/tell";
 import { type GradedColumn, type Regrade, useGradeVerbs } from "../queries";
 import { LEVEL, TYPE } from "../words";
@@ -41,7 +41,7 @@ export function RegradeForm({ table, of, close }: RegradeFormProps) {
         <CodeSelect list="sensitive_type" />
       </Field>
       <Field name="reason" label={REASON} required>
-        <Input.TextArea rows={4} maxLength={500} showCount />
+        <LongText lines={4} characters_max={500} showCount />
       </Field>
     </FormDrawer>
   );

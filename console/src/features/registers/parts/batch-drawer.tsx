@@ -2,16 +2,18 @@ import { useMutation } from "@tanstack/react-query";
 import Button from "antd/es/button";
 import Drawer from "antd/es/drawer";
 import Form from "antd/es/form";
-import Input from "antd/es/input";
 import InputNumber from "antd/es/input-number";
 import Popconfirm from "antd/es/popconfirm";
 import Select from "antd/es/select";
 import { type ReactElement, useState } from "react";
 import { CodeSelect } from "@/features/catalogue/door";
+import { said } from "@/shared/lib/said";
 import { type Pair, pair, useSay, useSpeech } from "@/shared/lib/words";
+import { LongText } from "@/shared/ui/form-section";
 import { ProblemNote } from "@/shared/ui/problem-note";
 import { type Column, Table } from "@/shared/ui/table";
 import { useTell } from "@/shared/ui/tell";
+import { useUnsaved } from "@/shared/ui/unsaved";
 import {
   type Batch,
   type Changes,
@@ -46,8 +48,8 @@ const INPUTS: Readonly<Record<string, ReactElement>> = {
   network: <CodeSelect list="network" />,
   domains: <DomainsSelect />,
   handling_days: <InputNumber min={0} max={3650} />,
-  basis: <Input.TextArea rows={3} maxLength={4000} />,
-  note: <Input.TextArea rows={3} maxLength={4000} />,
+  basis: <LongText lines={3} characters_max={4000} />,
+  note: <LongText lines={3} characters_max={4000} />,
 };
 const COLUMNS: readonly Column<Batch["refusals"][number]>[] = [
   { key: "name", title: words.FIELDS.name, cell: (row) => row.name },
@@ -70,6 +72,7 @@ export function BatchDrawer({ register, rows, close, done }: BatchDrawerProps) {
   const ids = rows.map((row) => row.id);
   const [field, setField] = useState<string>();
   const [value, setValue] = useState<unknown>();
+  const leave = useUnsaved(() => said(value) !== "");
   const act = useMutation({
     mutationFn: async (remove: boolean) => {
       const run = (dry: boolean) =>
@@ -89,7 +92,7 @@ export function BatchDrawer({ register, rows, close, done }: BatchDrawerProps) {
   const input = field ? INPUTS[field] : undefined;
   const count = language === "zh" ? `（已选 ${rows.length} 条）` : ` (${rows.length})`;
   return (
-    <Drawer open title={`${say(TITLE)}${count}`} onClose={close} destroyOnHidden>
+    <Drawer open title={`${say(TITLE)}${count}`} onClose={() => leave(close)} destroyOnHidden>
       <Form layout="vertical">
         <Form.Item label={say(FIELD)}>
           <Select

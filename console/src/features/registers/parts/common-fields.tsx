@@ -1,9 +1,10 @@
-import Input from "antd/es/input";
+import Input from "antd/es/input/Input";
 import Radio from "antd/es/radio";
 import { CodeSelect } from "@/features/catalogue/door";
 import { OrganisationSelect } from "@/features/identity/door";
 import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
+import { LongText } from "@/shared/ui/form-section";
 import * as words from "../words";
 
 const OWN = pair("留空为本单位", "Empty: your own organisation");
@@ -51,12 +52,12 @@ export const NameFields = ({ coded }: { readonly coded: boolean }) => (
 
 export const NoteField = () => (
   <Field name="note" label={words.FIELDS.note}>
-    <Input.TextArea rows={2} maxLength={4000} />
+    <LongText characters_max={4000} />
   </Field>
 );
 
 export const BasisField = () => (
   <Field name="basis" label={words.FIELDS.basis}>
-    <Input.TextArea rows={3} maxLength={4000} showCount />
+    <LongText lines={3} characters_max={4000} showCount />
   </Field>
 );

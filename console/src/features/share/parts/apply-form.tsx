@@ -9,6 +9,7 @@ import { putFaults } from "@/shared/ui/faults";
 import { FormFooter } from "@/shared/ui/form-section";
 import { ProblemNote } from "@/shared/ui/problem-note";
 import { useTell } from "@/shared/ui/tell";
+import { useTyped } from "@/shared/ui/typed";
 import { type Application, useApplicationVerbs } from "../queries/applications";
 import { contentOf, type FormValues } from "../rules";
 import { SAVED } from "../words";
@@ -37,22 +38,27 @@ export function ApplyForm({ entry, of }: ApplyFormProps) {
   const say = useSay();
   const tell = useTell();
   const navigate = useNavigate();
-  const [form] = Form.useForm<FormValues>();
+  const initial = of && initialOf(of);
+  const { form, touch, sending: keep } = useTyped<FormValues>(initial);
   const send = useSend(entry, of);
   const sending = useMutation({
     mutationFn: (step: "save" | "submit") => send(step, form.getFieldsValue()),
+    onMutate: keep,
     onSuccess: (made, step) => {
       if (made.missing.length === 0) tell.good(say(step === "save" ? SAVED : SENT));
       const page = `/share/applications/${made.id}`;
       void navigate(step === "save" ? `${page}/edit` : page, { replace: step === "save" });
     },
-    onError: (error) => putFaults(form, error, say),
+    onError: (error, _, takeBack) => {
+      takeBack?.();
+      putFaults(form, error, say);
+    },
   });
   useFieldInView();
   const returned = of?.verbs.includes("supplement") ?? false;
   const doing = (step: "save" | "submit") => sending.isPending && sending.variables === step;
   return (
-    <Form form={form} layout="vertical" initialValues={of && initialOf(of)}>
+    <Form form={form} layout="vertical" initialValues={initial} onValuesChange={touch}>
       <HowAndUntil entry={entry} own={of?.id} />
       <WhyAndWhere />
       <WhatData entry={entry} names={of?.division_names ?? {}} />

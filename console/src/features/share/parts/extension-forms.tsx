@@ -1,9 +1,9 @@
-import Input from "antd/es/input";
 import InputNumber from "antd/es/input-number";
 import Radio from "antd/es/radio";
 import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import { FormDrawer } from "@/shared/ui/form-drawer";
+import { LongText } from "@/shared/ui/form-section";
 import { useTell } from "@/shared/ui/tell";
 import {
   type Application,
@@ -54,7 +54,7 @@ export function AskExtension({ of, close }: FormProps) {
         <InputNumber min={1} precision={0} />
       </Field>
       <Field name="reason" label={words.REASON} required>
-        <Input.TextArea rows={4} maxLength={REASON_CHARACTERS_MAX} showCount />
+        <LongText lines={4} characters_max={REASON_CHARACTERS_MAX} showCount />
       </Field>
     </FormDrawer>
   );
@@ -95,7 +95,7 @@ export function AnswerExtension({ of, extension, close }: AnswerProps) {
         />
       </Field>
       <Field name="opinion" label={words.OPINION} hint={REFUSE_HINT}>
-        <Input.TextArea rows={4} maxLength={REASON_CHARACTERS_MAX} showCount />
+        <LongText lines={4} characters_max={REASON_CHARACTERS_MAX} showCount />
       </Field>
     </FormDrawer>
   );

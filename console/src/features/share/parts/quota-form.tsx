@@ -1,8 +1,8 @@
-import Input from "antd/es/input";
 import InputNumber from "antd/es/input-number";
 import { pair, useSay } from "@/shared/lib/words";
 import { Field } from "@/shared/ui/field";
 import { FormDrawer } from "@/shared/ui/form-drawer";
+import { LongText } from "@/shared/ui/form-section";
 import { useTell } from "@/shared/ui/tell";
 import { type Grant, type Quota, useGrantVerbs } from "../queries/grants";
 import * as words from "../words";
@@ -34,7 +34,7 @@ export function QuotaForm({ of, close }: { readonly of: Grant; readonly close: (
         <InputNumber min={1} precision={0} />
       </Field>
       <Field name="reason" label={words.REASON} required>
-        <Input.TextArea rows={4} maxLength={REASON_CHARACTERS_MAX} showCount />
+        <LongText lines={4} characters_max={REASON_CHARACTERS_MAX} showCount />
       </Field>
     </FormDrawer>
   );

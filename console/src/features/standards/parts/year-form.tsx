@@ -45,6 +45,7 @@ export function YearForm({ of, close }: { readonly of: Year; readonly close: () 
     <FormDrawer<Values, void>
       title={pair(`录入 ${of.year} 年安排`, `The list of ${of.year}`)}
       submit={SAVE}
+      wide
       initial={{ source: of.source ?? "", lines }}
       send={(values) => verbs.enterYear(of.year, listOf(values))}
       sent={() => {
