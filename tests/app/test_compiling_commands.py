@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.app.desk import Desk
-from tests.app.world import MARKET
+from tests.app.world import MARKET, World
 
 
 def test_from_a_service_item_to_its_entries(desk: Desk):
@@ -148,7 +148,7 @@ def test_what_should_be_looked_at_again_is_told_and_refuses_nothing(desk: Desk, 
     assert len(lines) == 3
 
 
-def test_duplicates_are_found_and_decided_at_the_command_line(desk: Desk):
+def test_duplicates_are_found_and_decided_at_the_command_line(desk: Desk, world: World):
     run = desk.types("bureau", "duplicate", "find")
     assert run["state"] == "succeeded"
     assert run["result"]["entries"] >= 1
@@ -160,6 +160,8 @@ def test_duplicates_are_found_and_decided_at_the_command_line(desk: Desk):
     decided = [(verb, nobody, "--reason", "对象不同") for verb in ("dismiss", "reopen")]
     for words in (("show", nobody), ("timeline", nobody), *decided):
         assert "catalogue.duplicate_not_found" in desk.is_refused("bureau", "duplicate", *words)
+    ask = ("duplicate", "report", *[world.ids["published"]] * 2, "--reason", "同一批企业")
+    assert "second_id: 两个目录属于同一单位" in desk.is_refused("market", *ask)
     assert "denied" in desk.is_refused("market", "duplicate", "find")
     assert "denied" in desk.is_refused("market", "duplicate", "measure")
 

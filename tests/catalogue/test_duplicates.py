@@ -21,10 +21,12 @@ from tongbase.base.notices.models import Notice
 from tongbase.base.paging import PageRequest
 from tongbase.catalogue import api
 from tongbase.catalogue.actions import duplicates
+from tongbase.catalogue.actions.duplicate_reports import report_duplicate
 from tongbase.catalogue.actions.entries import draft_entry
 from tongbase.catalogue.errors import (
     DuplicateDecidedError,
     DuplicateInvalidError,
+    DuplicateKnownError,
     DuplicateNotFoundError,
     DuplicateUndecidedError,
     ReasonMissingError,
@@ -35,15 +37,24 @@ from tongbase.catalogue.queries import duplicates as queries
 from tongbase.catalogue.rules.degrees import degree_of, reasons_of
 from tongbase.catalogue.rules.duplicates import (
     POSTINGS_MAX,
+    SCORE_MIN,
     compared,
     find_pairs,
     jaccard,
     score_of,
 )
+from tongbase.catalogue.rules.places import region_of_both
 from tongbase.catalogue.terms.codes import ItemType
 from tongbase.catalogue.terms.drafts import ItemDraft
-from tongbase.catalogue.terms.duplicates import Degree, DuplicateState, Likeness, Overlap, Portrait
-from tongbase.kernel.errors import DeniedError
+from tongbase.catalogue.terms.duplicates import (
+    Degree,
+    DuplicateState,
+    Likeness,
+    Overlap,
+    Portrait,
+)
+from tongbase.kernel.actor import OrgPath
+from tongbase.kernel.errors import DeniedError, InvalidError
 from tongbase.kernel.ledger.reading import history_of
 
 NAMES = ("救助对象姓名", "救助对象身份证号", "救助类别", "救助金额", "发放日期", "所在社区")
@@ -67,9 +78,13 @@ def two_alike(hands: Cast, **changes: object) -> tuple[Entry, Entry]:
         hands.neighbour,
         a_draft(name="救助资金发放明细", items=items(*NAMES[:5]), region_item="", **changes),
     )
+    return publish(hands, own), publish(civil(hands), other)
+
+
+def civil(hands: Cast) -> Cast:
+    """The department of civil affairs, with a head of its own."""
     leader = replace(hands.neighbour, actor=replace(hands.neighbour.actor, id="leader"))
-    civil = replace(hands, compiler=hands.neighbour, head=leader)
-    return publish(hands, own), publish(civil, other)
+    return replace(hands, compiler=hands.neighbour, head=leader)
 
 
 def search(hands: Cast) -> int:
@@ -231,6 +246,54 @@ def test_the_bureau_names_the_source_and_both_are_told(hands: Cast):
     assert line.event == "catalogue.duplicate.confirmed"
     with pytest.raises(DuplicateDecidedError):
         duplicates.dismiss_duplicate(hands.bureau, case.id, reason="误判")
+
+
+def test_what_no_comparison_finds_is_reported_decided_and_not_forgotten(hands: Cast):
+    own = publish(hands, drafted(hands, name="企业名录", items=items(*NAMES[:2]), region_item=""))
+    other = publish(civil(hands), draft_entry(hands.neighbour, a_draft(name="企业情况表")))
+    assert search(hands) == 0
+    case = report_duplicate(hands.compiler, own.id, other.id, reason=" 同一批企业 ")
+    assert (case.reported_by_name, case.remark) == (hands.compiler.actor.name, "同一批企业")
+    assert case.score < SCORE_MIN
+    told = hands.bureau.db.scalars(select(Notice.zh).where(Notice.zh.contains("上报“企业名录”")))
+    assert len(list(told)) == 1
+    with pytest.raises(DuplicateKnownError, match=case.id):
+        report_duplicate(hands.neighbour, other.id, own.id, reason="同一批企业")
+    assert search(hands) == 0
+    duplicates.confirm_duplicate(hands.bureau, case.id, source_id=own.id, reason="职责")
+    assert queries.source_of(hands.visitor, other.id).id == own.id
+
+
+def test_a_report_is_refused_that_nobody_could_decide(hands: Cast):
+    own, other = two_alike(hands)
+    second = publish(hands, drafted(hands, name="企业名录"))
+    draft = draft_entry(hands.neighbour, a_draft(name="企业情况表"))
+    for one, another, reason, fault in (
+        (own, second, "同一数据", "second_id"),
+        (own, own, "同一数据", "second_id"),
+        (own, other, " ", "reason"),
+    ):
+        with pytest.raises(InvalidError) as refused:
+            report_duplicate(hands.compiler, one.id, another.id, reason=reason)
+        assert refused.value.field == fault
+    with pytest.raises(DuplicateInvalidError, match="未在目录中发布"):
+        report_duplicate(hands.bureau, own.id, draft.id, reason="同一数据")
+    with pytest.raises(DeniedError):
+        report_duplicate(hands.visitor, own.id, other.id, reason="同一数据")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        ("/42/4201/A", "/42/4201/B", "/42/4201"),
+        ("/42/4201/A", "/42/B", "/42"),
+        ("/42/4201/A", "/42/4202/B", "/42"),
+        ("/42/A", "/43/B", ""),
+        ("/42/4201/A", "/42/42010/B", "/42"),
+    ],
+)
+def test_two_departments_are_decided_where_both_lie(one: str, other: str, both: str):
+    assert region_of_both(OrgPath(one), OrgPath(other)).value == both
 
 
 def test_a_confirmation_is_taken_back_and_both_are_told(hands: Cast):

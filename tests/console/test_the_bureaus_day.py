@@ -214,6 +214,22 @@ def test_many_are_no_duplicates_with_one_reason(people: People) -> None:
     expect(the_case(window)).to_have_count(0)
 
 
+def test_what_no_comparison_found_is_reported(people: People) -> None:
+    window = people.by(COLLECTOR)
+    window.go(DUPLICATES, "重复采集")
+    window.press("上报线索")
+    window.type("理由", "同一批对象，由两个部门分别登记，信息项名称不同")
+    window.find("目录", APART, f"{APART}（{CIVIL.name}）")
+    window.find("与之重复的目录", THEIRS, f"{THEIRS}（{MARKET.name}）")
+    window.look("duplicate-reporting")
+    window.press("上报线索")
+    window.sees("已上报，待主管部门认定")
+    window = people.by(REVIEWER)
+    window.go(f"{DUPLICATES}?q={APART}", "重复采集")
+    expect(window.page.get_by_role("row").filter(has_text="信息项名称不同")).to_be_visible()
+    window.look("duplicate-reported")
+
+
 def test_numbers_lead_to_what_is_still_to_be_compiled(people: People) -> None:
     system = {"name": f"{SERIES}管理信息系统"}
     people.by(COLLECTOR).ask("/api/catalogue/systems", system)

@@ -196,6 +196,12 @@ class DuplicateDecidedError(ConflictError):
     code = "catalogue.duplicate_decided"
 
 
+class DuplicateKnownError(ConflictError):
+    """The two entries are a case already."""
+
+    code = "catalogue.duplicate_known"
+
+
 class DuplicateUndecidedError(ConflictError):
     """Nobody has decided the case, so there is nothing to take back."""
 

@@ -54,6 +54,7 @@ export type By = NonNullable<
   NonNullable<Asked<"/api/catalogue/coverage/{register}", "get">["query"]>["by"]
 >;
 
+export type DuplicateReport = NonNullable<Asked<"/api/catalogue/duplicates", "post">["body"]>;
 export type Duplicate = Answer<"/api/catalogue/duplicates", "get">["rows"][number];
 export type DuplicatesSought = NonNullable<Asked<"/api/catalogue/duplicates", "get">["query"]>;
 
@@ -83,6 +84,7 @@ export function useDuplicateVerbs() {
   const at = (duplicate_id: string) => ({ path: { duplicate_id } });
   return {
     find: () => fresh(post("/api/catalogue/duplicates/find", {})),
+    report: (body: DuplicateReport) => fresh(post("/api/catalogue/duplicates", { body })),
     measure: () => fresh(post("/api/govern/overlaps/measure", {})),
     /** Reads anew what a job has changed. */
     reread: () => fresh(Promise.resolve()),

@@ -1433,7 +1433,11 @@ export interface paths {
          */
         get: operations["list_duplicates_api_catalogue_duplicates_get"];
         put?: never;
-        post?: never;
+        /**
+         * Report
+         * @description Bring to the bureau that two entries are one collection, where no comparison found it.
+         */
+        post: operations["report_api_catalogue_duplicates_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9136,7 +9140,8 @@ export interface components {
          *
          *     ``degree`` and ``reasons`` say the same in words.
          *
-         *     ``by_meaning``: they were compared because their names mean nearly the same.
+         *     ``by_meaning``: they were compared because their names mean nearly the same;
+         *     ``reported_by_name`` brought them, and ``remark`` says why, where no comparison did.
          */
         DuplicateOut: {
             /** By Meaning */
@@ -9162,6 +9167,10 @@ export interface components {
             reason: string;
             /** Reasons */
             reasons: components["schemas"]["SaidOut"][];
+            /** Remark */
+            remark: string;
+            /** Reported By Name */
+            reported_by_name: string;
             /** Same System */
             same_system: boolean;
             /** Sampled */
@@ -14068,6 +14077,18 @@ export interface components {
         ReplayedOut: {
             /** Deliveries */
             deliveries: number;
+        };
+        /**
+         * ReportIn
+         * @description Two published entries of two departments that are one collection, and why.
+         */
+        ReportIn: {
+            /** First Id */
+            first_id: string;
+            /** Reason */
+            reason: string;
+            /** Second Id */
+            second_id: string;
         };
         /**
          * ResourceIn
@@ -21670,6 +21691,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOut_DuplicateOut_"];
+                };
+            };
+            /** @description Something outside the house does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+            /** @description Refused: the code and the sentences say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorOut"];
+                };
+            };
+        };
+    };
+    report_api_catalogue_duplicates_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateOut"];
                 };
             };
             /** @description Something outside the house does not answer. */

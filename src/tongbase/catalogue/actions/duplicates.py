@@ -27,7 +27,7 @@ from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries import duplicates as queries
 from tongbase.catalogue.queries.duplicates import DuplicateView, Side
 from tongbase.catalogue.rules.duplicates import score_of
-from tongbase.catalogue.rules.places import region_of
+from tongbase.catalogue.rules.places import region_of_both
 from tongbase.catalogue.terms.duplicates import (
     DUPLICATE_STATE_LABELS,
     DuplicateState,
@@ -57,16 +57,12 @@ def order_search(work: Work) -> JobRun:
 def keep_found(work: Work, pairs: Iterable[Pair]) -> int:
     """Write down what was found: new pairs as cases, undecided ones anew; the decided stay.
 
-    What is no longer alike and is not decided is forgotten.
+    What is no longer alike is forgotten, unless it was decided, measured or reported.
     """
     work.require(CataloguePermission.DUPLICATE_FIND, work.actor.reach)
     found = {(pair.first, pair.second): pair for pair in pairs}
     known = queries.cases_known(work)
-    gone = [
-        case
-        for key, case in known.items()
-        if key not in found and case.state is DuplicateState.FOUND and case.sampled is None
-    ]
+    gone = [case for key, case in known.items() if key not in found and is_forgettable(case)]
     for case in gone:
         work.db.delete(case)
     for key, pair in found.items():
@@ -75,7 +71,7 @@ def keep_found(work: Work, pairs: Iterable[Pair]) -> int:
             _write(held, pair.likeness)
             held.by_meaning = pair.by_meaning
     new = [pair for key, pair in found.items() if key not in known]
-    _open(work, new)
+    open_cases(work, new)
     work.db.flush()
     work.emit(DuplicatesFound(CASES, new=len(new), gone=len(gone), pairs=len(found)))
     return len(found)
@@ -184,7 +180,15 @@ def note_overlap(
     return case
 
 
-def _open(work: Work, pairs: Sequence[Pair]) -> None:
+def is_forgettable(case: Duplicate) -> bool:
+    """Say whether nobody has done anything about a case."""
+    untouched = case.sampled is None and not case.reported_by_name
+    return untouched and case.state is DuplicateState.FOUND
+
+
+def open_cases(work: Work, pairs: Sequence[Pair]) -> Sequence[Duplicate]:
+    """Write new cases down, to be decided."""
+    cases = []
     paths = queries.paths_of(work, [i for pair in pairs for i in (pair.first, pair.second)])
     for pair in pairs:
         first, second = paths[pair.first], paths[pair.second]
@@ -195,12 +199,14 @@ def _open(work: Work, pairs: Sequence[Pair]) -> None:
             second_id=pair.second,
             first_path=first,
             second_path=second,
-            place=min(region_of(OrgPath(first)).value, region_of(OrgPath(second)).value, key=len),
+            place=region_of_both(OrgPath(first), OrgPath(second)).value,
             found_at=work.now,
             by_meaning=pair.by_meaning,
         )
         _write(case, pair.likeness)
-        work.db.add(case)
+        cases.append(case)
+    work.db.add_all(cases)
+    return cases
 
 
 def _write(case: Duplicate, likeness: Likeness) -> None:

@@ -175,6 +175,18 @@ class DuplicatesFound(Event):
 
 
 @dataclass(frozen=True)
+class DuplicateReported(Event):
+    """Somebody brought two entries to the bureau as one collection, and said why."""
+
+    name: ClassVar[str] = "catalogue.duplicate.reported"
+    zh: ClassVar[str] = "上报重复采集线索"
+    en: ClassVar[str] = "Duplicate reported"
+    title: str
+    other: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class DuplicateMeasured(Event):
     """The overlap of the values of both tables was measured, from 0 to 1, on so many items."""
 

@@ -14,6 +14,7 @@ from tongbase.kernel.db import Row
 class Duplicate(Row):
     """Two entries that gather the same data. ``source_id`` is the one whose department is the
     source (数源部门) once the bureau has named it; ``place`` the division that covers both.
+    ``reported_by_name`` is who brought a case that no comparison found, and ``remark`` what for.
     ``sampled`` is the measured overlap of values, ``sampled_items`` that of each shared item.
     """
 
@@ -42,6 +43,8 @@ class Duplicate(Row):
     )
     sampled_at: Mapped[datetime | None]
     found_at: Mapped[datetime]
+    reported_by_name: Mapped[str] = mapped_column(default="", server_default="")
+    remark: Mapped[str] = mapped_column(default="", server_default="")
     source_id: Mapped[str | None]
     decided_by_name: Mapped[str] = mapped_column(default="")
     decided_at: Mapped[datetime | None]

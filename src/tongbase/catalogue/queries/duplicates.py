@@ -1,6 +1,6 @@
 """Reading duplicate collections, and what is compared to find them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -21,6 +21,7 @@ from tongbase.catalogue.terms.duplicates import (
     DuplicateState,
     Likeness,
     Overlap,
+    Pair,
     Portrait,
     SharedItem,
 )
@@ -72,8 +73,8 @@ class DuplicateView:
     verbs: Sequence[str]
 
 
-def portraits(work: Work) -> Iterator[Portrait]:
-    """Read what is compared of every published entry."""
+def portraits(work: Work, among: Collection[str] | None = None) -> Iterator[Portrait]:
+    """Read what is compared of every published entry, or of some."""
     columns = (
         Entry.id,
         Entry.provider_code,
@@ -90,6 +91,8 @@ def portraits(work: Work) -> Iterator[Portrait]:
         .order_by(Entry.id)
         .execution_options(yield_per=READ_ROWS)
     )
+    if among is not None:
+        statement = statement.where(Entry.id.in_(among))
     for _, rows in groupby(work.db.execute(statement), key=lambda row: row[0]):
         lines = list(rows)
         entry_id, provider, path, name, system, *_ = lines[0]
@@ -130,6 +133,12 @@ def get_duplicate(work: Work, duplicate_id: str, *, lock: bool = False) -> Dupli
             field="duplicate_id",
         )
     return found
+
+
+def find_case(work: Work, pair: Pair) -> Duplicate | None:
+    """Find the case of two entries, wherever they lie."""
+    both = (Duplicate.first_id == pair.first, Duplicate.second_id == pair.second)
+    return work.db.scalars(select(Duplicate).where(*both)).first()
 
 
 def views(work: Work, cases: Sequence[Duplicate]) -> Sequence[DuplicateView]:

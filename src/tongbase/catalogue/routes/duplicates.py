@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from tongbase.base.jobs.models import JobRun
 from tongbase.base.web import InHand, OutcomesOut, PageOut, TimelineLine, Wanted, timeline
 from tongbase.catalogue.actions import duplicates
+from tongbase.catalogue.actions.duplicate_reports import report_duplicate
 from tongbase.catalogue.queries import duplicates as queries
 from tongbase.catalogue.queries.entries import get_entry
 from tongbase.catalogue.schemas.duplicates import (
@@ -14,6 +15,7 @@ from tongbase.catalogue.schemas.duplicates import (
     DismissManyIn,
     DuplicateOut,
     DuplicatesAsked,
+    ReportIn,
     SearchOrderedOut,
     SideOut,
     SourceOut,
@@ -33,6 +35,12 @@ def list_duplicates(
     page = queries.list_duplicates(work, queries.CaseFilter(**asked.model_dump()), wanted)
     rows = [DuplicateOut.of(told) for told in queries.views(work, page.rows)]
     return PageOut(rows=rows, total=page.total, page=page.page, size=page.size)
+
+
+@router.post("", status_code=201)
+def report(work: InHand, body: ReportIn) -> DuplicateOut:
+    """Bring to the bureau that two entries are one collection, where no comparison found it."""
+    return _shown(work, report_duplicate(work, **body.model_dump()).id)
 
 
 @router.post("/find", status_code=202, response_model=SearchOrderedOut)

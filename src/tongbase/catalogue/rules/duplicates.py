@@ -78,19 +78,21 @@ def by_division(portraits: Sequence[Portrait]) -> Iterator[tuple[list[str], list
 
 def compared(one: Portrait, other: Portrait) -> Pair | None:
     """Compare two entries; None if they are not alike enough to bother anybody."""
-    items = jaccard(one.tokens, other.tokens)
     is_case = is_same_name(one, other) or is_contained(one, other)
-    if items < ITEMS_ALIKE_MIN and not is_case:
+    if jaccard(one.tokens, other.tokens) < ITEMS_ALIKE_MIN and not is_case:
         return None
+    pair = paired(one, other)
+    return None if pair.score < SCORE_MIN and not is_case else pair
+
+
+def paired(one: Portrait, other: Portrait) -> Pair:
+    """Say how alike two entries are, be it little."""
     likeness = Likeness(
-        items=items,
+        items=jaccard(one.tokens, other.tokens),
         name=jaccard(_grams(one.name), _grams(other.name)),
         same_system=one.system != "" and one.system == other.system,
     )
-    score = score_of(likeness)
-    if score < SCORE_MIN and not is_case:
-        return None
-    return Pair(*_in_order(one.id, other.id), likeness, score)
+    return Pair(*_in_order(one.id, other.id), likeness, score_of(likeness))
 
 
 def is_same_name(one: Portrait, other: Portrait) -> bool:

@@ -40,7 +40,8 @@ class DuplicateOut(Out):
 
     ``degree`` and ``reasons`` say the same in words.
 
-    ``by_meaning``: they were compared because their names mean nearly the same.
+    ``by_meaning``: they were compared because their names mean nearly the same;
+    ``reported_by_name`` brought them, and ``remark`` says why, where no comparison did.
     """
 
     id: str
@@ -59,6 +60,8 @@ class DuplicateOut(Out):
     degree: Degree
     reasons: list[SaidOut]
     found_at: datetime
+    reported_by_name: str
+    remark: str
     source_id: str | None
     decided_by_name: str
     decided_at: datetime | None
@@ -91,6 +94,13 @@ class DuplicatesAsked(BaseModel):
     state: DuplicateState | None = None
     q: Annotated[str, Field(max_length=128)] = ""
     provider: Annotated[str, Field(max_length=18)] = ""
+
+
+class ReportIn(ReasonIn):
+    """Two published entries of two departments that are one collection, and why."""
+
+    first_id: Id
+    second_id: Id
 
 
 class DismissManyIn(ReasonIn):

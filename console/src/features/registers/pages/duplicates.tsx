@@ -20,6 +20,7 @@ import {
 } from "../parts/dismiss-many";
 import { DuplicateVerbs } from "../parts/duplicate-verbs";
 import styles from "../parts/registers.module.css";
+import { REPORT, ReportDuplicate } from "../parts/report-duplicate";
 import {
   type Duplicate,
   type DuplicatesSought,
@@ -61,6 +62,7 @@ const NOT_DECIDES = pair(
   "（同值行多，不能区分每一行，不计入）",
   " (does not tell rows apart: not counted)",
 );
+const REPORTED = pair("上报", "reports");
 const MEASURED_AT = pair("抽样时间", "Sampled at");
 const SOURCE = pair("数源", "Source");
 const EMPTY = {
@@ -71,6 +73,7 @@ const EMPTY = {
   ),
 };
 const SHOWN_ITEMS = 6;
+const REPORTERS = ["catalogue.entry.compile", "catalogue.duplicate.find"];
 const SEARCH = pair("目录或单位名称", "Entries or departments");
 const FILTERS = [{ name: "state", title: STATE, options: words.DUPLICATE_STATES }];
 const COLUMNS: readonly Column<Duplicate>[] = [
@@ -106,6 +109,7 @@ export function DuplicatesPage() {
     may: (of: Duplicate) => of.verbs.includes("dismiss"),
     open: (of: readonly Duplicate[], done: DismissManyProps["done"]) => dismiss({ of, done }),
   };
+  const [isReporting, report] = useState(false);
   const [job, follow] = useState<string | null>(null);
   const find = useMutation({
     mutationFn: verbs.find,
@@ -132,6 +136,7 @@ export function DuplicatesPage() {
       many={many}
       actions={
         <>
+          {REPORTERS.some(may) && <Button onClick={() => report(true)}>{say(REPORT)}</Button>}
           {may("govern.overlap.measure") && (
             <Button loading={measure.isPending} onClick={() => measure.mutate()}>
               {say(MEASURE)}
@@ -147,6 +152,7 @@ export function DuplicatesPage() {
       above={
         <>
           {failed && <ProblemNote error={failed} />}
+          {isReporting && <ReportDuplicate close={() => report(false)} />}
           {dismissing && <DismissMany {...dismissing} close={() => dismiss(null)} />}
           {job && (
             <Panel>
@@ -200,6 +206,11 @@ function Why({ of }: { readonly of: Duplicate }) {
         {facts.filter(Boolean).join(say(BETWEEN))}
         <Sampled of={of} />
       </details>
+      {of.remark && (
+        <div className={styles.soft}>
+          {of.reported_by_name} {say(REPORTED)}：{of.remark}
+        </div>
+      )}
       {of.reason && (
         <div className={styles.soft}>
           {of.decided_by_name}：{of.reason}

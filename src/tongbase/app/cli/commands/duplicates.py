@@ -1,12 +1,13 @@
 """Duplicate collection (重复采集): compare, list, decide."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from tongbase.app.cli.ask import list_of, one_of, tell_outcomes, wait_for_job
 from tongbase.app.cli.find import ENTRY, find
 from tongbase.app.cli.state import chosen, client
+from tongbase.app.client import Client
 from tongbase.app.output import say, show_json
 
 group = typer.Typer(
@@ -57,6 +58,21 @@ def measure() -> None:
         say(f"  {each['case']}:{each['message']}")
 
 
+@group.command()
+def report(
+    first: Annotated[str, typer.Argument(help="目录名称、代码或编号。 One entry.")],
+    second: Annotated[str, typer.Argument(help="另一单位的目录。 One of another department.")],
+    reason: Annotated[str, typer.Option(help="认为重复的理由。 Why they are one collection.")],
+) -> None:
+    """上报比对未发现的重复采集线索,由主管部门认定。 Bring a case to the bureau."""
+
+    def ask(api: Client) -> Any:
+        both = {"first_id": find(api, ENTRY, first), "second_id": find(api, ENTRY, second)}
+        return api.post(PATH, {**both, "reason": reason})
+
+    one_of(ask, CASE, done="已上报")
+
+
 @group.command("list")
 def list_duplicates(
     q: Annotated[str, typer.Argument(help="目录名称或单位名称。 Names of entries or owners.")] = "",
@@ -81,6 +97,8 @@ def show(case: CaseId) -> None:
     shown = (
         *CASE,
         ("reasons", "依据"),
+        ("reported_by_name", "上报人"),
+        ("remark", "上报理由"),
         ("score", "得分"),
         ("shared", "相同信息项"),
         ("sampled_at", "抽样时间"),
