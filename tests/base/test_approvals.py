@@ -67,7 +67,31 @@ def test_a_returned_case_rests_and_comes_back_with_its_days(work: Work):
     later = datetime(2026, 3, 9, 1, 0, tzinfo=UTC)
     case = machine.resume_case(by(work, applicant, later), "thing")
     assert case.state is CaseState.PENDING
-    assert case.steps[0].due_on == date(2026, 3, 23)
+    assert case.steps[1].due_on == date(2026, 3, 23)
+
+
+def test_a_return_stays_in_the_trail_when_its_step_is_decided_again(work: Work):
+    a_case(work)
+    for day, said in ((3, "请补充使用依据"), (5, "依据仍不完整")):
+        machine.decide(
+            by(work, head, datetime(2026, 3, day, 1, 0, tzinfo=UTC)), "thing", Decision.RETURN, said
+        )
+        later = datetime(2026, 3, day, 2, 0, tzinfo=UTC)
+        machine.resume_case(by(work, applicant, later), "thing")
+    machine.decide(by(work, head), "thing", Decision.APPROVE, "同意")
+    machine.decide(by(work, bureau), "thing", Decision.RETURN, "请核实范围")
+    case = machine.live_case(work, "thing")
+    assert machine.returned_step(case).number == 2
+    work.db.expire_all()
+    told = reading.trail_of(work, "thing")[0].steps
+    assert [(step.number, step.state, step.opinion) for step in told] == [
+        (1, StepState.RETURNED, "请补充使用依据"),
+        (1, StepState.RETURNED, "依据仍不完整"),
+        (1, StepState.APPROVED, "同意"),
+        (2, StepState.RETURNED, "请核实范围"),
+    ]
+    assert all(step.decided_at and step.due_on for step in told)
+    assert reading.list_decided(by(work, head), PageRequest()).total == 3
 
 
 def test_only_the_holder_over_that_place_may_decide(work: Work):

@@ -212,6 +212,18 @@ def test_a_returned_entry_goes_on_where_it_stopped_if_nothing_changed(hands: Cas
     assert submit_entry(hands.compiler, entry.id).entry.status is Status.BUREAU_REVIEW
 
 
+def test_what_head_and_bureau_returned_goes_on_with_the_bureau(hands: Cast):
+    entry = drafted(hands)
+    submit_entry(hands.compiler, entry.id)
+    review_entry(hands.head, entry.id, RETURN, "请核实级别")
+    submit_entry(hands.compiler, entry.id)
+    review_entry(hands.head, entry.id, APPROVE)
+    review_entry(hands.bureau, entry.id, RETURN, "请补充说明")
+    assert submit_entry(hands.compiler, entry.id).entry.status is Status.BUREAU_REVIEW
+    (case,) = trail_of(hands.head, entry.id)
+    assert [step.opinion for step in case.steps] == ["请核实级别", "", "请补充说明", ""]
+
+
 def test_a_text_changed_after_the_head_signed_goes_to_the_head_again(hands: Cast):
     entry = drafted(hands)
     submit_entry(hands.compiler, entry.id)

@@ -12,6 +12,7 @@ interface Step {
   readonly zh: string;
   readonly en: string;
   readonly state: string;
+  readonly opened_at: string | null;
   readonly decided_at: string | null;
   readonly decided_by_name: string | null;
   readonly opinion: string;
@@ -25,7 +26,7 @@ interface SentBackProps {
 /** Why a draft came back from its review: who said so at which step, when, and in which words. */
 export function SentBack({ by }: SentBackProps) {
   const say = useSay();
-  const step = by?.steps.find(({ state }) => state in ENDINGS);
+  const step = by?.steps.findLast(({ opened_at }) => opened_at !== null);
   const ending = step && ENDINGS[step.state];
   if (!ending) return null;
   const at = formatMoment(step.decided_at);

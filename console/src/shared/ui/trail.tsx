@@ -20,6 +20,7 @@ const REASON = pair("理由：", "Reason: ");
 export interface TrailStep extends Pair {
   readonly number: number;
   readonly state: string;
+  readonly opened_at: string | null;
   readonly due_on: string | null;
   readonly decided_at: string | null;
   readonly decided_by_name: string | null;
@@ -70,7 +71,7 @@ function Case({ of }: { readonly of: TrailCase }) {
       )}
       <ol className={styles.steps}>
         {of.steps.map((step) => (
-          <Step key={step.number} of={step} />
+          <Step key={`${step.number} ${step.opened_at}`} of={step} />
         ))}
       </ol>
     </section>

@@ -83,17 +83,26 @@ def decide(work: Work, subject: str, decision: Decision, opinion: str = "") -> O
     return Outcome(case, step)
 
 
+def returned_step(case: ApprovalCase) -> ApprovalStep:
+    """Return the step at which a case was returned, the last time if it was several times."""
+    return [step for step in case.steps if step.state is StepState.RETURNED][-1]
+
+
 def resume_case(work: Work, subject: str) -> ApprovalCase:
-    """Take up a returned case where it stopped; the days that it rested do not count."""
+    """Take up a returned case where it stopped; the days that it rested do not count.
+
+    The step is taken once more, beside the one that returned it: who said what stays in the trail.
+    """
     case = live_case(work, subject)
     if case.state is not CaseState.RETURNED:
         raise CaseClosedError("该事项不在待补正状态。", "The case was not returned.")
-    returned = next(s for s in case.steps if s.state is StepState.RETURNED)
+    returned = returned_step(case)
     calendar, today = working_calendar(work.db), work.today
     rested = calendar.between(case.paused_on, today) if case.paused_on else 0
-    due = returned.due_on
-    returned.state, returned.decided_at = StepState.OPEN, None
-    returned.due_on = calendar.add(due, rested) if due else None
+    again = _once_more(returned)
+    again.state, again.opened_at = StepState.OPEN, work.now
+    again.due_on = calendar.add(returned.due_on, rested) if returned.due_on else None
+    case.steps.insert(case.steps.index(returned) + 1, again)
     case.state, case.paused_on = CaseState.PENDING, None
     work.db.flush()
     return case
@@ -134,6 +143,11 @@ def _new_step(number: int, step: Step) -> ApprovalStep:
         working_days=step.working_days,
         state=StepState.WAITING,
     )
+
+
+def _once_more(step: ApprovalStep) -> ApprovalStep:
+    place = OrgPath(step.place)
+    return _new_step(step.number, Step(step.zh, step.en, step.permission, place, step.working_days))
 
 
 def _open_step(work: Work, step: ApprovalStep) -> None:

@@ -29,12 +29,17 @@ class ApprovalCase(Row):
     paused_on: Mapped[date | None]
 
     steps: Mapped[list["ApprovalStep"]] = relationship(
-        order_by="ApprovalStep.number", back_populates="case", lazy="selectin"
+        order_by="[ApprovalStep.number, ApprovalStep.opened_at, ApprovalStep.id]",
+        back_populates="case",
+        lazy="selectin",
     )
 
 
 class ApprovalStep(Row):
-    """One decision of a case; ``due_on`` is the last day of its limit."""
+    """One decision of a case; ``due_on`` is the last day of its limit.
+
+    What was returned and came back is decided by a further step of the same number.
+    """
 
     __tablename__ = "approvals_step"
     __table_args__ = (Index("ix_approvals_step_open", "state", "permission"),)

@@ -6,7 +6,7 @@ from datetime import datetime
 from tongbase.base.approvals import machine
 from tongbase.base.approvals.models import ApprovalCase, ApprovalStep
 from tongbase.base.approvals.reading import find_live_case
-from tongbase.base.approvals.terms import CaseOrder, Decision, StepState
+from tongbase.base.approvals.terms import CaseOrder, Decision
 from tongbase.base.notices.post import Message, Together, notify_holders, notify_person
 from tongbase.catalogue.actions.publication import publish_entry
 from tongbase.catalogue.actions.stages import (
@@ -122,8 +122,7 @@ def _may_resume(work: Work, entry: Entry) -> bool:
     case = find_live_case(work, entry.id)
     if case is None:
         return False
-    returned = next(step for step in case.steps if step.state is StepState.RETURNED)
-    if returned.number == 1 or entry.dept_head_approved_by:
+    if machine.returned_step(case).number == 1 or entry.dept_head_approved_by:
         return True
     machine.withdraw_case(work, entry.id)
     return False

@@ -163,7 +163,7 @@ def _resume(work: Work, application: Application, changed: frozenset[str]) -> bo
     case = find_live_case(work, application.id)
     if case is None:
         return False
-    returned = next(step for step in case.steps if step.state is StepState.RETURNED)
+    returned = machine.returned_step(case)
     if changed & MATERIAL or (changed and returned.number > 1):
         machine.withdraw_case(work, application.id)
         application.masks, application.calls_per_minute, application.rows_max = {}, None, None
