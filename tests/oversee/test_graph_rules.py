@@ -40,6 +40,16 @@ def test_what_is_left_out_is_counted_thing_by_thing():
     assert {node.id: more for node, more in full.more.items()} == {"s1": 1, "e1": 1}
 
 
+def test_no_kind_crowds_out_another():
+    items = "; ".join(f"i{number} supported_by s1" for number in range(20))
+    entries = "; ".join(f"e{number} from_system s1" for number in range(10))
+    found = around(*asked(f"{items}; {entries}"), thing("s1"), depth=1, limit=9)
+    assert names(found.depths) == ["e0", "e1", "e2", "e3", "i0", "i1", "i2", "i3", "s1"]
+    assert found.more[thing("s1")] == 22
+    few = around(*asked(f"{items}; e0 from_system s1"), thing("s1"), depth=1, limit=9)
+    assert names(few.depths) == ["e0", "i0", "i1", "i2", "i3", "i4", "i5", "i6", "s1"]
+
+
 def test_links_among_the_last_things_are_there():
     found = around(*asked(f"{CHAIN}; e1 related e2"), thing("s1"), depth=1, limit=100)
     assert RelationKind.RELATED in {link.kind for link in found.links}

@@ -7,9 +7,9 @@ honestly where it stopped.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice, zip_longest
 
-from tongbase.catalogue.terms.relations import NODES_MAX, Link, Node
+from tongbase.catalogue.terms.relations import NODES_MAX, Link, Node, NodeKind
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,8 @@ AskWithin = Callable[[Sequence[Node], Collection[Node]], Told]
 class Neighbourhood:
     """What lies around a thing: how far each lies, and how many neighbours of each are left out.
 
-    Every link between two of the things is there. ``cut`` if not all could be counted.
+    Every link between two of the things is there. ``cut`` if not all could be counted. Where not
+    all things find room, each kind has its share: a system's thousand service items hide no entry.
     """
 
     depths: Mapping[Node, int]
@@ -119,7 +120,7 @@ def around(
         known |= dict.fromkeys(told.links)
         standing = set(frontier)
         found = (o for _, one, o in both_ways(told.links) if one in standing and o not in depths)
-        frontier = list(islice(dict.fromkeys(found), limit - len(depths)))
+        frontier = _of_every_kind(found, limit - len(depths))
         depths |= dict.fromkeys(frontier, level)
     last = ask_all(lambda nodes: ask_within(nodes, depths.keys()), frontier)
     known |= dict.fromkeys(last.links)
@@ -179,6 +180,19 @@ def both_ways(links: Iterable[Link]) -> Iterator[tuple[Link, Node, Node]]:
     for link in links:
         yield link, link.source, link.target
         yield link, link.target, link.source
+
+
+def _of_every_kind(nodes: Iterable[Node], room: int) -> list[Node]:
+    """Choose as many things as find room, one of each kind in turn; their order stays."""
+    found = list(dict.fromkeys(nodes))
+    if len(found) <= room:
+        return found
+    by_kind: defaultdict[NodeKind, list[Node]] = defaultdict(list)
+    for node in found:
+        by_kind[node.kind].append(node)
+    turns = chain.from_iterable(zip_longest(*by_kind.values()))
+    chosen = set(islice((node for node in turns if node is not None), room))
+    return [node for node in found if node in chosen]
 
 
 def _left_out(links: Iterable[Link], inside: Mapping[Node, int]) -> Mapping[Node, int]:
