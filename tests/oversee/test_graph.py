@@ -57,9 +57,9 @@ from tongbase.oversee.queries.graph import (
     read_neighbours,
     read_ways,
 )
-from tongbase.oversee.queries.impact import HEADINGS, read_impact, written
+from tongbase.oversee.queries.impact import HEADINGS, SHOWN_MAX, read_impact, shown, written
 from tongbase.oversee.rules.graph_words import NOT_YET_LABEL, sentence, status_label, strangeness
-from tongbase.oversee.schemas.graph import AroundOut
+from tongbase.oversee.schemas.graph import AroundOut, ImpactOut
 from tongbase.share.models import Call
 from tongbase.share.terms.applications import Mode
 from tongbase.share.terms.calls import CallState
@@ -379,6 +379,16 @@ def test_without_its_system_a_service_item_stops(world: World):
         "数据目录“企业登记基本信息”的数据来自应用系统“企业登记全程电子化系统”;"
         "办理政务服务事项“公司设立登记”需要数据目录“企业登记基本信息”"
     )
+
+
+def test_of_what_a_page_does_not_tell_it_is_told_that_it_stops(world: World):
+    report = read_impact(world.hands.bureau, world.source)
+    many = [Node(NodeKind.ENTRY, str(number)) for number in range(SHOWN_MAX + 2)]
+    page = shown(replace(report, stopped=many, weakened=many[:3]))
+    assert list(page.stopped) == many[:SHOWN_MAX]
+    assert (list(page.more_stopped), list(page.more_weakened)) == (many[SHOWN_MAX:], [])
+    told = ImpactOut.of(replace(shown(report), more_stopped=many[:1]))
+    assert [(node.kind, node.id) for node in told.more_stopped] == [(NodeKind.ENTRY, "0")]
 
 
 def test_with_another_source_in_use_nothing_stops(world: World):

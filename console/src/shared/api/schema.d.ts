@@ -11346,14 +11346,19 @@ export interface components {
          * ImpactOut
          * @description What stops when a thing is switched off: service items first, then what else does.
          *
-         *     ``counts`` are of everything; at most some hundreds of either list are shown, the export has
-         *     them all. ``cut`` if there may be more than was found.
+         *     ``counts`` are of everything; at most some hundreds of either list are told with their reasons,
+         *     the export has them all. Of the others ``more_stopped`` and ``more_weakened`` say which they
+         *     are. ``cut`` if there may be more than was found.
          */
         ImpactOut: {
             /** Counts */
             counts: components["schemas"]["CountOut"][];
             /** Cut */
             cut: boolean;
+            /** More Stopped */
+            more_stopped: components["schemas"]["NodeOut"][];
+            /** More Weakened */
+            more_weakened: components["schemas"]["NodeOut"][];
             start: components["schemas"]["ThingOut"];
             /** Stopped */
             stopped: components["schemas"]["StoppedOut"][];

@@ -47,13 +47,18 @@ class Count:
 
 @dataclass(frozen=True)
 class Report:
-    """What stops and what is weakened, in the order in which it is told; the numbers are of all."""
+    """What stops and what is weakened, in the order in which it is told; the numbers are of all.
+
+    Of ``more_stopped`` and ``more_weakened`` a page tells nothing but that they are so.
+    """
 
     impact: Impact
     faces: Faces
     counts: Sequence[Count]
     stopped: Sequence[Node]
     weakened: Sequence[Node]
+    more_stopped: Sequence[Node] = ()
+    more_weakened: Sequence[Node] = ()
 
 
 def read_impact(work: Work, node: Node, on: date | None = None) -> Report:
@@ -76,8 +81,14 @@ def read_impact(work: Work, node: Node, on: date | None = None) -> Report:
 
 
 def shown(report: Report) -> Report:
-    """Leave of a report what one page holds."""
-    return replace(report, stopped=report.stopped[:SHOWN_MAX], weakened=report.weakened[:SHOWN_MAX])
+    """Leave of a report the reasons that one page holds."""
+    return replace(
+        report,
+        stopped=report.stopped[:SHOWN_MAX],
+        weakened=report.weakened[:SHOWN_MAX],
+        more_stopped=report.stopped[SHOWN_MAX:],
+        more_weakened=report.weakened[SHOWN_MAX:],
+    )
 
 
 def written(report: Report) -> Iterator[Sequence[str]]:

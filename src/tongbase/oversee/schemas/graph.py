@@ -287,14 +287,17 @@ class CountOut(Out):
 class ImpactOut(Out):
     """What stops when a thing is switched off: service items first, then what else does.
 
-    ``counts`` are of everything; at most some hundreds of either list are shown, the export has
-    them all. ``cut`` if there may be more than was found.
+    ``counts`` are of everything; at most some hundreds of either list are told with their reasons,
+    the export has them all. Of the others ``more_stopped`` and ``more_weakened`` say which they
+    are. ``cut`` if there may be more than was found.
     """
 
     start: ThingOut
     counts: list[CountOut]
     stopped: list[StoppedOut]
     weakened: list[WeakenedOut]
+    more_stopped: list[NodeOut]
+    more_weakened: list[NodeOut]
     cut: bool
 
     @classmethod
@@ -306,6 +309,8 @@ class ImpactOut(Out):
             counts=[CountOut.model_validate(one) for one in report.counts],
             stopped=[_stopped(node, found, faces) for node in report.stopped],
             weakened=[_weakened(node, found, faces) for node in report.weakened],
+            more_stopped=[NodeOut(kind=node.kind, id=node.id) for node in report.more_stopped],
+            more_weakened=[NodeOut(kind=node.kind, id=node.id) for node in report.more_weakened],
             cut=found.cut,
         )
 

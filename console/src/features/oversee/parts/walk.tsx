@@ -83,7 +83,10 @@ function Begun({ start, on, begin, end, of }: WalkProps & { readonly of: Around 
     );
   }, [drawn, ways, told]);
   const seen = useMemo(() => shown(whole, kinds, relations), [whole, kinds, relations]);
-  const lit = useMemo(() => (told ? impactLight(told) : wayLight(ways)), [ways, told]);
+  const lit = useMemo(
+    () => (told ? impactLight(told, whole.links.values()) : wayLight(ways)),
+    [ways, told, whole],
+  );
   const marks = useMemo(() => (told ? marksOf(told) : NO_MARKS), [told]);
   const left = useMemo(() => leftOut(whole), [whole]);
   const expanding = useExpand();
