@@ -18,6 +18,7 @@ def test_from_a_service_item_to_its_entries(desk: Desk):
     assert [row["standing"] for row in rows] == ["due", "due"]
     drafts = desk.types(who, "service-item", "compile", name)  # what the tax office issues is its
     assert [row["made"] for row in drafts] == [True]
+    assert "cli.nothing_due" in desk.is_refused(who, "service-item", "compile", name)
     reason = ("--reason", "由税务部门编目")
     desk.types(who, "service-item", "exclude-material", name, "清税证明", *reason)
     rows = desk.types(who, "service-item", "guide", name)

@@ -154,7 +154,8 @@ def test_what_reads_like_a_secret_is_remarked_on(changes, fields):
     ],
 )
 def test_what_names_a_person_and_is_shown_as_it_is_is_remarked_on(item, level, is_remarked):
-    told = remarks_of(a_draft(data_level=level), (NUMBERED[0], item))
+    draft = a_draft(data_level=level)
+    told = [gap for gap in remarks_of(draft, (NUMBERED[0], item)) if gap.field != "data_level"]
     assert [gap.field for gap in told] == ["items.1.data_level"] * is_remarked
     assert all(f"“{item.name}”" in gap.zh and "脱敏" in gap.zh for gap in told)
 
@@ -163,6 +164,27 @@ def test_what_names_a_person_and_is_shown_as_it_is_is_remarked_on(item, level, i
 def test_an_item_that_bears_the_name_of_a_column_is_remarked_on(*, name: str, is_remarked: bool):
     told = remarks_of(a_draft(), (NUMBERED[0], ItemDraft(name=name)))
     assert [gap.field for gap in told] == ["items.1.name"] * is_remarked
+
+
+@pytest.mark.parametrize(
+    ("own", "items", "said"),
+    [
+        (Level.G2, (Level.G1, Level.G3, Level.G4), "低于信息项“第三项”的“一般数据4级”"),
+        (Level.G4, (Level.G1, Level.G4), None),
+        (Level.G1, (None, None), None),
+        (None, (Level.G4,), None),
+    ],
+)
+def test_an_entry_is_graded_as_high_as_its_items(
+    own: Level | None, items: tuple[Level | None, ...], said: str | None
+):
+    names = ("第一项", "第二项", "第三项")
+    graded = [
+        ItemDraft(name=name, data_level=level) for name, level in zip(names, items, strict=False)
+    ]
+    told = [gap for gap in remarks_of(a_draft(data_level=own), graded) if gap.field == "data_level"]
+    assert len(told) == (said is not None)
+    assert all(said in gap.zh for gap in told if said)
 
 
 def test_a_basis_of_before_the_decree_is_named_as_lawful_no_more():

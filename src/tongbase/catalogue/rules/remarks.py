@@ -12,6 +12,7 @@ from tongbase.standards.terms.grading import (
     TYPE_LEVELS,
     Level,
     SensitiveType,
+    highest,
     required_mask,
 )
 from tongbase.standards.terms.sensitive_names import hinted_types
@@ -36,7 +37,8 @@ def remarks_of(content: EntryContent, items: Sequence[ItemDraft]) -> tuple[Gap, 
     """Remark on what reads like a secret, on core data, and on a basis of before Decree 809.
 
     And on what reads as if it named persons and would be shown as it is, and on items that bear
-    the name of a column: nobody finds 公民身份号码 under sfzh.
+    the name of a column: nobody finds 公民身份号码 under sfzh. And on an entry that is graded lower
+    than one of its items: what holds many grades has the highest of them (就高从严).
 
     Secrets may not be listed here at all (Decree 809, Art. 3), but only people can tell whether
     a list of classified posts is classified itself; core data are under the strictest care (Data
@@ -46,6 +48,7 @@ def remarks_of(content: EntryContent, items: Sequence[ItemDraft]) -> tuple[Gap, 
         *_secret_words(content),
         *_core(content, items),
         *_old_bases(content, items),
+        *_graded_too_low(content, items),
         *_bare_persons(content, items),
         *_names_of_columns(items),
     )
@@ -92,6 +95,23 @@ def _old_bases(content: EntryContent, items: Sequence[ItemDraft]) -> Iterator[Ga
                 "names may keep data back: look at it again and cite that.",
             )
             yield named(told, gap)
+
+
+def _graded_too_low(content: EntryContent, items: Sequence[ItemDraft]) -> Iterator[Gap]:
+    """Core data have a remark of their own."""
+    levels = (item.data_level for item in items)
+    top = highest(level for level in levels if level is not None and level is not Level.CORE)
+    if content.data_level is None or content.data_level.rank >= top.rank:
+        return
+    item = next(item for item in items if item.data_level is top)
+    own, wanted = LEVEL_LABELS[content.data_level], LEVEL_LABELS[top]
+    yield Gap(
+        "data_level",
+        f"目录按“{own.zh}”编目,低于信息项“{item.name}”的“{wanted.zh}”,"
+        f"请按就高从严原则核实数据级别(建议“{wanted.zh}”)。",
+        f"The entry is graded “{own.en}”, lower than its item {item.name} (“{wanted.en}”): what "
+        "holds many grades has the highest of them; look at its grade again.",
+    )
 
 
 def _bare_persons(content: EntryContent, items: Sequence[ItemDraft]) -> Iterator[Gap]:

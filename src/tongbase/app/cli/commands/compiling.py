@@ -18,7 +18,7 @@ from tongbase.app.cli.find import DUTY, ENTRY, IT_SYSTEM, SERVICE_ITEM, Kind, fi
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.client import Client
 from tongbase.app.output import say, show_json, show_rows
-from tongbase.kernel.errors import NotFoundError
+from tongbase.kernel.errors import ConflictError, NotFoundError
 
 duties = group_of(DUTIES, "权责清单。 Duties: the list of powers.")
 service_items = group_of(
@@ -76,6 +76,12 @@ THINGS: Mapping[str, Kind] = {
 }
 
 MaterialName = Annotated[str, typer.Argument(help="材料名称或编号。 Name or id of a material.")]
+
+
+class NothingDueError(ConflictError):
+    """No material of an item is due, and none was named."""
+
+    code = "cli.nothing_due"
 
 
 class MaterialUnknownError(NotFoundError):
@@ -140,6 +146,14 @@ def compile_item(
         rows = api.get(f"{path}/guide")["rows"]
         wanted = [_material(rows, one)["id"] for one in material or ()]
         due = [row["id"] for row in rows if row["standing"] == "due" and row["counts"]]
+        if not (wanted or due):
+            raise NothingDueError(
+                "该事项没有应编而未编的材料(申请人自备和其他部门核发的不计);要为某项材料编目,"
+                "请用 --material 指明,全部材料见 service-item guide。",
+                "No material of this item is due: what applicants bring and others issue is not. "
+                "Name one by --material; service-item guide lists them.",
+                field="material",
+            )
         body = {"material_ids": wanted or due, "provider": provider}
         return api.post(f"{path}/compile", body)["rows"]
 
