@@ -11,6 +11,12 @@ from tongbase.app.accounts import first_passwords
 from tongbase.app.house import House
 from tongbase.app.install import ADMINISTRATOR, install
 
+LONG = (
+    "克孜勒苏柯尔克孜自治州阿克陶县政务服务和大数据管理局数据资源统筹科科长阿卜杜热合曼·吐尔逊江·买买提明"
+    * 3
+)
+ROLE = "bureau_manager"
+
 pytestmark = pytest.mark.xdist_group("console")
 
 
@@ -40,5 +46,12 @@ def test_an_empty_house_leads_its_administrator(
         window.page.get_by_role("button", name="EN", exact=True).click()
         window.sees("Add people of the bureau", "Done by: Data bureau manager")
         window.look("first-steps-english")
+        person = {"account": "zhang", "name": LONG, "organisation": BUREAU, "roles": [ROLE]}
+        passwords["zhang"] = window.ask("/api/identity/people", person)["password"]
+        other = people.anybody()
+        people.sign_in(other, "zhang")
+        other.sees(LONG)
+        other.look("first-steps-long-name")
+        other.page.context.close()
         assert people.watch.take() == []
         window.page.context.close()

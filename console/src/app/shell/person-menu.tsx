@@ -24,7 +24,7 @@ export function PersonMenu({ me }: { readonly me: Me }) {
   return (
     <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items }}>
       <button type="button" className={styles.person}>
-        {me.name}
+        <span title={me.name}>{me.name}</span>
         <small title={me.organisation?.name}>{me.organisation?.name}</small>
       </button>
     </Dropdown>
