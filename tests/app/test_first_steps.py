@@ -121,6 +121,16 @@ def test_the_command_line_tells_the_same(
     assert "系统管理员、数据局管理员:tongbase org add --kind authority" in lines
 
 
+def test_a_new_house_is_to_be_installed_before_anything_is_typed(
+    house: House, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(World(house), monkeypatch, capsys)
+    for words in (("first-steps",), ("entry", "list")):
+        told = desk.is_refused(ADMINISTRATOR, *words)
+        assert "cli.not_installed" in told
+        assert "tongbase install" in told
+
+
 def test_every_step_has_a_command_that_there_is_and_a_permission_that_there_is() -> None:
     assert list(COMMANDS) == [needed.code for needed in NEEDED]
     for command in COMMANDS.values():

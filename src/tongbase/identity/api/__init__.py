@@ -24,6 +24,7 @@ from tongbase.identity.api.identifying import (
     actor_of_account,
     actor_of_key,
     actor_of_person,
+    has_people,
     identify,
 )
 from tongbase.identity.api.lookups import (
@@ -94,6 +95,7 @@ __all__ = [
     "division_prefix",
     "divisions",
     "find_account",
+    "has_people",
     "identify",
     "install_administrator",
     "install_regions",

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import exists, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -13,7 +14,7 @@ from tongbase.identity.errors import (
     PasswordChangeRequiredError,
     PersonNotFoundError,
 )
-from tongbase.identity.models import Key, Nonce, SignOnSession
+from tongbase.identity.models import Key, Nonce, Person, SignOnSession
 from tongbase.identity.queries import actors
 from tongbase.identity.queries.keys import (
     get_key,
@@ -64,6 +65,11 @@ def actor_of_person(db: Session, person_id: str, now: datetime, via: str) -> Act
     """Return a person as actor, for work done on their behalf by a job."""
     del now  # people do not run out; keys do
     return actors.actor_of_person(db, person_id, via)
+
+
+def has_people(db: Session) -> bool:
+    """Say whether anybody has an account: a new house has none until it is installed."""
+    return bool(db.scalar(select(exists(select(Person.id)))))
 
 
 def actor_of_account(db: Session, account: str, via: str) -> Actor:
