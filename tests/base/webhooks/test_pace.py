@@ -26,3 +26,8 @@ def test_a_receiver_may_ask_for_more_patience_up_to_a_day(asked: int, seconds: i
 @pytest.mark.parametrize(("failures", "seconds"), [(1, 1), (2, 2), (4, 8), (9, 256), (99, 300)])
 def test_a_receiver_that_fails_again_rests_longer(failures: int, seconds: int):
     assert rest_of(failures) == timedelta(seconds=seconds)
+
+
+@pytest.mark.parametrize(("asked", "seconds"), [(3, 4), (600, 600), (10**8, 24 * HOUR)])
+def test_a_receiver_is_left_in_peace_as_long_as_it_asks(asked: int, seconds: int):
+    assert rest_of(3, asked=asked) == timedelta(seconds=seconds)

@@ -372,6 +372,9 @@ def test_a_receiver_that_asks_for_patience_gets_it(push: Push):
         until(lambda: tried(push, subscription, 1))
     delivery = push.deliveries(subscription)[0]
     assert delivery.next_at - delivery.last_at >= timedelta(hours=1)
+    rest = push.subscription(subscription).rest_until
+    assert rest is not None
+    assert rest - delivery.last_at >= timedelta(hours=1)
 
 
 def test_a_name_that_moves_to_this_machine_is_not_called(push: Push):

@@ -32,7 +32,10 @@ def wait_before_next(attempts: int, *, chance: float, asked: int = 0) -> timedel
     return timedelta(seconds=max(seconds, min(asked, WAITS[-1])))
 
 
-def rest_of(failures: int) -> timedelta:
-    """Say how long a receiver rests that failed so many times in a row, whatever was sent."""
-    seconds = REST_SECONDS_MIN * 2 ** min(failures - 1, 20)
-    return timedelta(seconds=min(seconds, REST_SECONDS_MAX))
+def rest_of(failures: int, *, asked: int = 0) -> timedelta:
+    """Say how long a receiver rests that failed so many times in a row, whatever was sent.
+
+    ``asked`` are the seconds of its ``Retry-After``: it speaks for all that is sent to it.
+    """
+    seconds = min(REST_SECONDS_MIN * 2 ** min(failures - 1, 20), REST_SECONDS_MAX)
+    return timedelta(seconds=max(seconds, min(asked, WAITS[-1])))

@@ -57,7 +57,8 @@ def _write_down(work: Work, subscription: Subscription, delivery: Delivery, sent
         subscription.last_delivered_at = work.now
         return
     subscription.failures += 1
-    subscription.rest_until = work.now + rest_of(subscription.failures)
+    rest = rest_of(subscription.failures, asked=outcome.retry_after)
+    subscription.rest_until = work.now + rest
     if not is_ordered_anew:
         _put_off(work, delivery, outcome)
     if outcome.is_gone:
