@@ -256,6 +256,26 @@ def test_a_receiver_that_is_gone_is_asked_no_more(push: Push):
         until(lambda: push.states(subscription) == [DeliveryState.DELIVERED] * 2)
 
 
+def test_what_was_due_when_a_receiver_went_arrives_once(push: Push):
+    subscription = push.subscribe()
+    push.receiver.answers["/"] = lambda _: 410
+    with push.hands() as hands:
+        for number in range(3):
+            published(hands, name=f"婚姻登记信息{number}")
+    with push.worker(only="catalogue.draw"):
+        until(lambda: len(push.deliveries(subscription)) == 3)
+    with push.worker(only="catalogue.push"):
+        until(lambda: push.subscription(subscription).state is SubscriptionState.DISABLED)
+        push.receiver.answers.clear()
+        with push.hands() as hands:
+            resume_subscription(hands.neighbour, subscription)
+        until(lambda: push.states(subscription) == [DeliveryState.DELIVERED] * 3)
+    with push.worker(only="catalogue.draw"):
+        until(lambda: push.subscription(subscription).replay_next is None)
+    assert push.states(subscription) == [DeliveryState.DELIVERED] * 3
+    assert len(push.receiver.at("/")) == 4
+
+
 def test_a_subscription_that_fails_says_since_when_why_and_until_when(push: Push):
     subscription = push.subscribe()
     push.receiver.answers["/"] = lambda _: 500

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy import update
+
 from tongbase.base.machines import Machines
 from tongbase.base.vault import Vault
+from tongbase.base.webhooks.sending import GONE
 from tongbase.base.webhooks.signing import SECRET_BYTES, secret_of
 from tongbase.base.webhooks.targets import gate_for
 from tongbase.catalogue.errors import (
@@ -21,7 +24,7 @@ from tongbase.catalogue.events import (
     SubscriptionResumed,
     SubscriptionSecretRotated,
 )
-from tongbase.catalogue.models import Subscription
+from tongbase.catalogue.models import Delivery, Subscription
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries.push.changes import kept_filter, newest_change
 from tongbase.catalogue.queries.push.pushing import sealing_context
@@ -33,6 +36,7 @@ from tongbase.catalogue.queries.push.subscriptions import (
 from tongbase.catalogue.queries.search.narrowing import check_known_changes
 from tongbase.catalogue.terms.changes import (
     ChangeFilter,
+    DeliveryState,
     SubscriptionDraft,
     SubscriptionState,
 )
@@ -114,6 +118,7 @@ def resume_subscription(work: Work, subscription_id: str) -> Subscription:
     """Send again; after 410 Gone from where it stopped, since nothing was kept meanwhile."""
     subscription = subscription_for(work, subscription_id, "resume")
     if subscription.state is SubscriptionState.DISABLED:
+        _send_refused(work, subscription)
         subscription.replay_next = first_missed(work.db, subscription)
         subscription.replay_until = newest_change(work.db)
     subscription.state, subscription.changed_at = SubscriptionState.ACTIVE, work.now
@@ -139,6 +144,17 @@ def remove_subscription(work: Work, subscription_id: str) -> None:
     subscription = subscription_for(work, subscription_id, "remove")
     work.db.delete(subscription)
     work.emit(SubscriptionRemoved(subscription.id, title=subscription.name))
+
+
+def _send_refused(work: Work, subscription: Subscription) -> None:
+    """Let what was answered with 410 Gone be due again."""
+    refused = update(Delivery).where(
+        Delivery.subscription_id == subscription.id,
+        Delivery.state == DeliveryState.DEAD,
+        Delivery.last_status == GONE,
+    )
+    due = {"state": DeliveryState.WAITING, "attempts": 0, "next_at": work.now, "ended_at": None}
+    work.db.execute(refused.values(due))
 
 
 def _subscriber(work: Work, code: str) -> identity.OrganisationRef:

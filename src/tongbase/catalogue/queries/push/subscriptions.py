@@ -8,7 +8,6 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from tongbase.base.paging import Page, PageRequest, paginate
-from tongbase.base.webhooks.sending import GONE
 from tongbase.catalogue.errors import (
     DeliveryNotFoundError,
     SubscriptionNotFoundError,
@@ -266,14 +265,13 @@ def _told(attempt: Attempt) -> str:
 
 
 def first_missed(db: Session, subscription: Subscription) -> int:
-    """Return the number of the first change that a subscriber missed who was gone (410)."""
-    refused = select(func.min(Delivery.seq)).where(
-        Delivery.subscription_id == subscription.id,
-        Delivery.state == DeliveryState.DEAD,
-        Delivery.last_status == GONE,
-    )
-    first: int | None = db.scalar(refused)
-    return first or first_change_since(db, subscription.changed_at)
+    """Return the number of the first change that nobody posted, since the receiver was gone (410).
+
+    What was posted before lies in the post still.
+    """
+    posted = select(func.max(Delivery.seq)).where(Delivery.subscription_id == subscription.id)
+    last: int | None = db.scalar(posted)
+    return last + 1 if last else first_change_since(db, subscription.changed_at)
 
 
 def dead_since_last(work: Work, subscription: Subscription) -> int:
