@@ -83,7 +83,7 @@ def test_scope_guide_and_timeline_are_read(people: People) -> None:
     page.get_by_role("dialog").get_by_role("button", name="保存", exact=True).click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     window.tab("订阅范围")
-    window.sees("下线", "不限")
+    window.sees("下线", "不限", "指定目录")
     window.look("subscription-wanted")
     window.tab("接入说明")
     window.look("subscription-guide")

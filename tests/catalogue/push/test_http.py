@@ -7,7 +7,7 @@ import pytest
 from fastapi import Request
 from fastapi.testclient import TestClient
 
-from tests.catalogue.makers import CIVIL, MARKET, published
+from tests.catalogue.makers import CIVIL, MARKET, drafted, published
 from tests.catalogue.push.conftest import Push
 from tests.catalogue.push.receiver import until
 from tongbase.app.http.application import build_app
@@ -87,6 +87,7 @@ def test_nobody_subscribes_for_others_or_to_the_machine_itself(push: Push, as_: 
         ({"providers": ["zz"]}, "providers"),
         ({"regions": ["990000"]}, "regions"),
         ({"classify": ["9"]}, "classify"),
+        ({"entry_ids": ["婚姻登记信息"]}, "entry_ids"),
     ],
 )
 def test_changes_in_what_nobody_knows_are_not_wanted(push: Push, as_: As, wanted, field: str):
@@ -101,3 +102,13 @@ def test_changes_in_what_nobody_knows_are_not_wanted(push: Push, as_: As, wanted
     for path in ("/api/catalogue/changes", "/api/catalogue/changes/stream"):
         refused = market.get(path, params=wanted)
         assert (refused.status_code, refused.json()["field"]) == (422, field)
+
+
+def test_the_entries_of_a_filter_have_names_for_those_who_may_see_them(push: Push, as_: As):
+    with push.hands() as hands:
+        shown, hidden = published(hands), drafted(hands, name="婚姻登记信息")
+    body = {"name": "两条目录", "url": push.receiver.url()}
+    body["wanted"] = {"entry_ids": [shown.id, hidden.id]}
+    made = as_("neighbour").post(PATH, json=body).json()["subscription"]
+    assert made["wanted"]["entry_ids"] == [shown.id, hidden.id]
+    assert made["names"] == {shown.id: shown.name}

@@ -48,6 +48,7 @@ export function SubscriptionWanted({ of }: { readonly of: Subscription }) {
             value: coded("share_type", wanted.share_types),
             wide: true,
           },
+          { label: words.FILTERS.entry_ids, value: named(wanted.entry_ids), wide: true },
         ]}
       />
     </Panel>

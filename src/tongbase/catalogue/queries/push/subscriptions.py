@@ -15,6 +15,7 @@ from tongbase.catalogue.errors import (
 )
 from tongbase.catalogue.models import Attempt, Change, Delivery, Subscription
 from tongbase.catalogue.permissions import CataloguePermission
+from tongbase.catalogue.queries.faces import faces
 from tongbase.catalogue.queries.push.changes import first_change_since
 from tongbase.catalogue.rules.push_reasons import reason_of
 from tongbase.catalogue.terms.changes import (
@@ -22,6 +23,7 @@ from tongbase.catalogue.terms.changes import (
     DeliveryState,
     SubscriptionState,
 )
+from tongbase.catalogue.terms.relations import Node, NodeKind
 from tongbase.identity import api as identity
 from tongbase.kernel.actor import OrgPath
 from tongbase.kernel.db import held
@@ -29,6 +31,7 @@ from tongbase.kernel.work import Work
 from tongbase.standards.terms.labels import Label
 
 ATTEMPTS_SHOWN_MAX = 50
+NAMED = ("providers", "regions", "entry_ids")  # fields of a filter whose values have names
 ERROR_CHARACTERS_MAX = 200
 VERBS: Mapping[SubscriptionState, Sequence[str]] = {
     SubscriptionState.ACTIVE: ("edit", "test", "replay", "rotate", "pause", "remove"),
@@ -148,9 +151,11 @@ def seen(work: Work, rows: Sequence[Subscription]) -> list[Seen]:
     counted = count_deliveries(work, [row.id for row in rows])
     named = [code for row in rows for code in row.wanted.get("providers", ())]
     regions = [code for row in rows for code in row.wanted.get("regions", ())]
+    entries = [Node(NodeKind.ENTRY, one) for row in rows for one in row.wanted.get("entry_ids", ())]
     names = {
         **identity.names_of_organisations(work, named),
         **identity.names_of_regions(work, regions),
+        **{node.id: face.name for node, face in faces(work, entries).items()},
     }
     return [
         Seen(
@@ -165,7 +170,7 @@ def seen(work: Work, rows: Sequence[Subscription]) -> list[Seen]:
 
 
 def _codes(row: Subscription) -> list[str]:
-    return [*row.wanted.get("providers", ()), *row.wanted.get("regions", ())]
+    return [code for field in NAMED for code in row.wanted.get(field, ())]
 
 
 def list_deliveries(

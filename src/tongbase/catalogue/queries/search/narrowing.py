@@ -1,12 +1,15 @@
 """Do filters name anything? What is unknown is refused, not answered with nothing.
 
 A division that was abolished and an organisation that is used no more are known: entries of theirs
-may stand in the catalogue still.
+may stand in the catalogue still. So is an entry that was withdrawn or deleted: that it was is told.
 """
 
 from collections.abc import Collection
 
+from sqlalchemy import select, union
+
 from tongbase.catalogue.errors import FieldInvalidError
+from tongbase.catalogue.models import Change, Entry
 from tongbase.catalogue.rules.resource_codes import is_class
 from tongbase.catalogue.terms.changes import ChangeFilter
 from tongbase.catalogue.terms.searching import Filters
@@ -32,6 +35,7 @@ def check_known_changes(work: Work, wanted: ChangeFilter, *, within: str = "") -
     _check_regions(work, divisions, f"{within}regions")
     _check_providers(work, wanted.providers, f"{within}providers")
     _check_classes(wanted.classify, f"{within}classify")
+    _check_entries(work, wanted.entry_ids, f"{within}entry_ids")
 
 
 def _check_regions(work: Work, codes: Collection[str], field: str) -> None:
@@ -66,5 +70,22 @@ def _check_classes(codes: Collection[str], field: str) -> None:
                 f"“{code}”不是分类码,也不是其开头:应以 1、2 或 3 开头,全为数字,如 102、102001。",
                 f"{code} is no classification code nor the beginning of one: digits alone, the "
                 "first of them 1, 2 or 3, such as 102 or 102001.",
+                field=field,
+            )
+
+
+def _check_entries(work: Work, ids: Collection[str], field: str) -> None:
+    if not ids:
+        return
+    there, told = select(Entry.id), select(Change.entry_id)
+    found = union(there.where(Entry.id.in_(ids)), told.where(Change.entry_id.in_(ids)))
+    known = set(work.db.scalars(found))
+    for one in ids:
+        if one not in known:
+            raise FieldInvalidError(
+                f"没有编号为“{one}”的目录,请填写目录的编号(目录页面地址的最后一段),"
+                "不是名称或资源代码。",
+                f"There is no entry {one}: give the id of an entry, the last part of its page's "
+                "address, not its name or its code.",
                 field=field,
             )
