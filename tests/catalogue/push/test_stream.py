@@ -287,3 +287,9 @@ def test_a_stream_goes_on_after_no_number_that_is_still_to_come(push: Push, addr
     headers = {"x-who": "neighbour"}
     told = httpx.get(address + PATH + "/stream", headers=headers, params={"after": 1})
     assert (told.status_code, told.json()["field"]) == (400, "after")
+
+
+def test_changes_are_listed_after_no_number_that_is_still_to_come(push: Push, address: str):
+    told = httpx.get(address + PATH, headers={"x-who": "neighbour"}, params={"after": 1})
+    assert (told.status_code, told.json()["code"]) == (400, "catalogue.stream_start_invalid")
+    assert told.json()["field"] == "after"

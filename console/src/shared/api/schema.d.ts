@@ -1142,6 +1142,8 @@ export interface paths {
         /**
          * List Published On
          * @description List what was published at the end of a day (24:00 in China), the latest first.
+         *
+         *     What was withdrawn since is told to those alone who may see it now.
          */
         get: operations["list_published_on_api_catalogue_as_of_get"];
         put?: never;
@@ -1302,6 +1304,8 @@ export interface paths {
         /**
          * List Changes
          * @description List what changed after a number, in the order in which it changed.
+         *
+         *     A number that was not given yet is refused (400): whoever asks with it would hear of nothing.
          */
         get: operations["list_changes_api_catalogue_changes_get"];
         put?: never;

@@ -18,7 +18,7 @@ from tongbase.base.web import InHand, WithMachines, WithStreams
 from tongbase.catalogue.queries.push.changes import newest_change, told_after
 from tongbase.catalogue.queries.push.pushing import source_of
 from tongbase.catalogue.queries.search.narrowing import check_known_changes
-from tongbase.catalogue.rules.changes import cloud_event, start_of
+from tongbase.catalogue.rules.changes import check_given, cloud_event, start_of
 from tongbase.catalogue.schemas.changes import ChangesIn, ChangesOut, CloudEventOut, StreamIn
 from tongbase.catalogue.schemas.subscriptions import ChangeCodesOut
 from tongbase.catalogue.terms.changes import ChangeFilter
@@ -44,10 +44,14 @@ def show_change_codes(work: InHand) -> ChangeCodesOut:
 def list_changes(
     work: InHand, machines: WithMachines, asked: Annotated[ChangesIn, Query()]
 ) -> ChangesOut:
-    """List what changed after a number, in the order in which it changed."""
+    """List what changed after a number, in the order in which it changed.
+
+    A number that was not given yet is refused (400): whoever asks with it would hear of nothing.
+    """
     wanted = asked.value()
     check_known_changes(work, wanted)
-    found, reached = told_after(work.db, work.actor, wanted, asked.after, changes_max=asked.size)
+    after = check_given(asked.after, newest_change(work.db), "after")
+    found, reached = told_after(work.db, work.actor, wanted, after, changes_max=asked.size)
     source = source_of(machines.settings)
     rows = [CloudEventOut.model_validate(cloud_event(each, source)) for each in found]
     newest = newest_change(work.db)

@@ -175,7 +175,7 @@ def _lies_in(code: str, region: str) -> bool:
 def start_of(last_event_id: str, after: int | None, newest: int) -> int:
     """Say after which change a stream goes on: the client's last one, else from now."""
     if not last_event_id:
-        return newest if after is None else _given(after, newest, "after")
+        return newest if after is None else check_given(after, newest, "after")
     is_number = last_event_id.isascii() and last_event_id.isdecimal()
     if not is_number or len(last_event_id) > NUMBER_DIGITS_MAX:
         raise StreamStartInvalidError(
@@ -185,10 +185,11 @@ def start_of(last_event_id: str, after: int | None, newest: int) -> int:
             "event received, or leave the header out to begin with what is new.",
             field="Last-Event-ID",
         )
-    return _given(int(last_event_id), newest, "Last-Event-ID")
+    return check_given(int(last_event_id), newest, "Last-Event-ID")
 
 
-def _given(number: int, newest: int, field: str) -> int:
+def check_given(number: int, newest: int, field: str) -> int:
+    """Return the number of a change; stop at one that is still to come: nothing would be told."""
     if number > newest:
         raise StreamStartInvalidError(
             f"变更序号 {number} 尚未产生,最新的是 {newest}:请从不大于 {newest} 的序号继续,"
