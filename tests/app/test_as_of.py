@@ -62,3 +62,9 @@ def test_a_day_to_come_is_refused_when_it_is_typed(desk: Desk, world: World):
         ("table", "grades-as-of", "ods.qy", tomorrow),
     ):
         assert "past.to_come" in desk.is_refused("market", *words), words
+
+
+def test_what_an_entry_was_related_to_is_typed(desk: Desk, world: World):
+    told = desk.reads("market", "entry", "show", world.ids["published"], "--as-of", day_after(0))
+    assert "当时的关联" in told
+    assert "共享类型" in told

@@ -2,3 +2,4 @@
 
 export { Relations } from "./parts/relations";
 export { SourceNote } from "./parts/source-note";
+export { calledFrom } from "./words";

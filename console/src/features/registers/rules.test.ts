@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { behind, bodyOf, fixedOf, percent, tablesOf, waysOf } from "./rules";
+import { calledFrom } from "./words";
 
 describe("the rows behind a number", () => {
   it("are a list with the same narrowing", () => {
@@ -55,5 +56,12 @@ describe("the body of a form", () => {
       domains: [],
       name: "x",
     });
+  });
+});
+
+describe("a relation", () => {
+  it("is called otherwise from each of its ends", () => {
+    expect(calledFrom({ kind: "needs", outward: true }).zh).toBe("需要的数据");
+    expect(calledFrom({ kind: "needs", outward: false }).zh).toBe("需要它的事项");
   });
 });

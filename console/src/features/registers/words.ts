@@ -88,6 +88,11 @@ export const INWARD = {
   supported_by: pair("支撑的事项", "Supports"),
   related: pair("相关目录", "Is related to"),
 };
+/** What a relation is called, seen from one of its ends. */
+export const calledFrom = (line: {
+  readonly kind: keyof typeof OUTWARD;
+  readonly outward: boolean;
+}) => (line.outward ? OUTWARD : INWARD)[line.kind];
 export const DETAILS = {
   reason: pair("理由", "Reason"),
   target: pair("对象", "Other end"),

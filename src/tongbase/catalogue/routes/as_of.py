@@ -19,7 +19,10 @@ def list_published_on(
     q: Annotated[str, Query(max_length=100)] = "",
     provider: Annotated[str, Query(max_length=18)] = "",
 ) -> PageOut[PublishedThenOut]:
-    """List what was published at the end of a day (24:00 in China), the latest first."""
+    """List what was published at the end of a day (24:00 in China), the latest first.
+
+    What was withdrawn since is told to those alone who may see it now.
+    """
     page = published_on(work, day, wanted, q=q.strip(), provider=provider)
     rows = [PublishedThenOut.of(row) for row in page.rows]
     return PageOut(rows=rows, total=page.total, page=page.page, size=page.size)

@@ -8,8 +8,8 @@ import { type PublishedThen, usePublishedOn } from "../queries/as-of";
 import * as words from "../words";
 
 const ABOUT = pair(
-  "所选日期 24:00 已发布的目录，名称和版本为当时的内容。",
-  "What was published at the end of the day, under the name that it had then.",
+  "所选日期 24:00 已发布的目录，名称和版本为当时的内容；后来下线的，只有提供部门和主管部门能看到。",
+  "What was published at the end of the day, under the name that it had then; what was withdrawn since is shown to its department and its bureau alone.",
 );
 const SEARCH = pair("当时的目录名称", "Name that it had then");
 const EMPTY = {

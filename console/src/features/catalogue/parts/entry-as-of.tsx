@@ -1,3 +1,4 @@
+import { calledFrom } from "@/features/registers/door";
 import { formatMoment } from "@/shared/lib/formats";
 import { pair, useSay } from "@/shared/lib/words";
 import { DayBar, useDay } from "@/shared/ui/day-picker";
@@ -39,6 +40,25 @@ const SHOWN = [
   "data_level",
   "classify_code",
 ] as const;
+/** What not every version says. */
+const SHOWN_IF_SAID = [
+  "share_scope",
+  "use_purpose",
+  "no_share_basis_type",
+  "no_share_basis_citation",
+  "open_condition",
+  "data_class",
+  "masking",
+] as const;
+
+const WIDE: ReadonlySet<string> = new Set([
+  "abstract",
+  "share_condition",
+  "share_scope",
+  "use_purpose",
+  "no_share_basis_citation",
+  "open_condition",
+]);
 
 type Frozen = Readonly<Record<string, unknown>>;
 
@@ -78,14 +98,14 @@ function Then({ of }: { readonly of: AsOf }) {
               value: of.withdrawn_at !== null && formatMoment(of.withdrawn_at),
             },
             { label: words.FIELDS.name, value: String(entry.name), wide: true },
-            ...SHOWN.map((field) => ({
+            ...[...SHOWN, ...SHOWN_IF_SAID.filter((field) => entry[field])].map((field) => ({
               label: words.FIELDS[field],
               value: <Coded field={field} value={entry[field]} />,
-              wide: field === "abstract" || field === "share_condition",
+              wide: WIDE.has(field),
             })),
             {
               label: RELATED,
-              value: of.relations.map((line) => line.other.name).join("、"),
+              value: of.relations.length > 0 && <Related lines={of.relations} />,
               wide: true,
             },
           ]}
@@ -99,6 +119,20 @@ function Then({ of }: { readonly of: AsOf }) {
         )}
       </Panel>
     </>
+  );
+}
+
+/** What the entry was related to then, and how. */
+function Related({ lines }: { readonly lines: AsOf["relations"] }) {
+  const say = useSay();
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line.id}>
+          {say(calledFrom(line))}：{line.other.name}
+        </li>
+      ))}
+    </ul>
   );
 }
 

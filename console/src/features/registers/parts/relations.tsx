@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { GraphLink } from "@/features/oversee/door";
 import { formatDay } from "@/shared/lib/formats";
-import { pair, useSay, wordsOf } from "@/shared/lib/words";
+import { pair, useSay } from "@/shared/lib/words";
 import { Empty } from "@/shared/ui/empty";
 import { Loaded } from "@/shared/ui/loaded";
 import { Panel } from "@/shared/ui/page";
@@ -119,7 +119,6 @@ function Group({ of, past, end }: GroupProps) {
   const say = useSay();
   const first = of[0];
   if (!first) return null;
-  const called = first.outward ? words.OUTWARD : words.INWARD;
   const columns: Column<Relation>[] = [
     {
       key: "name",
@@ -164,7 +163,7 @@ function Group({ of, past, end }: GroupProps) {
   return (
     <section className={styles.group}>
       <h3 className={styles.heading}>
-        {say(wordsOf(called, first.kind))}
+        {say(words.calledFrom(first))}
         <span>
           <Words of={words.THINGS} code={first.other.kind} /> {of.length}
         </span>
