@@ -58,8 +58,13 @@ def test_a_snippet_begins_shortly_before_the_first_mark():
     found = snippet("甲" * 300 + "婚姻登记" + "乙" * 300, ["婚姻"])
     (start, end), *_ = found.marks
     assert found.text[start:end] == "婚姻"
-    assert len(found.text) == 120
-    assert start == 20
+    assert len(found.text) == 122
+    assert start == 21
+    assert (found.text[0], found.text[-1]) == ("…", "…")
+
+
+def test_a_short_text_is_shown_whole():
+    assert snippet("婚姻登记", ["婚姻"]).text == "婚姻登记"
 
 
 def test_a_question_wants_every_word_and_the_last_as_a_prefix():

@@ -16,6 +16,7 @@ SHORT_TEXTS_KEPT = 20_000  # some 10 MB
 
 SNIPPET_CHARACTERS = 120
 SNIPPET_LEAD_CHARACTERS = 20
+GOES_ON = "…"
 
 Marks = tuple[tuple[int, int], ...]
 
@@ -91,12 +92,14 @@ def marked(text: str, wanted: Sequence[str]) -> Marked:
 
 
 def snippet(text: str, wanted: Sequence[str]) -> Marked:
-    """Cut a long text around the first wanted word."""
+    """Cut a long text around the first wanted word; an ellipsis says where it goes on."""
     found = marks(text, wanted)
     start = max(found[0][0] - SNIPPET_LEAD_CHARACTERS, 0) if found else 0
     if start + SNIPPET_CHARACTERS >= len(text):
         start = max(len(text) - SNIPPET_CHARACTERS, 0)
-    return marked(text[start : start + SNIPPET_CHARACTERS], wanted)
+    end = start + SNIPPET_CHARACTERS
+    shown = f"{GOES_ON * (start > 0)}{text[start:end]}{GOES_ON * (end < len(text))}"
+    return marked(shown, wanted)
 
 
 def quoted(token: str) -> str:
