@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.app.desk import Desk
 from tests.app.world import MARKET, World
 from tongbase.app.client import RefusedError
 
@@ -175,3 +176,18 @@ def test_a_division_that_nobody_knows_is_told(world: World) -> None:
 
 def codes(told: Any) -> set[str]:
     return {number["code"] for number in told["numbers"]}
+
+
+def test_the_command_line_counts_without_fractions(world: World, desk: Desk) -> None:
+    told = world.by("bureau").get("/api/oversee/overview")
+    lines = desk.reads("bureau", "overview", "show").splitlines()
+    numbers = {number["zh"]: number["value"] for number in told["numbers"]}
+    assert f"已发布目录\t{numbers['已发布目录']:.0f}\t条\t" in lines
+    for each in told["calls_by_day"]:
+        assert f"每日调用\t{each['day']}\t{each['count']}" in lines
+
+
+def test_who_signed_in_does_not_drown_what_was_done(world: World) -> None:
+    recent = world.by("bureau").get("/api/oversee/overview")["recent"]
+    assert recent
+    assert "identity.person.signed_in" not in {line["event"] for line in recent}

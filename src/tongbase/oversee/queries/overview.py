@@ -18,6 +18,7 @@ from tongbase.collect.terms import Tally as CollectTally
 from tongbase.govern import api as govern
 from tongbase.govern.terms import Tally as GovernTally
 from tongbase.identity import api as identity
+from tongbase.identity.events import SignedIn
 from tongbase.kernel.ledger.entry import LedgerEntry
 from tongbase.kernel.work import Work
 from tongbase.oversee.permissions import OverseePermission
@@ -255,7 +256,9 @@ def _bar(value: str, count: int, labels: Mapping[str, Label], link: str) -> Bar:
 
 
 def _recent(work: Work) -> tuple[LedgerEntry, ...]:
+    """Read what was done last; who signed in would drown it, and stands in the ledger."""
     if not work.actor.may(OverseePermission.LEDGER_READ, work.actor.place):
         return ()
-    newest = select(LedgerEntry).where(within_reach(work)).order_by(LedgerEntry.id.desc())
+    told = (within_reach(work), LedgerEntry.event != SignedIn.name)
+    newest = select(LedgerEntry).where(*told).order_by(LedgerEntry.id.desc())
     return tuple(work.db.scalars(newest.limit(RECENT_LINES)))

@@ -13,7 +13,7 @@ group = typer.Typer(
     no_args_is_help=True,
 )
 
-NUMBERS = (("zh", "指标"), ("value", "数值"), ("unit", "单位"), ("beside.zh", "所在"))
+NUMBERS = (("zh", "指标"), ("value", "数值"), ("unit", "单位"), ("beside.zh", "涉及"))
 BARS = (("chart", "图表"), ("zh", "取值"), ("count", "数量"))
 CHARTS = {
     "entries_by_status": "目录状态",
@@ -49,11 +49,12 @@ def show(*, division: Shown = None) -> None:
         show_json(told)
         return
     show_rows(
-        told["numbers"],
+        [{**number, "value": _plain(number["value"])} for number in told["numbers"]],
         NUMBERS,
         title="运行总览" + (f" · {told['division_name']}" if told["division_name"] else ""),
     )
     bars = [{"chart": zh, **bar} for chart, zh in CHARTS.items() for bar in told[chart]]
+    bars += [{"chart": "每日调用", "zh": each["day"], **each} for each in told["calls_by_day"]]
     show_rows(bars, BARS, title="分布")
 
 
@@ -81,3 +82,10 @@ def freshness(
         return
     rows = [{**row, "where": f"{row['namespace']}.{row['table']}"} for row in told["rows"]]
     show_rows(rows, TABLES, title=f"更新及时性(共 {told['total']} 张)")
+
+
+def _plain(value: float | None) -> float | str:
+    """Show what was counted without a fraction, and say where there is nothing to count."""
+    if value is None:
+        return "暂无数据"
+    return int(value) if value == int(value) else value
