@@ -442,3 +442,12 @@ def test_all_three_desks_are_searched_by_words_and_kind(desk: Desk):
     asked = told("market", "--q", "企业登记信息")["opened"]
     assert "目录发布:企业登记信息" in asked
     assert told("market", "--q", "没有这样的事项") == {"waiting": [], "decided": [], "opened": []}
+
+
+def test_the_log_of_a_subscription_leads_to_its_attempts(desk: Desk, world: World):
+    subscription, delivery = world.ids["subscription_id"], world.ids["delivery_id"]
+    assert "待推送\t已送达\t死信" in desk.reads("market", "subscription", "list")
+    assert delivery in desk.reads("market", "subscription", "log", subscription)
+    told = desk.reads("market", "subscription", "log", subscription, "--delivery", delivery)
+    assert "推送过程" in told
+    assert "应答" in told

@@ -75,6 +75,16 @@ SENT = {
         f"/api/catalogue/subscriptions/{ONE}",
         {"name": "甲", "wanted": {"kinds": ["published", "withdrawn"]}},
     ),
+    ("subscription", "add", "https://x.gov.cn/", "--name", "甲", "--system", ONE): (
+        "/api/catalogue/subscriptions",
+        {
+            "url": "https://x.gov.cn/",
+            "name": "甲",
+            "organisation": "",
+            "wanted": {},
+            "application": ONE,
+        },
+    ),
     ("subscription", "replay", ONE, "--after", "7"): (
         f"/api/catalogue/subscriptions/{ONE}/replay",
         {"after": 7, "since": None},

@@ -9,7 +9,7 @@ import typer
 from tongbase.app.cli.ask import Ask, list_of, one_of
 from tongbase.app.cli.change_filters import wanted_of
 from tongbase.app.cli.find import SUBSCRIPTION as SUBSCRIPTIONS
-from tongbase.app.cli.find import find
+from tongbase.app.cli.find import SYSTEM, find
 from tongbase.app.cli.state import client
 from tongbase.app.client import Client
 from tongbase.app.output import errors, say, show_json_line
@@ -34,7 +34,9 @@ SUBSCRIPTION = (
     ("trouble.since", "失败起于"),
     ("trouble.reason.zh", "最近错误"),
     ("trouble.next_at", "下次重试"),
-    ("deliveries", "推送条数"),
+    ("deliveries.waiting", "待推送"),
+    ("deliveries.delivered", "已送达"),
+    ("deliveries.dead", "死信"),
 )
 MADE = (
     ("subscription.id", "编号"),
@@ -51,6 +53,12 @@ DELIVERY = (
     ("attempts", "次数"),
     ("last_status", "应答"),
     ("last_milliseconds", "毫秒"),
+)
+ATTEMPT = (
+    ("at", "时间"),
+    ("status", "应答"),
+    ("milliseconds", "毫秒"),
+    ("reason.zh", "原因"),
 )
 CHANGE = (
     ("sequence", "变更序号"),
@@ -91,12 +99,20 @@ def add(
     organisation: Annotated[
         str, typer.Option(help="订阅单位信用代码,缺省本单位。 Organisation that subscribes.")
     ] = "",
+    system: Annotated[
+        str, typer.Option(help="接收变更的应用系统,名称或编号。 Application system that listens.")
+    ] = "",
     only: Only = None,
 ) -> None:
     """订阅目录变更;签名密钥只显示一次。 Subscribe to changes; the secret is shown once."""
     wanted = wanted_of(only or [])
     body = {"url": url, "name": name, "organisation": organisation, "wanted": wanted}
-    one_of(lambda api: api.post("/api/catalogue/subscriptions", body), MADE, done="已订阅")
+
+    def ask(api: Client) -> Any:
+        listens = {"application": find(api, SYSTEM, system)} if system else {}
+        return api.post("/api/catalogue/subscriptions", {**body, **listens})
+
+    one_of(ask, MADE, done="已订阅")
 
 
 @subscriptions.command()
@@ -152,8 +168,19 @@ def log(
         str | None, typer.Option(help="waiting 待推送 | delivered 已送达 | dead 死信。 State.")
     ] = None,
     size: Annotated[int, typer.Option(min=1, max=200)] = 20,
+    delivery: Annotated[
+        str, typer.Option(help="只看这一条的推送过程。 The attempts of this delivery alone.")
+    ] = "",
 ) -> None:
-    """查看推送记录。 Show the delivery log."""
+    """查看推送记录,或某一条的推送过程。 Show the delivery log, or the attempts of a delivery."""
+    if delivery:
+        path = f"deliveries/{delivery}"
+        list_of(
+            lambda api: api.get(f"{_path(api, subscription)}/{path}")["log"],
+            ATTEMPT,
+            title="推送过程",
+        )
+        return
     list_of(
         lambda api: api.get(f"{_path(api, subscription)}/deliveries", state=state, size=size),
         DELIVERY,
