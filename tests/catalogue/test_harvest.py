@@ -733,7 +733,7 @@ def portal_of(packages: list[object], *, rows_max: int = 100, count: int | None 
         start, rows = (int(request.url.params[name]) for name in ("start", "rows"))
         page = packages[start : start + min(rows, rows_max)]
         told = {"count": len(packages) if count is None else count, "results": page}
-        return httpx.Response(200, json={"success": True, "result": told})
+        return httpx.Response(200, text=json.dumps({"success": True, "result": told}))
 
     return answer
 
@@ -839,3 +839,81 @@ def test_a_key_stays_with_its_host():
 
     read(ForeignKind.CKAN, PORTAL, key="secret", transport=httpx.MockTransport(answer))
     assert seen == [("127.0.0.1:9", "secret"), ("localhost:10", None)]
+
+
+def test_a_key_does_not_follow_a_page_to_another_host():
+    seen: list[tuple[str, str | None]] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append((request.headers["host"], request.headers.get("authorization")))
+        said = (
+            "<http://127.0.0.1:9/1> <http://www.w3.org/ns/hydra/core#next> <http://localhost:10/>."
+        )
+        text = said if len(seen) == 1 else ""
+        return httpx.Response(200, text=text, headers={"content-type": "text/turtle"})
+
+    read(ForeignKind.DCAT, PORTAL, key="secret", transport=httpx.MockTransport(answer))
+    assert seen == [("127.0.0.1:9", "secret"), ("localhost:10", None)]
+
+
+VOCABULARY = {"dcat": "http://www.w3.org/ns/dcat#", "title": "http://purl.org/dc/terms/title"}
+NAMED = {"@context": "http://127.0.0.1:9/c", "@id": "http://x/1", "@type": "dcat:Dataset"}
+
+
+def contexts(**told: object) -> httpx.MockTransport:
+    """Answer with contexts by their path."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json={"@context": told[request.url.path.strip("/")]})
+
+    return httpx.MockTransport(answer)
+
+
+def test_a_context_that_a_file_names_is_read_through_the_guard(tmp_path: Path):
+    (tmp_path / "a.jsonld").write_text(json.dumps([{**NAMED, "title": "空气质量"}]))
+    where = contexts(c=["/d", {"title": VOCABULARY["title"]}], d={"dcat": VOCABULARY["dcat"]})
+    (one,) = read(ForeignKind.DCAT, str(tmp_path), transport=where)
+    assert (one.key, one.title) == ("http://x/1", "空气质量")
+    home = tmp_path / "home"
+    (home / "inbox" / "a").mkdir(parents=True)
+    (tmp_path / "a.jsonld").rename(home / "inbox" / "a" / "a.jsonld")
+    shut, inbox = Guard(allow_local=False, home=home), str(home / "inbox" / "a")
+    with pytest.raises(AddressForbiddenError):
+        list(read_foreign(ForeignKind.DCAT, inbox, shut, own=OWN, transport=where))
+
+
+@pytest.mark.parametrize("context", ["/c", {"@import": "/d"}, [f"/{n}" for n in range(30)]])
+def test_contexts_without_an_end_are_refused(tmp_path: Path, context: object):
+    (tmp_path / "a.jsonld").write_text(json.dumps(NAMED))
+    others = {str(number): {} for number in range(30)}
+    with pytest.raises(ForeignUnreadableError, match="context"):
+        read(ForeignKind.DCAT, str(tmp_path), transport=contexts(c=context, **others))
+
+
+def test_a_file_in_another_encoding_is_told_in_words(tmp_path: Path):
+    (tmp_path / "a.ttl").write_bytes("# 空气质量".encode("gbk"))
+    with pytest.raises(ForeignUnreadableError, match="no UTF-8"):
+        read(ForeignKind.DCAT, str(tmp_path))
+
+
+def test_what_cannot_be_stored_stops_no_other(harvester: Work, machines: Machines):
+    packages: list[object] = [
+        {"id": "a", "title": "空气\0质量\ud800", "resources": [{"url": "http://a/\0b"}]},
+        {"id": "b\0", "title": "水质"},
+        {"id": "c" * 4000, "title": "噪声"},
+        {"id": "d", "title": ""},
+        {"title": "没有编号的"},
+    ]
+    source, found = a_source(harvester, machines), answering(portal_of(packages))
+    assert found[0].title == "空气质量"
+    expected = {"new": 1, "refused": 4}
+    assert ran(harvester, source, found, apply=False) == expected
+    assert ran(harvester, source, found) == expected
+    ordered = select(HarvestVerdict.title).order_by(HarvestVerdict.run_id, HarvestVerdict.place)
+    assert list(harvester.db.scalars(ordered))[-5:] == [
+        "空气质量",
+        "b",
+        "c" * 600,
+        "d",
+        "没有编号的",
+    ]

@@ -70,7 +70,8 @@ def _is_told(package: Any) -> bool:
 
 def _found(package: Any) -> Found:
     if not isinstance(package, Mapping) or not _text(package, "id"):
-        return Unread("", "对方的数据集没有编号。", "A package of the portal has no id.")
+        named = _text(package, "title") if isinstance(package, Mapping) else ""
+        return Unread(named, "对方的数据集没有编号。", "A package of the portal has no id.")
     tags = tuple(_text(tag, "display_name") or _text(tag, "name") for tag in _many(package, "tags"))
     publisher = package.get("organization")
     return Foreign(

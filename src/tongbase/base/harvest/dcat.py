@@ -1,37 +1,45 @@
 """Reading catalogues in DCAT: a file or an address, in Turtle, RDF/XML, JSON-LD or N-Triples."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, Graph, Literal, Namespace, URIRef
+from rdflib.parser import InputSource, PythonInputSource, StringInputSource
 
+from tongbase.base.harvest.contexts import Contexts
 from tongbase.base.harvest.errors import ForeignTooLargeError, ForeignUnreadableError
 from tongbase.base.harvest.fetching import ANSWER_BYTES_MAX, Fetcher
 from tongbase.base.harvest.terms import Foreign, ForeignResource, Found, Unread
+from tongbase.kernel.errors import TongBaseError
 
+JSON_LD = "json-ld"
 HYDRA = Namespace("http://www.w3.org/ns/hydra/core#")
 PAGES_MAX = 5000
 FORMS = {
     ".ttl": "turtle",
     ".rdf": "xml",
     ".xml": "xml",
-    ".jsonld": "json-ld",
-    ".json": "json-ld",
+    ".jsonld": JSON_LD,
+    ".json": JSON_LD,
     ".nt": "nt",
 }
 MEDIA = {
     "text/turtle": "turtle",
     "application/rdf+xml": "xml",
-    "application/ld+json": "json-ld",
+    "application/ld+json": JSON_LD,
     "application/n-triples": "nt",
 }
 ACCEPTED = "text/turtle, application/ld+json;q=0.9, application/rdf+xml;q=0.8"
 LANGUAGES = ("zh", "zh-cn", "zh-hans", "", "en")
 
 
-def read_dcat_file(path: Path) -> Iterator[Found]:
-    """Read the data sets of a file, or of all files of a folder that end as such files do."""
+def read_dcat_file(fetch: Fetcher, path: Path) -> Iterator[Found]:
+    """Read the data sets of a file, or of all files of a folder that end as such files do.
+
+    ``fetch`` reads the contexts that a file of JSON-LD only names.
+    """
     files = sorted(each for each in path.rglob("*") if each.suffix.lower() in FORMS)
     for each in [path] if path.is_file() else files:
         if each.stat().st_size > ANSWER_BYTES_MAX:
@@ -41,7 +49,7 @@ def read_dcat_file(path: Path) -> Iterator[Found]:
                 field="address",
             )
         form = FORMS.get(each.suffix.lower(), "turtle")
-        yield from _data_sets(_parsed(each.read_text(encoding="utf-8-sig"), form, each.name))
+        yield from _data_sets(_parsed(fetch, _text_of(each), form, each.name))
 
 
 def read_dcat(fetch: Fetcher, address: str) -> Iterator[Found]:
@@ -50,7 +58,7 @@ def read_dcat(fetch: Fetcher, address: str) -> Iterator[Found]:
     while following and following not in seen and len(seen) < PAGES_MAX:
         seen.add(following)
         text, kind = fetch.text(following, ACCEPTED)
-        graph = _parsed(text, MEDIA.get(kind) or _form_of(following), following)
+        graph = _parsed(fetch, text, MEDIA.get(kind) or _form_of(following), following)
         yield from _data_sets(graph)
         pages = (*graph.objects(None, HYDRA.next), *graph.objects(None, HYDRA.nextPage))
         following = str(pages[0]) if pages else ""
@@ -61,15 +69,36 @@ def _form_of(address: str) -> str:
     return next((form for ending, form in FORMS.items() if path.endswith(ending)), "turtle")
 
 
-def _parsed(text: str, form: str, name: str) -> Graph:
+def _text_of(file: Path) -> str:
     try:
-        return Graph().parse(data=text, format=form)
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ForeignUnreadableError(
+            f"文件“{file.name}”不是 UTF-8 文本,请另存为 UTF-8 后再采集。",
+            f"The file {file.name} is no UTF-8; save it as UTF-8.",
+            field="address",
+        ) from error
+
+
+def _parsed(fetch: Fetcher, text: str, form: str, name: str) -> Graph:
+    try:
+        return Graph().parse(_source(fetch, text, form, name), format=form)
+    except TongBaseError:
+        raise
     except Exception as error:  # each of the parsers has errors of its own
         raise ForeignUnreadableError(
             f"“{name}”不是合格的 RDF({form}):{str(error)[:200]}",
             f"{name} is no {form}: {str(error)[:200]}",
             field="address",
         ) from error
+
+
+def _source(fetch: Fetcher, text: str, form: str, name: str) -> InputSource:
+    """Give a parser what it reads; of JSON-LD with all contexts in it, so that it calls nobody."""
+    if form != JSON_LD:
+        return StringInputSource(text)
+    told = Contexts(fetch.json).put_into(json.loads(text), name)
+    return PythonInputSource(told if isinstance(told, dict) else {"@graph": told})
 
 
 def _data_sets(graph: Graph) -> Iterator[Found]:

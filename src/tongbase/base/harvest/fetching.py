@@ -27,9 +27,13 @@ Send = Callable[[httpx.Request], httpx.Response]
 
 @dataclass(frozen=True)
 class Fetcher:
-    """Fetches what stands at addresses. ``key`` is sent to the source's own host alone."""
+    """Fetches what stands at addresses. ``key`` is sent to the source's own host alone.
+
+    ``source`` is the address that was registered: a page or a context may stand elsewhere.
+    """
 
     guard: Guard
+    source: str = ""
     key: str = ""
     transport: httpx.BaseTransport | None = None
 
@@ -58,19 +62,19 @@ class Fetcher:
             raise _unreadable(url, "不是 JSON", "it is no JSON") from error
 
     def _fetched(self, url: str, accept: str) -> tuple[bytes, str]:
-        home, at = _host(url), url
+        at = url
         for _ in range(REDIRECTS_MAX + 1):
-            answer, body = self._once(at, accept, with_key=_host(at) == home)
+            answer, body = self._once(at, accept)
             if not answer.is_redirect:
                 _check(at, answer)
                 return body, answer.headers.get("content-type", "").partition(";")[0].strip()
             at = urljoin(at, answer.headers.get("location", ""))
         raise _away(url, "重定向次数过多", "it redirects too often")
 
-    def _once(self, url: str, accept: str, *, with_key: bool) -> tuple[httpx.Response, bytes]:
+    def _once(self, url: str, accept: str) -> tuple[httpx.Response, bytes]:
         parts = _parts(url)
         headers = {"Accept": accept, "Host": parts.netloc.rpartition("@")[2]}
-        if self.key and with_key:
+        if self.key and _host(url) == _host(self.source):
             headers["Authorization"] = self.key
         address = self._address(parts)
         try:

@@ -7,6 +7,9 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
+KEY_CHARACTERS_MAX = 600
+"""So long a key may be: an index of PostgreSQL holds no more (2,700 bytes)."""
+
 
 class ForeignKind(StrEnum):
     """How a foreign catalogue is read."""

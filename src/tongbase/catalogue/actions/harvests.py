@@ -61,6 +61,7 @@ def harvest(
         return done
     with work.db.begin_nested() as attempt:
         judged = list(_judged(work, source, found, progress))
+        work.db.flush()
         if not apply:
             attempt.rollback()
     run = _write_run(work, source.id, run_id, judged, applied=apply)
@@ -78,7 +79,9 @@ def _judged(
         if isinstance(each, Unread):
             yield Judged(each.key, each.key, Verdict.REFUSED, None, each.zh, each.en)
         elif each.key in seen:
-            yield Judged(each.key, each.title, Verdict.REFUSED, None, TWICE_ZH, TWICE_EN)
+            yield Judged(
+                each.key, each.title or each.key, Verdict.REFUSED, None, TWICE_ZH, TWICE_EN
+            )
         else:
             yield _one(work, source, each, known.get(each.key))
         seen.add(each.key)
@@ -88,17 +91,17 @@ def _judged(
 def _one(
     work: Work, source: HarvestSource, foreign: Foreign, record: HarvestRecord | None
 ) -> Judged:
-    told = hash_of(foreign)
+    told, title = hash_of(foreign), foreign.title or foreign.key
     if record is not None and record.hash == told:
         if record.gone_at is not None:  # it is there again, and says what it said
             record.gone_at = None
-        return Judged(foreign.key, foreign.title, Verdict.UNCHANGED, record.entry_id)
+        return Judged(foreign.key, title, Verdict.UNCHANGED, record.entry_id)
     try:
         entry_id, note = _taken_over(work, source, foreign, record)
     except TongBaseError as refused:
         return Judged(
             foreign.key,
-            foreign.title,
+            title,
             Verdict.REFUSED,
             record.entry_id if record else None,
             refused.zh,
@@ -106,7 +109,7 @@ def _one(
         )
     _write_record(work, source, foreign, told, entry_id)
     verdict = Verdict.NEW if record is None else Verdict.CHANGED
-    return Judged(foreign.key, foreign.title, verdict, entry_id, note.zh, note.en)
+    return Judged(foreign.key, title, verdict, entry_id, note.zh, note.en)
 
 
 def _taken_over(
