@@ -298,11 +298,15 @@ def test_an_element_lives_its_life(desk: Desk):
     desk.types("market", "element", "submit", "DE42911")
     approved = ("review", "DE42911", "--decision", "approve")
     assert desk.types("bureau", "element", *approved)["status"] == "in_force"
-    second = desk.types("market", "element", "revise", "DE42911")
-    desk.types("market", "element", "set", second["id"], "unit=个")
-    told = desk.types("market", "element", "compare", made["id"], second["id"])
+    desk.types("market", "element", "revise", "DE42911")
+    desk.types("market", "element", "set", "DE42911~2", "unit=个")
+    told = desk.types("market", "element", "compare", "DE42911", "DE42911~2")
     assert told == [{"field": "unit", "before": "", "after": "个"}]
-    desk.types("market", "element", "delete", second["id"])
+    assert desk.types("market", "element", "show", "登记状态")["id"] == made["id"]  # is in force
+    desk.types("market", "element", "submit", "DE42911~2")
+    desk.types("bureau", "element", "review", "DE42911~2", "--decision", "approve")
+    assert desk.types("civil", "element", "show", "DE42911~1")["status"] == "replaced"
+    assert desk.types("civil", "element", "show", "DE42911")["version"] == 2
     desk.types("market", "element", "withdraw", "DE42911", "--reason", "不再使用")
     listed = desk.types("civil", "element", "list", "--status", "withdrawn")["rows"]
     assert "DE42911" in {row["code"] for row in listed}
@@ -314,8 +318,14 @@ def test_a_code_list_lives_its_life(desk: Desk, tmp_path: Path):
     words = ("code-list", "draft", "shop_kind", "name_zh=店铺类型", "source=武汉市地方标准")
     assert desk.types("market", *words)["status"] == "draft"
     file = tmp_path / "codes.csv"
-    file.write_text("code,name_zh,parent\n1,食品店\n11,面包店,1\n", encoding="utf-8-sig")
+    file.write_text("代码,名称,上级代码\n1,食品店,\n11,面包店,1\n", encoding="gb18030")
     assert desk.types("market", "code-list", "codes", "shop_kind", str(file))["codes"] == 2
+    exported = tmp_path / "export.csv"
+    desk.reads("market", "code-list", "export", "shop_kind", str(exported))
+    assert desk.types("market", "code-list", "codes", "shop_kind", str(exported))["codes"] == 2
+    file.write_text("名称\n食品店\n", encoding="utf-8")
+    told = desk.is_refused("market", "code-list", "codes", "shop_kind", str(file))
+    assert "缺少必需的列:代码" in told
     approved = ("--decision", "approve")
     desk.is_refused("bureau", "code-list", "review", "shop_kind", *approved)  # nobody submitted it
     assert desk.types("market", "code-list", "submit", "shop_kind")["status"] == "review"
@@ -413,7 +423,13 @@ def test_a_foreign_catalogue_is_previewed_and_harvested(desk: Desk, world: World
     assert desk.types("market", "harvest", "run", added["id"])["counts"]["new"] == 1
     again = desk.types("market", "harvest", "run", "命令行")
     assert (again["counts"]["unchanged"], again["verdicts"]) == (1, [])
-    assert len(desk.types("market", "harvest", "runs", "命令行")["rows"]) == 3
+    runs = desk.types("market", "harvest", "runs", "命令行")["rows"]
+    assert len(runs) == 3
+    (newest,) = desk.types("market", "harvest", "verdicts", "命令行")["rows"]
+    assert newest["verdict"] == "unchanged"
+    of_first = ("verdicts", "命令行", "--run", runs[-1]["id"], "--verdict")
+    assert desk.types("market", "harvest", *of_first, "new")["total"] == 1
+    assert desk.types("market", "harvest", *of_first, "refused")["total"] == 0
     kept = desk.types("market", "harvest", "set", "命令行", "--schedule", "30 2 * * 1")
     assert (kept["schedule"], kept["next_run_at"] is None) == ("30 2 * * 1", False)
     often = ("harvest", "set", "命令行", "--schedule", "* * * * *")

@@ -34,6 +34,11 @@ def test_every_code_of_a_table_without_a_home_has_its_word(table: str) -> None:
     assert codes - LABELS[table].keys() == set()
 
 
+def test_whatever_cites_a_clause_is_called_by_its_word() -> None:
+    citing = {"element", "code_list", "naming_rule", "quality_rule", "limit"}
+    assert citing - LABELS["kind"].keys() == set()
+
+
 LISTS = (
     ("bureau", "org list"),
     ("admin", "region list 武汉"),

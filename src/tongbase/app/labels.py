@@ -133,6 +133,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "element": "数据元",
         "code_list": "代码集",
         "naming_rule": "命名规则",
+        "quality_rule": "质量规则",
+        "limit": "办理时限",
         **_words(SYNONYM_KIND_LABELS, FOREIGN_KIND_LABELS, NODE_LABELS, RELATION_LABELS),
     },
     "change_kind": _words(CHANGE_KIND_LABELS),

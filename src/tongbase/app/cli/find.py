@@ -11,8 +11,9 @@ from tongbase.kernel.errors import ConflictError, NotFoundError
 
 LOOKED_AT_MAX = 200
 ID_CHARACTERS = 32
+VERSION = "~"
 OWNERS = ("provider_name", "organisation_name", "organisation.name")
-STATUS_ZH = LABELS["status"]
+STATUS_ZH = {**LABELS["standard_status"], **LABELS["status"]}
 
 Row = Mapping[str, Any]
 List = Callable[[Client, str], Iterator[Row]]
@@ -109,6 +110,22 @@ def _flows(api: Client, wanted: str) -> Iterator[Row]:
         yield {**row, "bare": row["target"].removeprefix("ods.")}
 
 
+def _elements(api: Client, wanted: str) -> Iterator[Row]:
+    """Elements by code and name as they hold; each version by its number too: ``DE42001~2``.
+
+    A draft beside what is in force is named by its number, as a code list is.
+    """
+    code, _, number = wanted.partition(VERSION)
+    rows = list(_listed("/api/standards/elements")(api, code))
+    if number:
+        rows += _listed("/api/standards/elements", status="replaced")(api, code)
+    held = {row["code"] for row in rows if row["status"] == "in_force"}
+    for row in rows:
+        numbered = f"{row['code']}{VERSION}{row['version']}"
+        is_meant = row["status"] == "in_force" or row["code"] not in held
+        yield {**row, "numbered": numbered, **({} if is_meant else {"code": "", "name_zh": ""})}
+
+
 def _entries(api: Client, wanted: str) -> Iterator[Row]:
     """Entries: what all may find, and the drafts of one's own reach."""
     for scope in ("published", "reach"):
@@ -126,9 +143,7 @@ ORGANISATION = Kind(
     ["name", "short_name"],
     key="uscc",
 )
-ELEMENT = Kind(
-    "数据元", "data element", "element", _listed("/api/standards/elements"), ["code", "name_zh"]
-)
+ELEMENT = Kind("数据元", "data element", "element", _elements, ["code", "name_zh", "numbered"])
 DOCUMENT = Kind(
     "标准文件", "document", "document", _listed("/api/standards/documents"), ["number", "title"]
 )

@@ -31,7 +31,7 @@ class MappedCode:
 
 MAPPING_LABELS: dict[MappingKind, Label] = {
     MappingKind.SAME: Label("一致", "The same"),
-    MappingKind.RENAMED: Label("名称不同", "Another name"),
+    MappingKind.RENAMED: Label("代码或名称不同", "Another code or name"),
     MappingKind.PROPOSED: Label("建议对应", "Proposed"),
     MappingKind.UNMAPPED: Label("未对应", "Not mapped"),
     MappingKind.UNKNOWN: Label("对应代码不存在", "No such code"),

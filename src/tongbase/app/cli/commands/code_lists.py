@@ -1,6 +1,5 @@
 """Code lists (代码集): draft, review, revise, map, compare."""
 
-import csv
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,6 +10,8 @@ from tongbase.app.cli.sheets import form_of
 from tongbase.app.cli.state import client
 from tongbase.app.client import Client
 from tongbase.app.output import say
+from tongbase.base.sheets.terms import Column, Line
+from tongbase.kernel.errors import InvalidError
 
 group = typer.Typer(
     help="代码集:编制、审核、修订、对应、对比。 Code lists: draft, review, revise, map, compare.",
@@ -41,7 +42,23 @@ MAPPED = (
     ("target_name", "对应名称"),
 )
 DIFFERENCE = (("code", "代码"), ("field", "字段"), ("before", "前"), ("after", "后"))
-FIELDS = ("code", "name_zh", "name_en", "parent", "valid_from", "valid_to", "maps_to")
+COLUMNS = (
+    Column("code", "代码", "code", needed=True),
+    Column("name_zh", "名称", "name_zh", needed=True),
+    Column("name_en", "英文名称", "name_en"),
+    Column("parent", "上级代码", "parent", aliases=("上级",)),
+    Column("valid_from", "启用日期", "valid_from", aliases=("启用",)),
+    Column("valid_to", "停用日期", "valid_to", aliases=("停用",)),
+    Column("maps_to", "对应代码", "maps_to"),
+)
+HEADINGS = "、".join(column.zh for column in COLUMNS)
+
+
+class CodeUnreadableError(InvalidError):
+    """A line of a file of codes cannot be read."""
+
+    code = "cli.code_unreadable"
+
 
 ListName = Annotated[str, typer.Argument(help="代码集编号,如 sex。 Id of the list, such as sex.")]
 Values = Annotated[
@@ -108,7 +125,7 @@ def codes(
         typer.Argument(
             exists=True,
             dir_okay=False,
-            help=f"CSV 文件(UTF-8),表头:{','.join(FIELDS)}。 CSV with these headings.",
+            help=f"CSV 或 Excel 文件,表头:{HEADINGS}。 CSV or a workbook with these headings.",
         ),
     ],
 ) -> None:
@@ -235,9 +252,18 @@ def _path(code_list: str) -> str:
 
 
 def read_codes(file: Path) -> list[dict[str, str]]:
-    """Read the codes of a file; what is blank is left out."""
-    with file.open(encoding="utf-8-sig", newline="") as lines:
-        return [
-            {name: value for name, value in row.items() if name in FIELDS and value}
-            for row in csv.DictReader(lines)
-        ]
+    """Read the codes of a sheet, as ``export`` writes them too; what is blank is left out."""
+    from tongbase.base.sheets.reading import open_table
+
+    with open_table(file, file.name, COLUMNS) as table:
+        return [_code(line) for line in table.lines()]
+
+
+def _code(line: Line) -> dict[str, str]:
+    if line.fault is not None:
+        raise CodeUnreadableError(
+            f"第 {line.number} 行无法读取:{line.fault[0]}",
+            f"Line {line.number} cannot be read: {line.fault[1]}",
+            field="file",
+        )
+    return {name: value for name, value in line.cells.items() if value}

@@ -31,11 +31,31 @@ ELEMENT = (
     ("code_list", "代码集"),
     ("source", "来源"),
 )
+SHOWN = (
+    *ELEMENT,
+    ("initials", "拼音首字母"),
+    ("name_en", "英文名称"),
+    ("definition", "定义"),
+    ("length_min", "最小长度"),
+    ("length_max", "最大长度"),
+    ("precision", "小数位数"),
+    ("value_range", "值域"),
+    ("unit", "计量单位"),
+    ("checksum", "校验规则"),
+    ("synonyms", "同义词"),
+    ("category", "分类"),
+    ("maps_to", "对应数据元"),
+    ("owner_name", "管理单位"),
+)
 DIFFERENCE = (("field", "字段"), ("before", "前"), ("after", "后"))
 WORDS = frozenset({"synonyms"})
 
 ElementName = Annotated[
-    str, typer.Argument(help="标识符、中文名称或编号。 Code, Chinese name or id of the element.")
+    str,
+    typer.Argument(
+        help="标识符、中文名称或编号;某一版本写作 DE42001~2。 "
+        "Code, Chinese name or id of the element; DE42001~2 is its second version."
+    ),
 ]
 Values = Annotated[
     list[str],
@@ -56,18 +76,19 @@ def list_elements(
     q: Annotated[str, typer.Argument(help="名称、标识符或同义词。 Words.")] = "",
     status: Status = None,
     category: Annotated[str, typer.Option(help="分类。 Category.")] = "",
-    size: Annotated[int, typer.Option(min=1, max=200)] = 20,
+    page: Annotated[int, typer.Option(min=1, help="第几页。 Which page.")] = 1,
+    size: Annotated[int, typer.Option(min=1, max=200, help="每页多少个。 How many.")] = 20,
 ) -> None:
     """查看数据元。 List data elements."""
-    asked = {"q": q, "status": status, "category": category or None, "size": size}
+    paged = {"page": page, "size": size}
+    asked = {"q": q, "status": status, "category": category or None, **paged}
     list_of(lambda api: api.get("/api/standards/elements", **asked), ELEMENT, title="数据元")
 
 
 @group.command()
 def show(element: ElementName) -> None:
     """查看一个数据元。 Show an element."""
-    more = (("definition", "定义"), ("value_range", "值域"), ("owner_name", "管理单位"))
-    one_of(lambda api: api.get(_path(api, element)), (*ELEMENT, *more))
+    one_of(lambda api: api.get(_path(api, element)), SHOWN)
 
 
 @group.command()
@@ -143,7 +164,7 @@ def withdraw(
 def compare(
     element: ElementName,
     to: Annotated[
-        str, typer.Argument(help="另一个数据元或版本的编号。 Another element, or an id.")
+        str, typer.Argument(help="另一个数据元,或 DE42001~1。 Another element, or version.")
     ],
 ) -> None:
     """比较两个数据元或两个版本。 Compare two elements or versions."""

@@ -1,6 +1,6 @@
 """Foreign catalogues (外部目录): registered, previewed, harvested."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -9,6 +9,7 @@ import typer
 from tongbase.app.cli.ask import list_of, one_of, pairs, wait_for_job
 from tongbase.app.cli.find import HARVEST_SOURCE, find
 from tongbase.app.cli.state import chosen, client
+from tongbase.app.client import Client
 from tongbase.app.output import say, show_json, show_rows
 
 group = typer.Typer(
@@ -29,6 +30,7 @@ SOURCE = (
     ("failure.zh", "最近一次失败"),
 )
 RUN = (
+    ("id", "编号"),
     ("at", "时间"),
     ("applied", "已采集"),
     ("counts.new", "新增"),
@@ -39,6 +41,19 @@ RUN = (
     ("by_name", "办理人"),
 )
 VERDICT = (("verdict", "结论"), ("title", "数据集"), ("zh", "说明"))
+
+
+class Verdict(StrEnum):
+    """What became of a data set."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    GONE = "gone"
+    REFUSED = "refused"
+
+
+TOLD = (Verdict.REFUSED, Verdict.GONE, Verdict.CHANGED, Verdict.NEW)
 
 
 class Kind(StrEnum):
@@ -159,19 +174,46 @@ def runs(source: SourceName) -> None:
     )
 
 
+@group.command("verdicts")
+def list_verdicts(
+    source: SourceName,
+    run_id: Annotated[
+        str, typer.Option("--run", help="采集记录的编号,缺省为最近一次。 Of which run.")
+    ] = "",
+    verdict: Annotated[Verdict | None, typer.Option(help="只看该结论。 Only these.")] = None,
+    page: Annotated[int, typer.Option(min=1, help="第几页。 Which page.")] = 1,
+) -> None:
+    """查看一次采集的逐项结论,每页 200 条。 What a run made of each data set, 200 a page."""
+
+    def ask(api: Client) -> Any:
+        runs_of = f"{PATH}/{find(api, HARVEST_SOURCE, source)}/runs"
+        newest = api.get(runs_of, size=1)["rows"] if not run_id else [{"id": run_id}]
+        asked = {"verdict": verdict, "page": page, "size": SHOWN_MAX}
+        return api.get(f"{runs_of}/{newest[0]['id']}/verdicts", **asked) if newest else []
+
+    list_of(ask, VERDICT, title="逐项结论")
+
+
 def _run(source: str, verb: str) -> None:
     with client() as api:
         source_id = find(api, HARVEST_SOURCE, source)
         job = wait_for_job(api, api.post(f"{PATH}/{source_id}/{verb}")["job"])
         path = f"{PATH}/{source_id}/runs/{job['id']}"
         told = api.get(path)
-        verdicts = _telling(api.get(f"{path}/verdicts", size=SHOWN_MAX)["rows"])
+        verdicts = _telling(api, path, told["counts"])
     if chosen().as_json:
         show_json({**told, "verdicts": verdicts})
         return
     show_rows([told], RUN, title="预览" if verb == "preview" else "已采集")
-    show_rows(verdicts, VERDICT, title=f"逐项结论(最多显示 {SHOWN_MAX} 条,不含无变化)")
+    title = f"逐项结论(每种最多显示 {SHOWN_MAX} 条,不含无变化;其余用 harvest verdicts 查看)"
+    show_rows(verdicts, VERDICT, title=title)
 
 
-def _telling(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    return [row for row in rows if row["verdict"] != "unchanged"]
+def _telling(api: Client, path: str, counts: Mapping[str, int]) -> list[Mapping[str, Any]]:
+    """Read the first verdicts of each kind; what was refused first, what is unchanged not."""
+    return [
+        row
+        for verdict in TOLD
+        if counts[verdict]
+        for row in api.get(f"{path}/verdicts", verdict=verdict, size=SHOWN_MAX)["rows"]
+    ]
