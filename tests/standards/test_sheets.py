@@ -1,6 +1,7 @@
 """Data elements from sheets and back: refused with reasons, or drafted, never in force."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import event
@@ -8,11 +9,15 @@ from sqlalchemy import event
 from tests.standards.makers import Cast, drafted, in_force
 from tongbase.base.imports.terms import Fate, Judged, Record
 from tongbase.base.sheets.terms import Line
+from tongbase.kernel.actor import system_actor
+from tongbase.standards.actions.code_lists import install_code_lists
 from tongbase.standards.actions.element_sheets import ElementLines, read_element
 from tongbase.standards.actions.elements import revise_element, submit_element
+from tongbase.standards.permissions import StandardsPermission
 from tongbase.standards.queries.elements import ElementFilter, exported_elements, find_open
 from tongbase.standards.rules.element_lines import HEADINGS
-from tongbase.standards.terms.standing import Standing
+from tongbase.standards.terms.item_types import ItemType
+from tongbase.standards.terms.standing import StandardScope, Standing
 
 LINE = {"code": "DE42500", "name_zh": "登记日期", "data_type": "D", "format": "YYYYMMDD"}
 
@@ -46,6 +51,18 @@ def test_what_a_sheet_has_no_column_for_stays(hands: Cast):
     )
 
 
+def test_a_sheet_is_written_in_people_s_words(hands: Cast):
+    house = system_actor(frozenset({StandardsPermission.CODE_LIST_INSTALL}))
+    install_code_lists(replace(hands.drafter, actor=house))
+    told = {"data_type": "字符型 C", "scope": "行业", "checksum": "手机号码", "code_list": "性别"}
+    (found,) = judged(hands, {**LINE, **told, "format": ""})
+    assert [fault.en for fault in found.faults] == []
+    draft = find_open(hands.drafter, "DE42500")
+    assert draft is not None
+    assert (draft.data_type, draft.scope) == (ItemType.TEXT, StandardScope.INDUSTRY)
+    assert (draft.checksum, draft.code_list) == ("mobile", "sex")
+
+
 def test_every_refused_line_says_why(hands: Cast):
     element = drafted(hands)
     submit_element(hands.drafter, element.id)
@@ -73,10 +90,11 @@ def test_every_refused_line_says_why(hands: Cast):
 def test_what_is_exported_is_imported_without_a_change(hands: Cast):
     element = in_force(hands)
     revise_element(hands.drafter, element.id)
-    sought = ElementFilter(status=Standing.DRAFT)
     lines = [
-        dict(zip(HEADINGS, line, strict=True)) for line in exported_elements(hands.drafter, sought)
+        dict(zip(HEADINGS, line, strict=True))
+        for line in exported_elements(hands.drafter, ElementFilter())
     ]
+    assert [(line["data_type"], line["scope"]) for line in lines] == [("字符型", "地方")]
     assert [each.fate for each in judged(hands, *lines)] == [Fate.SAME]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from tongbase.standards.terms.item_types import ITEM_TYPE_LABELS
 from tongbase.standards.terms.item_types import ItemType as ItemType  # noqa: PLC0414 - handed on
 from tongbase.standards.terms.labels import Label
 
@@ -172,19 +173,7 @@ LABELS: Mapping[str, CodeLabels] = MappingProxyType(
             ),
             (NoShareBasis.OTHER, "其他(历史值)", "Other (old value)"),
         ),
-        "data_type": _labels(
-            (ItemType.TEXT, "字符型", "Text"),
-            (ItemType.NUMBER, "数值型", "Number"),
-            (ItemType.MONEY, "货币型", "Money"),
-            (ItemType.DATE, "日期型", "Date"),
-            (ItemType.MOMENT, "日期时间型", "Date and time"),
-            (ItemType.LOGICAL, "逻辑型", "True or false"),
-            (ItemType.MEMO, "备注型", "Long text"),
-            (ItemType.GENERAL, "通用型", "General"),
-            (ItemType.DOUBLE, "双精度型", "Double precision"),
-            (ItemType.INTEGER, "整型", "Whole number"),
-            (ItemType.FLOAT, "浮点型", "Floating point"),
-        ),
+        "data_type": {value.value: label for value, label in ITEM_TYPE_LABELS.items()},
     }
 )
 # Whose data they are, one way to classify by GB/T 43697-2024; others may be written as well.

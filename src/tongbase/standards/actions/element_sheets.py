@@ -77,7 +77,7 @@ class ElementLines:
         if read.content is None:
             return refused(read.line, *((read.fault,) if read.fault else ()))
         try:
-            wanted = self._placed(work, read.content, there)
+            wanted = self._placed(work, _by_id(read.content, there), there)
             if wanted.content == wanted.before:
                 return Judged(read.line, Fate.SAME)
             self._check_changeable(work, wanted, there)
@@ -130,6 +130,13 @@ def read_element(record: Record) -> Read:
     except TongBaseError as wrong:
         return Read(line.number, None, _fault(line.number, wrong))
     return Read(line.number, content, None)
+
+
+def _by_id(content: ElementContent, there: Around) -> ElementContent:
+    """Name a code list by its id where a line names it as people do."""
+    if content.code_list in there.code_lists:
+        return content
+    return replace(content, code_list=there.list_ids.get(content.code_list, content.code_list))
 
 
 def _fault(line: int, wrong: TongBaseError) -> Fault:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, Text, and_, case, cast, func, literal, or_, select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from tongbase.base.approvals.reading import may_decide, trail_of
 from tongbase.base.approvals.terms import TrailCase
@@ -85,11 +86,14 @@ class ElementDetail:
 class Around:
     """What stands around elements that are written: versions under way by their code, the last
     of the others, the code lists that exist, what they adapt that is not in force.
+
+    ``list_ids`` are those of lists in force that are told by their name.
     """
 
     opened: Mapping[str, Element]
     settled: Mapping[str, Element]
     code_lists: frozenset[str]
+    list_ids: Mapping[str, str]
     not_in_force: frozenset[str]
 
 
@@ -103,9 +107,14 @@ def list_elements(work: Work, sought: ElementFilter, wanted: PageRequest) -> Pag
 
 
 def exported_elements(work: Work, sought: ElementFilter) -> Iterator[Sequence[str]]:
-    """Write the elements that a list is about as the lines of a sheet, all of them."""
+    """Write the elements that a list is about as the lines of a sheet, all of them.
+
+    Of versions the last is written: a sheet knows none, and tells an element by its code alone.
+    """
     statement = select(Element).where(visible(work), *_conditions(sought))
-    ordered = statement.order_by(Element.code, Element.version.desc())
+    ordered = statement.order_by(Element.code, Element.version.desc()).ext(
+        distinct_on(Element.code)
+    )
     for row in work.db.scalars(ordered.execution_options(yield_per=500)):
         line = line_of_element(content_of(row))
         yield [line[name] for name in HEADINGS]
@@ -151,7 +160,7 @@ def find_open(work: Work, code: str) -> Element | None:
 
 
 def around(work: Work, contents: Sequence[ElementContent]) -> Around:
-    """Read what stands around many elements, in three questions however many they are."""
+    """Read what stands around many elements, in four questions however many they are."""
     codes = {each.code for each in contents}
     versions = select(Element).where(Element.code.in_(codes), Element.status != Standing.REPLACED)
     rows = work.db.scalars(versions.order_by(Element.version)).all()
@@ -160,12 +169,26 @@ def around(work: Work, contents: Sequence[ElementContent]) -> Around:
     told = [*contents, *(content_of(row) for row in opened.values())]
     wanted = {each.code_list for each in told if each.code_list}
     lists = select(CodeListRow.id).where(CodeListRow.id.in_(wanted))
+    named = _ids_of_lists(work, wanted) if wanted else {}
     return Around(
         opened=opened,
         settled=settled,
-        code_lists=frozenset(work.db.scalars(lists)) if wanted else frozenset(),
+        code_lists=frozenset((*work.db.scalars(lists), *named.values())) if wanted else frozenset(),
+        list_ids=named,
         not_in_force=not_in_force(work, {each.maps_to for each in told}),
     )
+
+
+def _ids_of_lists(work: Work, names: Collection[str]) -> Mapping[str, str]:
+    """Find lists in force by names that only they have."""
+    in_force = CodeListRow.status == Standing.IN_FORCE
+    named = (
+        select(CodeListRow.name_zh, func.min(CodeListRow.id))
+        .where(in_force, CodeListRow.name_zh.in_(names))
+        .group_by(CodeListRow.name_zh)
+        .having(func.count() == 1)
+    )
+    return dict(iter(work.db.execute(named)))
 
 
 def check_references(content: ElementContent, there: Around) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from tongbase.kernel.sql import BLANKS
+from tongbase.standards.terms.labels import Label
 
 ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 ID_CHARACTERS = "10X98765432"
@@ -61,6 +62,20 @@ class CheckKind(StrEnum):
     PLATE = "plate"
     POSTCODE = "postcode"
     EMAIL = "email"
+
+
+CHECK_LABELS: dict[CheckKind, Label] = {
+    CheckKind.CITIZEN_ID: Label("公民身份号码", "Citizen number"),
+    CheckKind.USCC: Label("统一社会信用代码", "Unified social credit code"),
+    CheckKind.ORG_CODE: Label("组织机构代码", "Organisation code"),
+    CheckKind.BANK_CARD: Label("银行卡号", "Bank card"),
+    CheckKind.BUSINESS_REG: Label("工商注册号", "Business registration"),
+    CheckKind.MOBILE: Label("手机号码", "Mobile number"),
+    CheckKind.LANDLINE: Label("固定电话", "Landline"),
+    CheckKind.PLATE: Label("机动车号牌", "Number plate"),
+    CheckKind.POSTCODE: Label("邮政编码", "Postcode"),
+    CheckKind.EMAIL: Label("电子邮箱", "E-mail"),
+}
 
 
 class Reason(StrEnum):

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from tongbase.standards.errors import ElementInvalidError
+from tongbase.standards.rules.checksums import CHECK_LABELS
 from tongbase.standards.rules.elements import split_words
 from tongbase.standards.rules.sheet_columns import columns_of
 from tongbase.standards.terms.elements import ElementContent
-from tongbase.standards.terms.item_types import ItemType
+from tongbase.standards.terms.item_types import ITEM_TYPE_LABELS, ItemType
 from tongbase.standards.terms.labels import Label
-from tongbase.standards.terms.standing import StandardScope
+from tongbase.standards.terms.standing import SCOPE_LABELS, StandardScope
 
 Word = TypeVar("Word", ItemType, StandardScope)
 NUMBERS = ("length_min", "length_max", "precision")
@@ -37,7 +38,14 @@ HEADINGS: Mapping[str, str] = {
 }
 
 
-CHOICES = {"data_type": tuple(ItemType), "scope": tuple(StandardScope)}
+CHOICES = {
+    name: tuple(label.zh for label in labels.values())
+    for name, labels in (
+        ("data_type", ITEM_TYPE_LABELS),
+        ("checksum", CHECK_LABELS),
+        ("scope", SCOPE_LABELS),
+    )
+}
 HINTS = {
     "code": Label(
         "字母、数字、点、横线,如 DE42001", "Letters, digits, dots and hyphens, such as DE42001"
@@ -46,10 +54,8 @@ HINTS = {
         "多个用竖线分隔,如 企业名称|qymc", "Several with | between them, such as 企业名称|qymc"
     ),
     "format": Label("如 an..18、n8、YYYYMMDD", "Such as an..18, n8, YYYYMMDD"),
-    "scope": Label(
-        "national 国家、industry 行业、local 地方;缺省为地方",
-        "national, industry or local; local unless told",
-    ),
+    "code_list": Label("编号或名称,如 sex 或 性别", "Its id or its name, such as sex or 性别"),
+    "scope": Label("缺省为地方", "Local unless told"),
 }
 
 
@@ -65,9 +71,12 @@ def element_of_line(
     values: dict[str, Any] = {name: (line.get(name) or "").strip() for name in HEADINGS}
     for name in NUMBERS:
         values[name] = _number(name, values[name])
-    kind, named = values["data_type"], values["scope"]
-    values["data_type"] = _one_of(ItemType, "data_type", kind) if kind else None
-    values["scope"] = _one_of(StandardScope, "scope", named) if named else scope
+    kind, named, check = values["data_type"], values["scope"], values["checksum"]
+    values["data_type"] = _one_of(ITEM_TYPE_LABELS, "data_type", kind) if kind else None
+    values["scope"] = _one_of(SCOPE_LABELS, "scope", named) if named else scope
+    values["checksum"] = next(
+        (c.value for c, told in CHECK_LABELS.items() if told.zh == check), check
+    )
     values["synonyms"] = split_words(values["synonyms"])
     return ElementContent(**values)
 
@@ -76,8 +85,8 @@ def line_of_element(content: ElementContent) -> dict[str, str]:
     """Write an element as a line, as :func:`element_of_line` reads it."""
     values = {name: getattr(content, name) for name in HEADINGS}
     values["synonyms"] = "|".join(content.synonyms)
-    values["data_type"] = content.data_type.value if content.data_type else ""
-    values["scope"] = content.scope.value
+    values["data_type"] = ITEM_TYPE_LABELS[content.data_type].zh if content.data_type else ""
+    values["scope"] = SCOPE_LABELS[content.scope].zh
     return {name: "" if value is None else str(value) for name, value in values.items()}
 
 
@@ -93,15 +102,17 @@ def _number(field: str, text: str) -> int | None:
     return int(text)
 
 
-def _one_of(kind: type[Word], field: str, text: str) -> Word:
-    try:
-        return kind(text)
-    except ValueError:
-        raise ElementInvalidError(
-            f"{HEADINGS[field]}“{text}”不在可选范围:{'、'.join(kind)}。",
-            f"The field {field} is one of {', '.join(kind)}, not {text!r}.",
-            field=field,
-        ) from None
+def _one_of(labels: Mapping[Word, Label], field: str, text: str) -> Word:
+    """Read a word by its label or its code, or both: 字符型, C, 字符型 C."""
+    for word, label in labels.items():
+        if text.replace(" ", "") in {label.zh, word.value, f"{label.zh}{word.value}"}:
+            return word
+    known = "、".join(label.zh for label in labels.values())
+    raise ElementInvalidError(
+        f"{HEADINGS[field]}“{text}”不在可选范围:{known}。",
+        f"The field {field} is one of {', '.join(labels)}, not {text!r}.",
+        field=field,
+    )
 
 
 COLUMNS = columns_of(HEADINGS, needed={"code", "name_zh"}, choices=CHOICES, hints=HINTS)
