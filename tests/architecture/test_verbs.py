@@ -116,6 +116,10 @@ ELSEWHERE: dict[str, tuple[str, set[str]]] = {
         "A number kept in step by the verbs on relations and publications.",
         {"count_entry", "count_relation", "count_lines", "release_lines"},
     ),
+    "catalogue/models/cases.py": (
+        "Parts of the verbs that find, measure and report duplicates.",
+        {"open_cases", "write_likeness"},
+    ),
     "catalogue/models/bulk.py": ("Parts of the verb that drafts many.", {"write_new"}),
     "catalogue/models/named_systems.py": (
         "Parts of the verbs on entries and systems that relate the two by name; these tell.",

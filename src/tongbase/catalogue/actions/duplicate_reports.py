@@ -1,7 +1,7 @@
 """Bring duplicate collection that no comparison found to the bureau (上报线索)."""
 
 from tongbase.base.notices.post import Message, notify_holders
-from tongbase.catalogue.actions.duplicates import LINK, open_cases
+from tongbase.catalogue.actions.duplicates import LINK
 from tongbase.catalogue.errors import (
     DuplicateInvalidError,
     DuplicateKnownError,
@@ -9,8 +9,9 @@ from tongbase.catalogue.errors import (
 )
 from tongbase.catalogue.events.registers import DuplicateReported
 from tongbase.catalogue.models import Duplicate, Entry
+from tongbase.catalogue.models.cases import open_cases
 from tongbase.catalogue.permissions import CataloguePermission
-from tongbase.catalogue.queries.duplicates import find_case, portraits
+from tongbase.catalogue.queries.duplicates import find_case, paths_of, portraits
 from tongbase.catalogue.queries.entries import get_entry
 from tongbase.catalogue.rules.duplicates import paired
 from tongbase.catalogue.terms.duplicates import DUPLICATE_STATE_LABELS, Pair
@@ -27,7 +28,7 @@ def report_duplicate(work: Work, first_id: str, second_id: str, *, reason: str) 
     Whoever compiles one of the two may, and whoever looks for duplicates where one of them lies.
     """
     first, second = get_entry(work, first_id), get_entry(work, second_id)
-    _check_permitted(work, first, second)
+    work.require(*_leave_of(work, first, second))
     _check_two(first, second)
     if not reason.strip():
         raise ReasonMissingError(
@@ -35,7 +36,7 @@ def report_duplicate(work: Work, first_id: str, second_id: str, *, reason: str) 
         )
     pair = paired(*portraits(work, (first.id, second.id)))
     _check_new(work, pair)
-    (case,) = open_cases(work, [pair])
+    (case,) = open_cases(work, [pair], paths_of(work, [pair]))
     case.reported_by_name, case.remark = work.actor.name, reason.strip()
     work.db.flush()
     told = _told(first, second, case.remark)
@@ -44,10 +45,11 @@ def report_duplicate(work: Work, first_id: str, second_id: str, *, reason: str) 
     return case
 
 
-def _check_permitted(work: Work, first: Entry, second: Entry) -> None:
-    places = [OrgPath(entry.provider_path) for entry in (first, second)]
-    if not any(work.actor.may(each, place) for each in REPORTERS for place in places):
-        work.require(CataloguePermission.ENTRY_COMPILE, places[0])
+def _leave_of(work: Work, *entries: Entry) -> tuple[CataloguePermission, OrgPath]:
+    """Return the leave that the actor holds, or that which is missing."""
+    places = [OrgPath(entry.provider_path) for entry in entries]
+    enough = [(permission, place) for permission in REPORTERS for place in places]
+    return next((each for each in enough if work.actor.may(*each)), enough[0])
 
 
 def _check_two(first: Entry, second: Entry) -> None:

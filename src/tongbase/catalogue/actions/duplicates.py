@@ -23,11 +23,10 @@ from tongbase.catalogue.events.registers import (
     DuplicatesSought,
 )
 from tongbase.catalogue.models import Duplicate
+from tongbase.catalogue.models.cases import open_cases, write_likeness
 from tongbase.catalogue.permissions import CataloguePermission
 from tongbase.catalogue.queries import duplicates as queries
 from tongbase.catalogue.queries.duplicates import DuplicateView, Side
-from tongbase.catalogue.rules.duplicates import score_of
-from tongbase.catalogue.rules.places import region_of_both
 from tongbase.catalogue.terms.duplicates import (
     DUPLICATE_STATE_LABELS,
     DuplicateState,
@@ -36,7 +35,6 @@ from tongbase.catalogue.terms.duplicates import (
     Pair,
 )
 from tongbase.kernel.actor import OrgPath
-from tongbase.kernel.ids import new_id
 from tongbase.kernel.work import Work
 
 SEARCH_KIND = "catalogue.find_duplicates"
@@ -68,10 +66,10 @@ def keep_found(work: Work, pairs: Iterable[Pair]) -> int:
     for key, pair in found.items():
         held = known.get(key)
         if held is not None and held.state is DuplicateState.FOUND:
-            _write(held, pair.likeness)
+            write_likeness(held, pair.likeness)
             held.by_meaning = pair.by_meaning
     new = [pair for key, pair in found.items() if key not in known]
-    open_cases(work, new)
+    open_cases(work, new, queries.paths_of(work, new))
     work.db.flush()
     work.emit(DuplicatesFound(CASES, new=len(new), gone=len(gone), pairs=len(found)))
     return len(found)
@@ -174,7 +172,7 @@ def note_overlap(
         raise DuplicateInvalidError(
             "重合度应在 0 至 1 之间。", "An overlap lies between 0 and 1.", field="overlap"
         )
-    _write(case, Likeness(case.items, case.name, case.same_system, overlap))
+    write_likeness(case, Likeness(case.items, case.name, case.same_system, overlap))
     case.sampled_items, case.sampled_at = [asdict(each) for each in items], work.now
     work.emit(DuplicateMeasured(case.id, overlap=overlap, items=len(items)))
     return case
@@ -184,37 +182,6 @@ def is_forgettable(case: Duplicate) -> bool:
     """Say whether nobody has done anything about a case."""
     untouched = case.sampled is None and not case.reported_by_name
     return untouched and case.state is DuplicateState.FOUND
-
-
-def open_cases(work: Work, pairs: Sequence[Pair]) -> Sequence[Duplicate]:
-    """Write new cases down, to be decided."""
-    cases = []
-    paths = queries.paths_of(work, [i for pair in pairs for i in (pair.first, pair.second)])
-    for pair in pairs:
-        first, second = paths[pair.first], paths[pair.second]
-        case = Duplicate(
-            id=new_id(),
-            state=DuplicateState.FOUND,
-            first_id=pair.first,
-            second_id=pair.second,
-            first_path=first,
-            second_path=second,
-            place=region_of_both(OrgPath(first), OrgPath(second)).value,
-            found_at=work.now,
-            by_meaning=pair.by_meaning,
-        )
-        _write(case, pair.likeness)
-        cases.append(case)
-    work.db.add_all(cases)
-    return cases
-
-
-def _write(case: Duplicate, likeness: Likeness) -> None:
-    """A measured overlap stays until it is measured again."""
-    sampled = case.sampled if likeness.sampled is None else likeness.sampled
-    whole = Likeness(likeness.items, likeness.name, likeness.same_system, sampled)
-    case.items, case.name, case.same_system = whole.items, whole.name, whole.same_system
-    case.sampled, case.score = sampled, score_of(whole)
 
 
 def _check_open(case: Duplicate) -> None:

@@ -1,6 +1,6 @@
 """Reading duplicate collections, and what is compared to find them."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -248,9 +248,10 @@ def comparables(work: Work, *, after: str = "", most: int) -> Sequence[Comparabl
     ]
 
 
-def paths_of(work: Work, entry_ids: Sequence[str]) -> Mapping[str, str]:
+def paths_of(work: Work, pairs: Iterable[Pair]) -> Mapping[str, str]:
     """Return where the providers of entries stand."""
-    statement = select(Entry.id, Entry.provider_path).where(Entry.id.in_(entry_ids))
+    ids = {entry_id for pair in pairs for entry_id in (pair.first, pair.second)}
+    statement = select(Entry.id, Entry.provider_path).where(Entry.id.in_(ids))
     return dict(work.db.execute(statement).all())
 
 
