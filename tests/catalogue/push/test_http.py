@@ -112,3 +112,20 @@ def test_the_entries_of_a_filter_have_names_for_those_who_may_see_them(push: Pus
     made = as_("neighbour").post(PATH, json=body).json()["subscription"]
     assert made["wanted"]["entry_ids"] == [shown.id, hidden.id]
     assert made["names"] == {shown.id: shown.name}
+
+
+@pytest.mark.parametrize("asked", [{}, {"state": "waiting"}])
+def test_the_log_begins_with_what_is_tried_in_vain(push: Push, as_: As, asked):
+    subscription = push.subscribe()
+    push.receiver.answers["/"] = lambda _: 500
+    with push.hands() as hands:
+        for number in range(3):
+            published(hands, name=f"第{number}号目录")
+    with push.worker(only="catalogue.draw"):
+        until(lambda: len(push.deliveries(subscription)) == 3)
+    with push.worker(only="catalogue.push"):
+        until(lambda: push.deliveries(subscription)[0].attempts > 0)
+    log = as_("neighbour").get(f"{PATH}/{subscription}/deliveries", params=asked).json()["rows"]
+    in_vain = [each["attempts"] > 0 for each in log]
+    assert in_vain[0]
+    assert in_vain == sorted(in_vain, reverse=True)

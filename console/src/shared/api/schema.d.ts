@@ -2878,7 +2878,7 @@ export interface paths {
         };
         /**
          * List Deliveries
-         * @description Show the delivery log, newest first.
+         * @description Show the delivery log: first what is tried in vain, then newest first.
          */
         get: operations["list_deliveries_api_catalogue_subscriptions__subscription_id__deliveries_get"];
         put?: never;

@@ -115,7 +115,7 @@ def replay_dead(work: InHand, subscription_id: str) -> ReplayedOut:
 def list_deliveries(
     work: InHand, subscription_id: str, wanted: Wanted, state: DeliveryState | None = None
 ) -> PageOut[DeliveryOut]:
-    """Show the delivery log, newest first."""
+    """Show the delivery log: first what is tried in vain, then newest first."""
     subscription = queries.get_subscription(work, subscription_id)
     page = queries.list_deliveries(work, subscription, state, wanted)
     rows = [DeliveryOut.of(line) for line in page.rows]

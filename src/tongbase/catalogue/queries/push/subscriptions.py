@@ -176,15 +176,20 @@ def _codes(row: Subscription) -> list[str]:
 def list_deliveries(
     work: Work, subscription: Subscription, state: DeliveryState | None, wanted: PageRequest
 ) -> Page[Line]:
-    """List deliveries with the changes that they carry, newest first."""
+    """List deliveries with the changes that they carry, newest first.
+
+    What is tried in vain stands before all: it is older than what waits behind it.
+    """
     statement: Select[Delivery] = select(Delivery).where(
         Delivery.subscription_id == subscription.id
     )
     if state is not None:
         statement = statement.where(Delivery.state == state)
-    order = (Delivery.created_at.desc(), Delivery.seq.desc().nulls_first(), Delivery.id.desc())
-    newest = statement.order_by(*order)
-    page = paginate(work.db, newest, wanted)
+    newest = (Delivery.created_at.desc(), Delivery.seq.desc().nulls_first(), Delivery.id.desc())
+    in_vain = (Delivery.state == DeliveryState.WAITING) & (Delivery.attempts > 0)
+    has_waiting = state in {None, DeliveryState.WAITING}
+    order = (in_vain.desc(), *newest) if has_waiting else newest
+    page = paginate(work.db, statement.order_by(*order), wanted)
     return Page(lines_of(work, page.rows), page.total, page.page, page.size)
 
 
