@@ -127,7 +127,7 @@ def test_a_new_house_is_to_be_installed_before_anything_is_typed(
     desk = Desk(World(house), monkeypatch, capsys)
     for words in (("first-steps",), ("entry", "list")):
         told = desk.is_refused(ADMINISTRATOR, *words)
-        assert "cli.not_installed" in told
+        assert "local.not_installed" in told
         assert "tongbase install" in told
 
 

@@ -19,7 +19,7 @@ from tongbase.kernel.work import Work
 class NotInstalledError(ConflictError):
     """Nobody has an account yet: the house is new, and nothing was installed."""
 
-    code = "cli.not_installed"
+    code = "local.not_installed"
 
 
 @contextmanager
