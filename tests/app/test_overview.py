@@ -9,6 +9,7 @@ import pytest
 from tests.app.desk import Desk
 from tests.app.world import MARKET, World
 from tongbase.app.client import RefusedError
+from tongbase.oversee.queries import overview
 
 # Where a page of the console reads its rows; what it always asks besides.
 LISTS = {
@@ -63,6 +64,17 @@ def test_a_bar_leads_to_as_many_as_it_says(world: World, account: str, division:
     assert bars
     for bar in bars:
         assert total_behind(world, account, bar["link"]) == bar["count"], bar
+
+
+def test_what_many_organisations_hold_is_told_whole(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = world.by("bureau").get("/api/oversee/overview")["entries_by_organisation"]
+    shown = len(whole) - 1
+    monkeypatch.setattr(overview, "BARS_MAX", shown)
+    *most, others = world.by("bureau").get("/api/oversee/overview")["entries_by_organisation"]
+    assert (most, others["zh"]) == (whole[:shown], "其余 1 个单位")
+    assert others["count"] == whole[shown]["count"] > 0
 
 
 def test_a_day_leads_to_as_many_calls_as_it_says(world: World) -> None:

@@ -132,15 +132,13 @@ def _charts(work: Work, of: CatalogueTally, division: str) -> dict[str, tuple[Ba
     divisions = below(of.by_region, division)
     codes = [code for code, _ in divisions]
     regions = _names(identity.names_of_regions(work, codes))
-    providers = of.by_provider[:BARS_MAX]
-    names = _names(identity.names_of_organisations(work, [code for code, _ in providers]))
     return {
         "entries_by_status": _states(of.by_status, statuses, within),
         "entries_by_level": _bars(
             by_level(of.by_region), GOVERNMENT_LEVEL_LABELS, f"{listed}level="
         ),
         "entries_by_division": _divisions(divisions, regions, division),
-        "entries_by_organisation": _bars(providers, names, f"{listed}provider="),
+        "entries_by_organisation": _organisations(work, of.by_provider, f"{listed}provider="),
         "shares_by_type": _bars(of.by_share_type, LABELS["share_type"], f"{listed}share_type="),
         "entries_by_cycle": _bars(of.by_cycle, LABELS["update_cycle"], f"{listed}update_cycle="),
         "freshness": _bars(
@@ -241,6 +239,17 @@ def _leading(bar: Bar, division: str) -> Bar:
     if len(division) >= COUNTIES_BELOW:
         return bar
     return replace(bar, link=f"/oversee/overview?division={prefix_of(bar.value)}")
+
+
+def _organisations(work: Work, counted: Counts, link: str) -> tuple[Bar, ...]:
+    """Tell of those with most, and of all others together: these are listed nowhere as such."""
+    most, others = counted[:BARS_MAX], counted[BARS_MAX:]
+    names = _names(identity.names_of_organisations(work, [code for code, _ in most]))
+    bars = _bars(most, names, link)
+    if not others:
+        return bars
+    number, entries = len(others), sum(count for _, count in others)
+    return (*bars, Bar("", f"其余 {number} 个单位", f"{number} others", entries, ""))
 
 
 def _bars(
