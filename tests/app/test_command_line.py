@@ -225,6 +225,15 @@ def test_an_update_is_required_listed_and_taken_back(desk: Desk, world: World):
     assert "changed_on:" in desk.is_refused("market", *future)
 
 
+def test_all_that_an_entry_says_is_shown(desk: Desk, world: World):
+    told = desk.reads("market", "entry", "show", world.ids["published"]).splitlines()
+    shown = dict(line.split("\t", 1) for line in told if line.count("\t") == 1)
+    asked = desk.types("market", "entry", "show", world.ids["published"])
+    assert (shown["信息资源名称"], shown["共享类型"]) == (asked["name"], "有条件共享")
+    assert shown["信息资源摘要"] == asked["abstract"]
+    assert asked["items"][0]["name"] in told[-len(asked["items"])]
+
+
 def test_a_batch_by_words_does_all_that_have_them_and_nothing_else(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ):

@@ -16,6 +16,9 @@ def test_from_a_service_item_to_its_entries(desk: Desk):
     desk.types(who, *add, "注销登记决定书", "--use", "produced", "--source", "government")
     rows = desk.types(who, *add, "清税证明", "--source", "government", "--issuer", "税务局")
     assert [row["standing"] for row in rows] == ["due", "due"]
+    shown = desk.reads(who, "service-item", "show", name)
+    for told in ("办理时限(工作日)\t3", "所属领域\t16、22", "清税证明"):
+        assert told in shown
     drafts = desk.types(who, "service-item", "compile", name)  # what the tax office issues is its
     assert [row["made"] for row in drafts] == [True]
     assert "cli.nothing_due" in desk.is_refused(who, "service-item", "compile", name)

@@ -98,6 +98,11 @@ def written(entry: Mapping[str, Any], codes: Codes) -> str:
     return str(strictyaml.as_document({**said, **({ITEMS.zh: items} if items else {})}).as_yaml())
 
 
+def facts(entry: Mapping[str, Any], codes: Codes) -> dict[str, Any]:
+    """Return what an entry says of itself, under its headings and with its labels."""
+    return _said({**entry, "provider": entry["provider_code"]}, ENTRY_COLUMNS, codes)
+
+
 def _said(told: Mapping[str, Any], columns: Sequence[Column], codes: Codes) -> dict[str, Any]:
     """Say what is filled, under its headings and with its labels."""
     return {

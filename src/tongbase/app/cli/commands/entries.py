@@ -8,6 +8,7 @@ import typer
 from tongbase.app.cli.ask import Ask, list_of, one_of, pairs
 from tongbase.app.cli.commands.as_of import list_as_of, show_as_of
 from tongbase.app.cli.commands.entry_life import recall, review, revise, submit, withdraw
+from tongbase.app.cli.commands.entry_showing import ITEM, show_entry, show_items
 from tongbase.app.cli.commands.entry_writing import EntryName, draft, edit, put_items, show_as_file
 from tongbase.app.cli.commands.searching import ENTRY, list_entries, search
 from tongbase.app.cli.commands.tables import find_table
@@ -35,14 +36,6 @@ group.command("list")(list_entries)
 group.command("draft")(draft)
 group.command("edit")(edit)
 
-ITEM = (
-    ("code", "代码"),
-    ("name", "信息项"),
-    ("field_name", "物理列"),
-    ("data_type", "类型"),
-    ("data_level", "级别"),
-    ("share_type", "共享类型"),
-)
 GAP = (("zh", "还缺什么"), ("field", "字段名(填写时用)"))
 CODE = (("value", "取值"), ("label", "名称"), ("label_en", "英文名称"))
 RESOURCE = (
@@ -91,7 +84,7 @@ def show(
         show_as_file(lambda api: api.get(_path(api, entry)))
         return
     if not as_of:
-        _show_items(lambda api: api.get(_path(api, entry)))
+        show_entry(lambda api: api.get(_path(api, entry)))
         return
     show_as_of(lambda api: api.get(f"{_path(api, entry)}/as-of/{as_of}"), ITEM)
 
@@ -137,7 +130,7 @@ def change_item(
         changed = [{**one, **told} if one is chosen_item else one for one in items]
         return put_items(api, path, read, changed)
 
-    _show_items(ask)
+    show_items(ask)
 
 
 @group.command()
@@ -296,15 +289,6 @@ def timeline(entry: EntryName) -> None:
 
 def _path(api: Client, entry: str) -> str:
     return f"/api/catalogue/entries/{find(api, ENTRIES, entry)}"
-
-
-def _show_items(ask: Ask) -> None:
-    with client() as api:
-        found = ask(api)
-    if chosen().as_json:
-        show_json(found)
-        return
-    show_rows(found["items"], ITEM, title=f"{found['name']} {found['res_code'] or ''}")
 
 
 def _show_resources(ask: Ask) -> None:

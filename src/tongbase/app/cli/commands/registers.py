@@ -35,6 +35,42 @@ LINE = (
 DUTY_LINE = (*LINE, ("kind", "权力类型", "power_kind"), ("parent_name", "上级事项"))
 ITEM_LINE = (*LINE, ("kind", "类型", "power_kind"), ("covered", "编目"))
 SYSTEM_LINE = (*LINE, ("network", "网络"), ("covered", "编目"))
+FACTS = (
+    ("organisation_code", "单位信用代码"),
+    ("region_code", "行政区划"),
+    ("basis", "设定依据"),
+    ("note", "备注"),
+    ("created_by_name", "登记人"),
+    ("created_at", "登记时间"),
+    ("changed_at", "修改时间"),
+)
+EXCLUDED = (("excluded_reason", "不应编目的理由"),)
+DUTY_FACTS = (*DUTY_LINE, *FACTS)
+ITEM_FACTS = (
+    *ITEM_LINE,
+    ("domains", "所属领域"),
+    ("handling_days", "办理时限(工作日)"),
+    *EXCLUDED,
+    *FACTS,
+)
+SYSTEM_FACTS = (
+    *SYSTEM_LINE,
+    ("short_name", "系统简称"),
+    ("application", "应用领域"),
+    ("databases", "数据库"),
+    ("go_live_on", "上线日期"),
+    *EXCLUDED,
+    *FACTS,
+)
+MATERIAL = (
+    ("name", "材料"),
+    ("use", "用途"),
+    ("source", "来源"),
+    ("issuer", "出具单位"),
+    ("required", "必要"),
+    ("entry_name", "对应目录"),
+    ("excluded_reason", "不应编目的理由"),
+)
 
 RecordName = Annotated[str, typer.Argument(help="名称、编码或编号。 Name, code or id.")]
 Reason = Annotated[str, typer.Option(help="理由。 Reason.")]
@@ -71,6 +107,7 @@ class Noun:
     register: str
     path: str
     line: Sequence[Column]
+    facts: Sequence[Column]
 
     def of(self, api: Client, wanted: str) -> str:
         """Return the address of the record that is meant."""
@@ -82,9 +119,9 @@ class Noun:
         return f"/api/catalogue/registers/{self.register}/{found}/{verb}".rstrip("/")
 
 
-DUTIES = Noun(DUTY, "duty", "/api/catalogue/duties", DUTY_LINE)
-ITEMS = Noun(SERVICE_ITEM, "service_item", "/api/catalogue/service-items", ITEM_LINE)
-SYSTEMS = Noun(IT_SYSTEM, "system", "/api/catalogue/systems", SYSTEM_LINE)
+DUTIES = Noun(DUTY, "duty", "/api/catalogue/duties", DUTY_LINE, DUTY_FACTS)
+ITEMS = Noun(SERVICE_ITEM, "service_item", "/api/catalogue/service-items", ITEM_LINE, ITEM_FACTS)
+SYSTEMS = Noun(IT_SYSTEM, "system", "/api/catalogue/systems", SYSTEM_LINE, SYSTEM_FACTS)
 
 
 def group_of(noun: Noun, about: str) -> typer.Typer:
@@ -117,8 +154,10 @@ def _reading(group: typer.Typer, noun: Noun) -> None:
 
     @group.command()
     def show(record: RecordName) -> None:
-        """查看一条。 Show a record."""
-        one_of(lambda api: api.get(noun.of(api, record)), noun.line)
+        """查看一条的全部内容,事项含材料。 Show a record, an item with its materials."""
+        found = one_of(lambda api: api.get(noun.of(api, record)), noun.facts)
+        if found.get("materials") and not chosen().as_json:
+            show_rows(found["materials"], MATERIAL, title="材料")
 
     @group.command()
     def export(
