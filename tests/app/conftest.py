@@ -7,6 +7,7 @@ import pytest
 from tests.app.desk import Desk
 from tests.app.world import World, make_world
 from tests.conftest import copied
+from tongbase.app.cli.state import Choice, choose
 from tongbase.app.house import House
 from tongbase.base.lake.handle import open_lake
 from tongbase.base.machines import Machines
@@ -24,6 +25,13 @@ def world(template_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         house = House(settings, url, engine, sessions, machines)
         yield make_world(house)
         house.close()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_chosen() -> Iterator[None]:
+    """What was said before one command holds for no other."""
+    yield
+    choose(Choice())
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ BAD = 25
 RULE = "贴源层库表命名规则(全省统一,各级各部门遵照执行)"
 REFUSED = ("/api/collect/flows", 422)
 NAMING = "引用数据元的目录"
-PAGE = 20
+PAGE = 10
 LANDED = "经营主体登记事项及其历次变更备案情况(含分支机构、外国企业常驻代表机构)"
 OLD = "经营主体登记状态变更信息"
 
@@ -113,6 +113,7 @@ def test_codes_are_pasted_put_in_force_and_walked(people: People) -> None:
     bureau.page.get_by_text("驳回", exact=True).click()
     bureau.type("审核意见", "请补充“其他”")
     bureau.press("提交审核结果")
+    expect(bureau.heading).not_to_contain_text("待审核")
     window.page.reload()
     window.sees("意见：请补充“其他”")
     window.look("code-list-sent-back")
