@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from tests.catalogue.push.receiver import Receiver, until
 from tests.console.people import People, Visitor
-from tongbase.app.story.cast import COMPILER
+from tongbase.app.story.cast import COMPILER, MARKET
+from tongbase.app.story.cataloguing import NAME as STORY_ENTRY
 
 pytestmark = pytest.mark.xdist_group("console")
 
@@ -81,10 +82,13 @@ def test_scope_guide_and_timeline_are_read(people: People) -> None:
     window.press("修改")
     window.choose("变更类型", "下线")
     page.keyboard.press("Escape")
+    window.find("指定目录", STORY_ENTRY, f"{STORY_ENTRY}（{MARKET.name}）")
+    page.keyboard.press("Escape")
+    window.look("subscription-of-one-entry")
     page.get_by_role("dialog").get_by_role("button", name="保存", exact=True).click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     window.tab("订阅范围")
-    window.sees("下线", "不限", "指定目录")
+    window.sees("下线", "不限", "指定目录", STORY_ENTRY)
     window.look("subscription-wanted")
     window.tab("接入说明")
     window.look("subscription-guide")

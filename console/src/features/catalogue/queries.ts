@@ -34,6 +34,8 @@ export const useFound = (query: Search) =>
     placeholderData: keepPreviousData,
   });
 
+export const useEntryChoices = (q: string) => useFound({ q, size: CHOICES_MAX });
+
 export const useSuggestions = (q: string) =>
   useQuery({
     queryKey: [...WORDS, "suggest", q],

@@ -13,6 +13,7 @@ import { Field } from "@/shared/ui/field";
 import { useCodes } from "../queries";
 import type { Wanted } from "../queries/subscriptions";
 import * as words from "../words-push";
+import { EntriesSelect } from "./entries-select";
 
 const URL_HINT = pair(
   "接收变更的 https:// 地址，平台以 POST 推送。",
@@ -24,6 +25,7 @@ const KINDS_HINT = pair(
   "What is done to drafts is told within your own reach alone.",
 );
 const CLASSIFY_HINT = pair("分类之下的全部目录都会推送。", "Everything below a class is told.");
+const ENTRIES_HINT = pair("指定后只推送这些目录的变更。", "Only changes of these are told then.");
 const URL_CHARACTERS_MAX = 500;
 const NAME_CHARACTERS_MAX = 100;
 
@@ -34,14 +36,14 @@ export interface Values extends Partial<Wanted> {
   readonly application?: string;
 }
 
-/** What a form says of the filter; what it does not ask for stays as it was. */
-export const wantedOf = (values: Values, before?: Wanted): Wanted => ({
+/** What a form says of the filter. */
+export const wantedOf = (values: Values): Wanted => ({
   kinds: values.kinds ?? [],
   providers: values.providers ?? [],
   regions: values.regions ?? [],
   classify: values.classify ?? [],
   share_types: values.share_types ?? [],
-  entry_ids: before?.entry_ids ?? [],
+  entry_ids: values.entry_ids ?? [],
 });
 
 interface SubscriptionFieldsProps {
@@ -126,6 +128,9 @@ function WantedFields({ names }: Required<Pick<SubscriptionFieldsProps, "names">
           options={listed("share_type")}
           placeholder={say(words.ALL)}
         />
+      </Field>
+      <Field name="entry_ids" label={words.FILTERS.entry_ids} hint={ENTRIES_HINT}>
+        <EntriesSelect names={names} />
       </Field>
     </>
   );

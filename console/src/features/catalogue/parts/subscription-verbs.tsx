@@ -66,7 +66,7 @@ function EditSubscription({
       submit={pair("保存", "Save")}
       initial={{ name: of.name, url: of.url, ...of.wanted }}
       send={(values) =>
-        verbs.change({ name: values.name, url: values.url, wanted: wantedOf(values, of.wanted) })
+        verbs.change({ name: values.name, url: values.url, wanted: wantedOf(values) })
       }
       sent={close}
       close={close}
