@@ -28,10 +28,10 @@ def show_entry(ask: Ask) -> None:
     """Print all that an entry says, by the headings of the sheet, and its items."""
     with client() as api:
         found = ask(api)
-        told = {} if chosen().as_json else facts(found, codes_of(api))
-    if chosen().as_json:
-        show_json(found)
-        return
+        if chosen().as_json:
+            show_json(found)
+            return
+        told = facts(found, codes_of(api))
     show_one({**found, **told}, (*LIFE, *((heading, heading) for heading in told)))
     _show_items(found)
 

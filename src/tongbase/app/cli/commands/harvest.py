@@ -11,6 +11,7 @@ from tongbase.app.cli.find import HARVEST_SOURCE, find
 from tongbase.app.cli.state import chosen, client
 from tongbase.app.client import Client
 from tongbase.app.output import say, show_json, show_rows
+from tongbase.catalogue.terms.harvest import Verdict
 
 group = typer.Typer(
     help="外部目录采集:CKAN、DCAT、Frictionless、另一个 TongBase。 Harvest foreign catalogues.",
@@ -41,16 +42,6 @@ RUN = (
     ("by_name", "办理人"),
 )
 VERDICT = (("verdict", "结论"), ("title", "数据集"), ("zh", "说明"))
-
-
-class Verdict(StrEnum):
-    """What became of a data set."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    GONE = "gone"
-    REFUSED = "refused"
 
 
 TOLD = (Verdict.REFUSED, Verdict.GONE, Verdict.CHANGED, Verdict.NEW)
